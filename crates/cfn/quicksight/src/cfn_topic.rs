@@ -372,7 +372,7 @@ impl CfnTopic {
     /// Sets `AwsAccountId`, as [`CfnTopicBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `ConfigOptions`, if it is set.
@@ -386,7 +386,7 @@ impl CfnTopic {
         &self,
         value: impl Into<Value<TopicConfigOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ConfigOptions", value.into().into());
+        self.0.set_typed_property("ConfigOptions", value);
         self
     }
     /// `CustomInstructions`, if it is set.
@@ -400,7 +400,7 @@ impl CfnTopic {
         &self,
         value: impl Into<Value<CustomInstructionsProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomInstructions", value.into().into());
+        self.0.set_typed_property("CustomInstructions", value);
         self
     }
     /// `DataSets`, if it is set.
@@ -414,7 +414,7 @@ impl CfnTopic {
         &self,
         value: impl Into<Value<Vec<DatasetMetadataProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataSets", value.into().into());
+        self.0.set_typed_property("DataSets", value);
         self
     }
     /// `Description`, if it is set.
@@ -425,7 +425,7 @@ impl CfnTopic {
     /// Sets `Description`, as [`CfnTopicBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FolderArns`, if it is set.
@@ -436,7 +436,7 @@ impl CfnTopic {
     /// Sets `FolderArns`, as [`CfnTopicBuilder::folder_arns`] does.
     #[track_caller]
     pub fn set_folder_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FolderArns", value.into().into());
+        self.0.set_typed_property("FolderArns", value);
         self
     }
     /// `Name`, if it is set.
@@ -447,7 +447,7 @@ impl CfnTopic {
     /// Sets `Name`, as [`CfnTopicBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -458,7 +458,7 @@ impl CfnTopic {
     /// Sets `Tags`, as [`CfnTopicBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TopicId`, if it is set.
@@ -469,7 +469,7 @@ impl CfnTopic {
     /// Sets `TopicId`, as [`CfnTopicBuilder::topic_id`] does.
     #[track_caller]
     pub fn set_topic_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TopicId", value.into().into());
+        self.0.set_typed_property("TopicId", value);
         self
     }
     /// `UserExperienceVersion`, if it is set.
@@ -480,7 +480,7 @@ impl CfnTopic {
     /// Sets `UserExperienceVersion`, as [`CfnTopicBuilder::user_experience_version`] does.
     #[track_caller]
     pub fn set_user_experience_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserExperienceVersion", value.into().into());
+        self.0.set_typed_property("UserExperienceVersion", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -520,7 +520,7 @@ impl CfnTopicBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topic.html#cfn-quicksight-topic-awsaccountid>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsAccountId", value.into().into());
+        self.inner.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `ConfigOptions`: one [`TopicConfigOptionsProperty`].
@@ -530,7 +530,7 @@ impl CfnTopicBuilder {
         mut self,
         value: impl Into<Value<TopicConfigOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConfigOptions", value.into().into());
+        self.inner.set_typed("ConfigOptions", value);
         self
     }
     /// Sets `CustomInstructions`: one [`CustomInstructionsProperty`].
@@ -540,7 +540,7 @@ impl CfnTopicBuilder {
         mut self,
         value: impl Into<Value<CustomInstructionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomInstructions", value.into().into());
+        self.inner.set_typed("CustomInstructions", value);
         self
     }
     /// Sets `DataSets`: a list of [`DatasetMetadataProperty`].
@@ -550,7 +550,7 @@ impl CfnTopicBuilder {
         mut self,
         value: impl Into<Value<Vec<DatasetMetadataProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSets", value.into().into());
+        self.inner.set_typed("DataSets", value);
         self
     }
     /// Sets `Description`: a string.
@@ -559,7 +559,7 @@ impl CfnTopicBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topic.html#cfn-quicksight-topic-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FolderArns`: a list of strings.
@@ -568,7 +568,7 @@ impl CfnTopicBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topic.html#cfn-quicksight-topic-folderarns>
     pub fn folder_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("FolderArns", value.into().into());
+        self.inner.set_typed("FolderArns", value);
         self
     }
     /// Sets `Name`: a string.
@@ -577,7 +577,7 @@ impl CfnTopicBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topic.html#cfn-quicksight-topic-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -586,7 +586,7 @@ impl CfnTopicBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topic.html#cfn-quicksight-topic-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TopicId`: a string.
@@ -595,7 +595,7 @@ impl CfnTopicBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topic.html#cfn-quicksight-topic-topicid>
     pub fn topic_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TopicId", value.into().into());
+        self.inner.set_typed("TopicId", value);
         self
     }
     /// Sets `UserExperienceVersion`: a string.
@@ -604,7 +604,7 @@ impl CfnTopicBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topic.html#cfn-quicksight-topic-userexperienceversion>
     pub fn user_experience_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserExperienceVersion", value.into().into());
+        self.inner.set_typed("UserExperienceVersion", value);
         self
     }
     /// Adds the resource to its scope.
@@ -636,14 +636,14 @@ impl CellValueSynonymProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-cellvaluesynonym.html#cfn-quicksight-topic-cellvaluesynonym-cellvalue>
     pub fn cell_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CellValue", value.into().into());
+        self.bag.set_typed("CellValue", value);
         self
     }
     /// Sets `Synonyms`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-cellvaluesynonym.html#cfn-quicksight-topic-cellvaluesynonym-synonyms>
     pub fn synonyms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Synonyms", value.into().into());
+        self.bag.set_typed("Synonyms", value);
         self
     }
 }
@@ -679,7 +679,7 @@ impl CollectiveConstantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-collectiveconstant.html#cfn-quicksight-topic-collectiveconstant-valuelist>
     pub fn value_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ValueList", value.into().into());
+        self.bag.set_typed("ValueList", value);
         self
     }
 }
@@ -715,7 +715,7 @@ impl ComparativeOrderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-comparativeorder.html#cfn-quicksight-topic-comparativeorder-specifedorder>
     pub fn specifed_order(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SpecifedOrder", value.into().into());
+        self.bag.set_typed("SpecifedOrder", value);
         self
     }
     /// Sets `TreatUndefinedSpecifiedValues`: a string.
@@ -727,7 +727,7 @@ impl ComparativeOrderProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TreatUndefinedSpecifiedValues", value.into().into());
+        self.bag.set_typed("TreatUndefinedSpecifiedValues", value);
         self
     }
     /// Sets `UseOrdering`: a string.
@@ -736,7 +736,7 @@ impl ComparativeOrderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-comparativeorder.html#cfn-quicksight-topic-comparativeorder-useordering>
     pub fn use_ordering(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseOrdering", value.into().into());
+        self.bag.set_typed("UseOrdering", value);
         self
     }
 }
@@ -781,7 +781,7 @@ impl<CustomInstructionsString> CustomInstructionsProperty<CustomInstructionsStri
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomInstructionsProperty<Set> {
-        self.bag.set("CustomInstructionsString", value.into().into());
+        self.bag.set_typed("CustomInstructionsString", value);
         CustomInstructionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -823,7 +823,7 @@ impl DataAggregationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DatasetRowDateGranularity", value.into().into());
+        self.bag.set_typed("DatasetRowDateGranularity", value);
         self
     }
     /// Sets `DefaultDateColumnName`: a string.
@@ -832,7 +832,7 @@ impl DataAggregationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-dataaggregation.html#cfn-quicksight-topic-dataaggregation-defaultdatecolumnname>
     pub fn default_date_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultDateColumnName", value.into().into());
+        self.bag.set_typed("DefaultDateColumnName", value);
         self
     }
 }
@@ -875,14 +875,14 @@ impl<DatasetArn> DatasetMetadataProperty<DatasetArn> {
         mut self,
         value: impl Into<Value<Vec<TopicCalculatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("CalculatedFields", value.into().into());
+        self.bag.set_typed("CalculatedFields", value);
         self
     }
     /// Sets `Columns`: a list of [`TopicColumnProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-datasetmetadata.html#cfn-quicksight-topic-datasetmetadata-columns>
     pub fn columns(mut self, value: impl Into<Value<Vec<TopicColumnProperty>>>) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `DataAggregation`: one [`DataAggregationProperty`].
@@ -892,7 +892,7 @@ impl<DatasetArn> DatasetMetadataProperty<DatasetArn> {
         mut self,
         value: impl Into<Value<DataAggregationProperty>>,
     ) -> Self {
-        self.bag.set("DataAggregation", value.into().into());
+        self.bag.set_typed("DataAggregation", value);
         self
     }
     /// Sets `DatasetArn`: a string, required.
@@ -902,7 +902,7 @@ impl<DatasetArn> DatasetMetadataProperty<DatasetArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetMetadataProperty<Set> {
-        self.bag.set("DatasetArn", value.into().into());
+        self.bag.set_typed("DatasetArn", value);
         DatasetMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -914,7 +914,7 @@ impl<DatasetArn> DatasetMetadataProperty<DatasetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-datasetmetadata.html#cfn-quicksight-topic-datasetmetadata-datasetdescription>
     pub fn dataset_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatasetDescription", value.into().into());
+        self.bag.set_typed("DatasetDescription", value);
         self
     }
     /// Sets `DatasetName`: a string.
@@ -923,14 +923,14 @@ impl<DatasetArn> DatasetMetadataProperty<DatasetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-datasetmetadata.html#cfn-quicksight-topic-datasetmetadata-datasetname>
     pub fn dataset_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatasetName", value.into().into());
+        self.bag.set_typed("DatasetName", value);
         self
     }
     /// Sets `Filters`: a list of [`TopicFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-datasetmetadata.html#cfn-quicksight-topic-datasetmetadata-filters>
     pub fn filters(mut self, value: impl Into<Value<Vec<TopicFilterProperty>>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
     /// Sets `NamedEntities`: a list of [`TopicNamedEntityProperty`].
@@ -940,7 +940,7 @@ impl<DatasetArn> DatasetMetadataProperty<DatasetArn> {
         mut self,
         value: impl Into<Value<Vec<TopicNamedEntityProperty>>>,
     ) -> Self {
-        self.bag.set("NamedEntities", value.into().into());
+        self.bag.set_typed("NamedEntities", value);
         self
     }
 }
@@ -974,7 +974,7 @@ impl DefaultFormattingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-defaultformatting.html#cfn-quicksight-topic-defaultformatting-displayformat>
     pub fn display_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DisplayFormat", value.into().into());
+        self.bag.set_typed("DisplayFormat", value);
         self
     }
     /// Sets `DisplayFormatOptions`: one [`DisplayFormatOptionsProperty`].
@@ -984,7 +984,7 @@ impl DefaultFormattingProperty {
         mut self,
         value: impl Into<Value<DisplayFormatOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayFormatOptions", value.into().into());
+        self.bag.set_typed("DisplayFormatOptions", value);
         self
     }
 }
@@ -1022,7 +1022,7 @@ impl DisplayFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-blankcellformat>
     pub fn blank_cell_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BlankCellFormat", value.into().into());
+        self.bag.set_typed("BlankCellFormat", value);
         self
     }
     /// Sets `CurrencySymbol`: a string.
@@ -1031,7 +1031,7 @@ impl DisplayFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-currencysymbol>
     pub fn currency_symbol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CurrencySymbol", value.into().into());
+        self.bag.set_typed("CurrencySymbol", value);
         self
     }
     /// Sets `DateFormat`: a string.
@@ -1040,7 +1040,7 @@ impl DisplayFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-dateformat>
     pub fn date_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateFormat", value.into().into());
+        self.bag.set_typed("DateFormat", value);
         self
     }
     /// Sets `DecimalSeparator`: a string.
@@ -1049,14 +1049,14 @@ impl DisplayFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-decimalseparator>
     pub fn decimal_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecimalSeparator", value.into().into());
+        self.bag.set_typed("DecimalSeparator", value);
         self
     }
     /// Sets `FractionDigits`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-fractiondigits>
     pub fn fraction_digits(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("FractionDigits", value.into().into());
+        self.bag.set_typed("FractionDigits", value);
         self
     }
     /// Sets `GroupingSeparator`: a string.
@@ -1065,7 +1065,7 @@ impl DisplayFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-groupingseparator>
     pub fn grouping_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupingSeparator", value.into().into());
+        self.bag.set_typed("GroupingSeparator", value);
         self
     }
     /// Sets `NegativeFormat`: one [`NegativeFormatProperty`].
@@ -1075,7 +1075,7 @@ impl DisplayFormatOptionsProperty {
         mut self,
         value: impl Into<Value<NegativeFormatProperty>>,
     ) -> Self {
-        self.bag.set("NegativeFormat", value.into().into());
+        self.bag.set_typed("NegativeFormat", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -1084,7 +1084,7 @@ impl DisplayFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -1093,7 +1093,7 @@ impl DisplayFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
     /// Sets `UnitScaler`: a string.
@@ -1102,21 +1102,21 @@ impl DisplayFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-unitscaler>
     pub fn unit_scaler(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnitScaler", value.into().into());
+        self.bag.set_typed("UnitScaler", value);
         self
     }
     /// Sets `UseBlankCellFormat`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-useblankcellformat>
     pub fn use_blank_cell_format(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseBlankCellFormat", value.into().into());
+        self.bag.set_typed("UseBlankCellFormat", value);
         self
     }
     /// Sets `UseGrouping`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-displayformatoptions.html#cfn-quicksight-topic-displayformatoptions-usegrouping>
     pub fn use_grouping(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseGrouping", value.into().into());
+        self.bag.set_typed("UseGrouping", value);
         self
     }
 }
@@ -1154,7 +1154,7 @@ impl NamedEntityDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-namedentitydefinition.html#cfn-quicksight-topic-namedentitydefinition-fieldname>
     pub fn field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         self
     }
     /// Sets `Metric`: one [`NamedEntityDefinitionMetricProperty`].
@@ -1164,7 +1164,7 @@ impl NamedEntityDefinitionProperty {
         mut self,
         value: impl Into<Value<NamedEntityDefinitionMetricProperty>>,
     ) -> Self {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         self
     }
     /// Sets `PropertyName`: a string.
@@ -1173,7 +1173,7 @@ impl NamedEntityDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-namedentitydefinition.html#cfn-quicksight-topic-namedentitydefinition-propertyname>
     pub fn property_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyName", value.into().into());
+        self.bag.set_typed("PropertyName", value);
         self
     }
     /// Sets `PropertyRole`: a string.
@@ -1182,7 +1182,7 @@ impl NamedEntityDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-namedentitydefinition.html#cfn-quicksight-topic-namedentitydefinition-propertyrole>
     pub fn property_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyRole", value.into().into());
+        self.bag.set_typed("PropertyRole", value);
         self
     }
     /// Sets `PropertyUsage`: a string.
@@ -1191,7 +1191,7 @@ impl NamedEntityDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-namedentitydefinition.html#cfn-quicksight-topic-namedentitydefinition-propertyusage>
     pub fn property_usage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyUsage", value.into().into());
+        self.bag.set_typed("PropertyUsage", value);
         self
     }
 }
@@ -1229,7 +1229,7 @@ impl NamedEntityDefinitionMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-namedentitydefinitionmetric.html#cfn-quicksight-topic-namedentitydefinitionmetric-aggregation>
     pub fn aggregation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `AggregationFunctionParameters`: a map of strings.
@@ -1239,7 +1239,7 @@ impl NamedEntityDefinitionMetricProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AggregationFunctionParameters", value.into().into());
+        self.bag.set_typed("AggregationFunctionParameters", value);
         self
     }
 }
@@ -1278,7 +1278,7 @@ impl NegativeFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-negativeformat.html#cfn-quicksight-topic-negativeformat-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -1287,7 +1287,7 @@ impl NegativeFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-negativeformat.html#cfn-quicksight-topic-negativeformat-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -1325,7 +1325,7 @@ impl RangeConstantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-rangeconstant.html#cfn-quicksight-topic-rangeconstant-maximum>
     pub fn maximum(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         self
     }
     /// Sets `Minimum`: a string.
@@ -1334,7 +1334,7 @@ impl RangeConstantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-rangeconstant.html#cfn-quicksight-topic-rangeconstant-minimum>
     pub fn minimum(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         self
     }
 }
@@ -1372,7 +1372,7 @@ impl SemanticEntityTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-semanticentitytype.html#cfn-quicksight-topic-semanticentitytype-subtypename>
     pub fn sub_type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubTypeName", value.into().into());
+        self.bag.set_typed("SubTypeName", value);
         self
     }
     /// Sets `TypeName`: a string.
@@ -1381,14 +1381,14 @@ impl SemanticEntityTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-semanticentitytype.html#cfn-quicksight-topic-semanticentitytype-typename>
     pub fn type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TypeName", value.into().into());
+        self.bag.set_typed("TypeName", value);
         self
     }
     /// Sets `TypeParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-semanticentitytype.html#cfn-quicksight-topic-semanticentitytype-typeparameters>
     pub fn type_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("TypeParameters", value.into().into());
+        self.bag.set_typed("TypeParameters", value);
         self
     }
 }
@@ -1424,7 +1424,7 @@ impl SemanticTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-semantictype.html#cfn-quicksight-topic-semantictype-falseycellvalue>
     pub fn falsey_cell_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FalseyCellValue", value.into().into());
+        self.bag.set_typed("FalseyCellValue", value);
         self
     }
     /// Sets `FalseyCellValueSynonyms`: a list of strings.
@@ -1434,7 +1434,7 @@ impl SemanticTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("FalseyCellValueSynonyms", value.into().into());
+        self.bag.set_typed("FalseyCellValueSynonyms", value);
         self
     }
     /// Sets `SubTypeName`: a string.
@@ -1443,14 +1443,14 @@ impl SemanticTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-semantictype.html#cfn-quicksight-topic-semantictype-subtypename>
     pub fn sub_type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubTypeName", value.into().into());
+        self.bag.set_typed("SubTypeName", value);
         self
     }
     /// Sets `TruthyCellValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-semantictype.html#cfn-quicksight-topic-semantictype-truthycellvalue>
     pub fn truthy_cell_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruthyCellValue", value.into().into());
+        self.bag.set_typed("TruthyCellValue", value);
         self
     }
     /// Sets `TruthyCellValueSynonyms`: a list of strings.
@@ -1460,7 +1460,7 @@ impl SemanticTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("TruthyCellValueSynonyms", value.into().into());
+        self.bag.set_typed("TruthyCellValueSynonyms", value);
         self
     }
     /// Sets `TypeName`: a string.
@@ -1469,14 +1469,14 @@ impl SemanticTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-semantictype.html#cfn-quicksight-topic-semantictype-typename>
     pub fn type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TypeName", value.into().into());
+        self.bag.set_typed("TypeName", value);
         self
     }
     /// Sets `TypeParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-semantictype.html#cfn-quicksight-topic-semantictype-typeparameters>
     pub fn type_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("TypeParameters", value.into().into());
+        self.bag.set_typed("TypeParameters", value);
         self
     }
 }
@@ -1521,7 +1521,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccalculatedfield.html#cfn-quicksight-topic-topiccalculatedfield-aggregation>
     pub fn aggregation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `AllowedAggregations`: a list of strings.
@@ -1530,7 +1530,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccalculatedfield.html#cfn-quicksight-topic-topiccalculatedfield-allowedaggregations>
     pub fn allowed_aggregations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedAggregations", value.into().into());
+        self.bag.set_typed("AllowedAggregations", value);
         self
     }
     /// Sets `CalculatedFieldDescription`: a string.
@@ -1542,7 +1542,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CalculatedFieldDescription", value.into().into());
+        self.bag.set_typed("CalculatedFieldDescription", value);
         self
     }
     /// Sets `CalculatedFieldName`: a string, required.
@@ -1554,7 +1554,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicCalculatedFieldProperty<Set, Expression> {
-        self.bag.set("CalculatedFieldName", value.into().into());
+        self.bag.set_typed("CalculatedFieldName", value);
         TopicCalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1569,7 +1569,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CalculatedFieldSynonyms", value.into().into());
+        self.bag.set_typed("CalculatedFieldSynonyms", value);
         self
     }
     /// Sets `CellValueSynonyms`: a list of [`CellValueSynonymProperty`].
@@ -1579,7 +1579,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CellValueSynonymProperty>>>,
     ) -> Self {
-        self.bag.set("CellValueSynonyms", value.into().into());
+        self.bag.set_typed("CellValueSynonyms", value);
         self
     }
     /// Sets `ColumnDataRole`: a string.
@@ -1588,7 +1588,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccalculatedfield.html#cfn-quicksight-topic-topiccalculatedfield-columndatarole>
     pub fn column_data_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnDataRole", value.into().into());
+        self.bag.set_typed("ColumnDataRole", value);
         self
     }
     /// Sets `ComparativeOrder`: one [`ComparativeOrderProperty`].
@@ -1598,7 +1598,7 @@ impl<
         mut self,
         value: impl Into<Value<ComparativeOrderProperty>>,
     ) -> Self {
-        self.bag.set("ComparativeOrder", value.into().into());
+        self.bag.set_typed("ComparativeOrder", value);
         self
     }
     /// Sets `DefaultFormatting`: one [`DefaultFormattingProperty`].
@@ -1608,14 +1608,14 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFormattingProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFormatting", value.into().into());
+        self.bag.set_typed("DefaultFormatting", value);
         self
     }
     /// Sets `DisableIndexing`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccalculatedfield.html#cfn-quicksight-topic-topiccalculatedfield-disableindexing>
     pub fn disable_indexing(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableIndexing", value.into().into());
+        self.bag.set_typed("DisableIndexing", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -1627,7 +1627,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicCalculatedFieldProperty<CalculatedFieldName, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         TopicCalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1637,21 +1637,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccalculatedfield.html#cfn-quicksight-topic-topiccalculatedfield-isincludedintopic>
     pub fn is_included_in_topic(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsIncludedInTopic", value.into().into());
+        self.bag.set_typed("IsIncludedInTopic", value);
         self
     }
     /// Sets `NeverAggregateInFilter`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccalculatedfield.html#cfn-quicksight-topic-topiccalculatedfield-neveraggregateinfilter>
     pub fn never_aggregate_in_filter(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NeverAggregateInFilter", value.into().into());
+        self.bag.set_typed("NeverAggregateInFilter", value);
         self
     }
     /// Sets `NonAdditive`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccalculatedfield.html#cfn-quicksight-topic-topiccalculatedfield-nonadditive>
     pub fn non_additive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NonAdditive", value.into().into());
+        self.bag.set_typed("NonAdditive", value);
         self
     }
     /// Sets `NotAllowedAggregations`: a list of strings.
@@ -1663,7 +1663,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("NotAllowedAggregations", value.into().into());
+        self.bag.set_typed("NotAllowedAggregations", value);
         self
     }
     /// Sets `SemanticType`: one [`SemanticTypeProperty`].
@@ -1673,7 +1673,7 @@ impl<
         mut self,
         value: impl Into<Value<SemanticTypeProperty>>,
     ) -> Self {
-        self.bag.set("SemanticType", value.into().into());
+        self.bag.set_typed("SemanticType", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -1682,7 +1682,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccalculatedfield.html#cfn-quicksight-topic-topiccalculatedfield-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -1721,7 +1721,7 @@ impl TopicCategoryFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccategoryfilter.html#cfn-quicksight-topic-topiccategoryfilter-categoryfilterfunction>
     pub fn category_filter_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryFilterFunction", value.into().into());
+        self.bag.set_typed("CategoryFilterFunction", value);
         self
     }
     /// Sets `CategoryFilterType`: a string.
@@ -1730,7 +1730,7 @@ impl TopicCategoryFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccategoryfilter.html#cfn-quicksight-topic-topiccategoryfilter-categoryfiltertype>
     pub fn category_filter_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryFilterType", value.into().into());
+        self.bag.set_typed("CategoryFilterType", value);
         self
     }
     /// Sets `Constant`: one [`TopicCategoryFilterConstantProperty`].
@@ -1740,14 +1740,14 @@ impl TopicCategoryFilterProperty {
         mut self,
         value: impl Into<Value<TopicCategoryFilterConstantProperty>>,
     ) -> Self {
-        self.bag.set("Constant", value.into().into());
+        self.bag.set_typed("Constant", value);
         self
     }
     /// Sets `Inverse`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccategoryfilter.html#cfn-quicksight-topic-topiccategoryfilter-inverse>
     pub fn inverse(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inverse", value.into().into());
+        self.bag.set_typed("Inverse", value);
         self
     }
 }
@@ -1786,7 +1786,7 @@ impl TopicCategoryFilterConstantProperty {
         mut self,
         value: impl Into<Value<CollectiveConstantProperty>>,
     ) -> Self {
-        self.bag.set("CollectiveConstant", value.into().into());
+        self.bag.set_typed("CollectiveConstant", value);
         self
     }
     /// Sets `ConstantType`: a string.
@@ -1795,7 +1795,7 @@ impl TopicCategoryFilterConstantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccategoryfilterconstant.html#cfn-quicksight-topic-topiccategoryfilterconstant-constanttype>
     pub fn constant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConstantType", value.into().into());
+        self.bag.set_typed("ConstantType", value);
         self
     }
     /// Sets `SingularConstant`: a string.
@@ -1804,7 +1804,7 @@ impl TopicCategoryFilterConstantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccategoryfilterconstant.html#cfn-quicksight-topic-topiccategoryfilterconstant-singularconstant>
     pub fn singular_constant(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SingularConstant", value.into().into());
+        self.bag.set_typed("SingularConstant", value);
         self
     }
 }
@@ -1847,7 +1847,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-aggregation>
     pub fn aggregation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `AllowedAggregations`: a list of strings.
@@ -1856,7 +1856,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-allowedaggregations>
     pub fn allowed_aggregations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedAggregations", value.into().into());
+        self.bag.set_typed("AllowedAggregations", value);
         self
     }
     /// Sets `CellValueSynonyms`: a list of [`CellValueSynonymProperty`].
@@ -1866,7 +1866,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
         mut self,
         value: impl Into<Value<Vec<CellValueSynonymProperty>>>,
     ) -> Self {
-        self.bag.set("CellValueSynonyms", value.into().into());
+        self.bag.set_typed("CellValueSynonyms", value);
         self
     }
     /// Sets `ColumnDataRole`: a string.
@@ -1875,7 +1875,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-columndatarole>
     pub fn column_data_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnDataRole", value.into().into());
+        self.bag.set_typed("ColumnDataRole", value);
         self
     }
     /// Sets `ColumnDescription`: a string.
@@ -1884,7 +1884,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-columndescription>
     pub fn column_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnDescription", value.into().into());
+        self.bag.set_typed("ColumnDescription", value);
         self
     }
     /// Sets `ColumnFriendlyName`: a string.
@@ -1893,7 +1893,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-columnfriendlyname>
     pub fn column_friendly_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnFriendlyName", value.into().into());
+        self.bag.set_typed("ColumnFriendlyName", value);
         self
     }
     /// Sets `ColumnName`: a string, required.
@@ -1905,7 +1905,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicColumnProperty<Set> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         TopicColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1917,7 +1917,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-columnsynonyms>
     pub fn column_synonyms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ColumnSynonyms", value.into().into());
+        self.bag.set_typed("ColumnSynonyms", value);
         self
     }
     /// Sets `ComparativeOrder`: one [`ComparativeOrderProperty`].
@@ -1927,7 +1927,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
         mut self,
         value: impl Into<Value<ComparativeOrderProperty>>,
     ) -> Self {
-        self.bag.set("ComparativeOrder", value.into().into());
+        self.bag.set_typed("ComparativeOrder", value);
         self
     }
     /// Sets `DefaultFormatting`: one [`DefaultFormattingProperty`].
@@ -1937,35 +1937,35 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
         mut self,
         value: impl Into<Value<DefaultFormattingProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFormatting", value.into().into());
+        self.bag.set_typed("DefaultFormatting", value);
         self
     }
     /// Sets `DisableIndexing`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-disableindexing>
     pub fn disable_indexing(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableIndexing", value.into().into());
+        self.bag.set_typed("DisableIndexing", value);
         self
     }
     /// Sets `IsIncludedInTopic`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-isincludedintopic>
     pub fn is_included_in_topic(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsIncludedInTopic", value.into().into());
+        self.bag.set_typed("IsIncludedInTopic", value);
         self
     }
     /// Sets `NeverAggregateInFilter`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-neveraggregateinfilter>
     pub fn never_aggregate_in_filter(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NeverAggregateInFilter", value.into().into());
+        self.bag.set_typed("NeverAggregateInFilter", value);
         self
     }
     /// Sets `NonAdditive`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-nonadditive>
     pub fn non_additive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NonAdditive", value.into().into());
+        self.bag.set_typed("NonAdditive", value);
         self
     }
     /// Sets `NotAllowedAggregations`: a list of strings.
@@ -1977,7 +1977,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("NotAllowedAggregations", value.into().into());
+        self.bag.set_typed("NotAllowedAggregations", value);
         self
     }
     /// Sets `SemanticType`: one [`SemanticTypeProperty`].
@@ -1987,7 +1987,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
         mut self,
         value: impl Into<Value<SemanticTypeProperty>>,
     ) -> Self {
-        self.bag.set("SemanticType", value.into().into());
+        self.bag.set_typed("SemanticType", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -1996,7 +1996,7 @@ impl<ColumnName> TopicColumnProperty<ColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topiccolumn.html#cfn-quicksight-topic-topiccolumn-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -2028,7 +2028,7 @@ impl TopicConfigOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicconfigoptions.html#cfn-quicksight-topic-topicconfigoptions-qbusinessinsightsenabled>
     pub fn q_business_insights_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("QBusinessInsightsEnabled", value.into().into());
+        self.bag.set_typed("QBusinessInsightsEnabled", value);
         self
     }
 }
@@ -2067,14 +2067,14 @@ impl TopicDateRangeFilterProperty {
         mut self,
         value: impl Into<Value<TopicRangeFilterConstantProperty>>,
     ) -> Self {
-        self.bag.set("Constant", value.into().into());
+        self.bag.set_typed("Constant", value);
         self
     }
     /// Sets `Inclusive`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicdaterangefilter.html#cfn-quicksight-topic-topicdaterangefilter-inclusive>
     pub fn inclusive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inclusive", value.into().into());
+        self.bag.set_typed("Inclusive", value);
         self
     }
 }
@@ -2117,7 +2117,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
         mut self,
         value: impl Into<Value<TopicCategoryFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryFilter", value.into().into());
+        self.bag.set_typed("CategoryFilter", value);
         self
     }
     /// Sets `DateRangeFilter`: one [`TopicDateRangeFilterProperty`].
@@ -2127,7 +2127,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
         mut self,
         value: impl Into<Value<TopicDateRangeFilterProperty>>,
     ) -> Self {
-        self.bag.set("DateRangeFilter", value.into().into());
+        self.bag.set_typed("DateRangeFilter", value);
         self
     }
     /// Sets `FilterClass`: a string.
@@ -2136,7 +2136,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicfilter.html#cfn-quicksight-topic-topicfilter-filterclass>
     pub fn filter_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterClass", value.into().into());
+        self.bag.set_typed("FilterClass", value);
         self
     }
     /// Sets `FilterDescription`: a string.
@@ -2145,7 +2145,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicfilter.html#cfn-quicksight-topic-topicfilter-filterdescription>
     pub fn filter_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterDescription", value.into().into());
+        self.bag.set_typed("FilterDescription", value);
         self
     }
     /// Sets `FilterName`: a string, required.
@@ -2157,7 +2157,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicFilterProperty<Set, OperandFieldName> {
-        self.bag.set("FilterName", value.into().into());
+        self.bag.set_typed("FilterName", value);
         TopicFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2169,7 +2169,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicfilter.html#cfn-quicksight-topic-topicfilter-filtersynonyms>
     pub fn filter_synonyms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("FilterSynonyms", value.into().into());
+        self.bag.set_typed("FilterSynonyms", value);
         self
     }
     /// Sets `FilterType`: a string.
@@ -2178,7 +2178,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicfilter.html#cfn-quicksight-topic-topicfilter-filtertype>
     pub fn filter_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterType", value.into().into());
+        self.bag.set_typed("FilterType", value);
         self
     }
     /// Sets `NumericEqualityFilter`: one [`TopicNumericEqualityFilterProperty`].
@@ -2188,7 +2188,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
         mut self,
         value: impl Into<Value<TopicNumericEqualityFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericEqualityFilter", value.into().into());
+        self.bag.set_typed("NumericEqualityFilter", value);
         self
     }
     /// Sets `NumericRangeFilter`: one [`TopicNumericRangeFilterProperty`].
@@ -2198,7 +2198,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
         mut self,
         value: impl Into<Value<TopicNumericRangeFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericRangeFilter", value.into().into());
+        self.bag.set_typed("NumericRangeFilter", value);
         self
     }
     /// Sets `OperandFieldName`: a string, required.
@@ -2210,7 +2210,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicFilterProperty<FilterName, Set> {
-        self.bag.set("OperandFieldName", value.into().into());
+        self.bag.set_typed("OperandFieldName", value);
         TopicFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2223,7 +2223,7 @@ impl<FilterName, OperandFieldName> TopicFilterProperty<FilterName, OperandFieldN
         mut self,
         value: impl Into<Value<TopicRelativeDateFilterProperty>>,
     ) -> Self {
-        self.bag.set("RelativeDateFilter", value.into().into());
+        self.bag.set_typed("RelativeDateFilter", value);
         self
     }
 }
@@ -2265,7 +2265,7 @@ impl<EntityName> TopicNamedEntityProperty<EntityName> {
         mut self,
         value: impl Into<Value<Vec<NamedEntityDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         self
     }
     /// Sets `EntityDescription`: a string.
@@ -2274,7 +2274,7 @@ impl<EntityName> TopicNamedEntityProperty<EntityName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicnamedentity.html#cfn-quicksight-topic-topicnamedentity-entitydescription>
     pub fn entity_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntityDescription", value.into().into());
+        self.bag.set_typed("EntityDescription", value);
         self
     }
     /// Sets `EntityName`: a string, required.
@@ -2286,7 +2286,7 @@ impl<EntityName> TopicNamedEntityProperty<EntityName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicNamedEntityProperty<Set> {
-        self.bag.set("EntityName", value.into().into());
+        self.bag.set_typed("EntityName", value);
         TopicNamedEntityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2298,7 +2298,7 @@ impl<EntityName> TopicNamedEntityProperty<EntityName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicnamedentity.html#cfn-quicksight-topic-topicnamedentity-entitysynonyms>
     pub fn entity_synonyms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EntitySynonyms", value.into().into());
+        self.bag.set_typed("EntitySynonyms", value);
         self
     }
     /// Sets `SemanticEntityType`: one [`SemanticEntityTypeProperty`].
@@ -2308,7 +2308,7 @@ impl<EntityName> TopicNamedEntityProperty<EntityName> {
         mut self,
         value: impl Into<Value<SemanticEntityTypeProperty>>,
     ) -> Self {
-        self.bag.set("SemanticEntityType", value.into().into());
+        self.bag.set_typed("SemanticEntityType", value);
         self
     }
 }
@@ -2342,7 +2342,7 @@ impl TopicNumericEqualityFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicnumericequalityfilter.html#cfn-quicksight-topic-topicnumericequalityfilter-aggregation>
     pub fn aggregation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `Constant`: one [`TopicSingularFilterConstantProperty`].
@@ -2352,7 +2352,7 @@ impl TopicNumericEqualityFilterProperty {
         mut self,
         value: impl Into<Value<TopicSingularFilterConstantProperty>>,
     ) -> Self {
-        self.bag.set("Constant", value.into().into());
+        self.bag.set_typed("Constant", value);
         self
     }
 }
@@ -2391,7 +2391,7 @@ impl TopicNumericRangeFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicnumericrangefilter.html#cfn-quicksight-topic-topicnumericrangefilter-aggregation>
     pub fn aggregation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `Constant`: one [`TopicRangeFilterConstantProperty`].
@@ -2401,14 +2401,14 @@ impl TopicNumericRangeFilterProperty {
         mut self,
         value: impl Into<Value<TopicRangeFilterConstantProperty>>,
     ) -> Self {
-        self.bag.set("Constant", value.into().into());
+        self.bag.set_typed("Constant", value);
         self
     }
     /// Sets `Inclusive`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicnumericrangefilter.html#cfn-quicksight-topic-topicnumericrangefilter-inclusive>
     pub fn inclusive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inclusive", value.into().into());
+        self.bag.set_typed("Inclusive", value);
         self
     }
 }
@@ -2446,7 +2446,7 @@ impl TopicRangeFilterConstantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicrangefilterconstant.html#cfn-quicksight-topic-topicrangefilterconstant-constanttype>
     pub fn constant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConstantType", value.into().into());
+        self.bag.set_typed("ConstantType", value);
         self
     }
     /// Sets `RangeConstant`: one [`RangeConstantProperty`].
@@ -2456,7 +2456,7 @@ impl TopicRangeFilterConstantProperty {
         mut self,
         value: impl Into<Value<RangeConstantProperty>>,
     ) -> Self {
-        self.bag.set("RangeConstant", value.into().into());
+        self.bag.set_typed("RangeConstant", value);
         self
     }
 }
@@ -2495,7 +2495,7 @@ impl TopicRelativeDateFilterProperty {
         mut self,
         value: impl Into<Value<TopicSingularFilterConstantProperty>>,
     ) -> Self {
-        self.bag.set("Constant", value.into().into());
+        self.bag.set_typed("Constant", value);
         self
     }
     /// Sets `RelativeDateFilterFunction`: a string.
@@ -2507,7 +2507,7 @@ impl TopicRelativeDateFilterProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RelativeDateFilterFunction", value.into().into());
+        self.bag.set_typed("RelativeDateFilterFunction", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -2516,7 +2516,7 @@ impl TopicRelativeDateFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicrelativedatefilter.html#cfn-quicksight-topic-topicrelativedatefilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -2554,7 +2554,7 @@ impl TopicSingularFilterConstantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicsingularfilterconstant.html#cfn-quicksight-topic-topicsingularfilterconstant-constanttype>
     pub fn constant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConstantType", value.into().into());
+        self.bag.set_typed("ConstantType", value);
         self
     }
     /// Sets `SingularConstant`: a string.
@@ -2563,7 +2563,7 @@ impl TopicSingularFilterConstantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-topic-topicsingularfilterconstant.html#cfn-quicksight-topic-topicsingularfilterconstant-singularconstant>
     pub fn singular_constant(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SingularConstant", value.into().into());
+        self.bag.set_typed("SingularConstant", value);
         self
     }
 }

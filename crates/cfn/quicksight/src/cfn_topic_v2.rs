@@ -89,7 +89,7 @@ impl CfnTopicV2 {
     /// Sets `AwsAccountId`, as [`CfnTopicV2Builder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `CustomInstructions`, if it is set.
@@ -103,7 +103,7 @@ impl CfnTopicV2 {
         &self,
         value: impl Into<Value<CustomInstructionsProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomInstructions", value.into().into());
+        self.0.set_typed_property("CustomInstructions", value);
         self
     }
     /// `DataSetRelations`, if it is set.
@@ -117,7 +117,7 @@ impl CfnTopicV2 {
         &self,
         value: impl Into<Value<Vec<DataSetRelationProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataSetRelations", value.into().into());
+        self.0.set_typed_property("DataSetRelations", value);
         self
     }
     /// `DataSets`, if it is set.
@@ -131,7 +131,7 @@ impl CfnTopicV2 {
         &self,
         value: impl Into<Value<Vec<DataSetReferenceProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataSets", value.into().into());
+        self.0.set_typed_property("DataSets", value);
         self
     }
     /// `Description`, if it is set.
@@ -142,7 +142,7 @@ impl CfnTopicV2 {
     /// Sets `Description`, as [`CfnTopicV2Builder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FolderArns`, if it is set.
@@ -153,7 +153,7 @@ impl CfnTopicV2 {
     /// Sets `FolderArns`, as [`CfnTopicV2Builder::folder_arns`] does.
     #[track_caller]
     pub fn set_folder_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FolderArns", value.into().into());
+        self.0.set_typed_property("FolderArns", value);
         self
     }
     /// `Name`, if it is set.
@@ -164,7 +164,7 @@ impl CfnTopicV2 {
     /// Sets `Name`, as [`CfnTopicV2Builder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -178,7 +178,7 @@ impl CfnTopicV2 {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -189,7 +189,7 @@ impl CfnTopicV2 {
     /// Sets `Tags`, as [`CfnTopicV2Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TopicId`, if it is set.
@@ -200,7 +200,7 @@ impl CfnTopicV2 {
     /// Sets `TopicId`, as [`CfnTopicV2Builder::topic_id`] does.
     #[track_caller]
     pub fn set_topic_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TopicId", value.into().into());
+        self.0.set_typed_property("TopicId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -240,7 +240,7 @@ impl CfnTopicV2Builder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topicv2.html>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsAccountId", value.into().into());
+        self.inner.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `CustomInstructions`: one [`CustomInstructionsProperty`].
@@ -250,7 +250,7 @@ impl CfnTopicV2Builder {
         mut self,
         value: impl Into<Value<CustomInstructionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomInstructions", value.into().into());
+        self.inner.set_typed("CustomInstructions", value);
         self
     }
     /// Sets `DataSetRelations`: a list of [`DataSetRelationProperty`].
@@ -262,7 +262,7 @@ impl CfnTopicV2Builder {
         mut self,
         value: impl Into<Value<Vec<DataSetRelationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSetRelations", value.into().into());
+        self.inner.set_typed("DataSetRelations", value);
         self
     }
     /// Sets `DataSets`: a list of [`DataSetReferenceProperty`].
@@ -274,7 +274,7 @@ impl CfnTopicV2Builder {
         mut self,
         value: impl Into<Value<Vec<DataSetReferenceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSets", value.into().into());
+        self.inner.set_typed("DataSets", value);
         self
     }
     /// Sets `Description`: a string.
@@ -283,7 +283,7 @@ impl CfnTopicV2Builder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topicv2.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FolderArns`: a list of strings.
@@ -292,7 +292,7 @@ impl CfnTopicV2Builder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topicv2.html>
     pub fn folder_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("FolderArns", value.into().into());
+        self.inner.set_typed("FolderArns", value);
         self
     }
     /// Sets `Name`: a string.
@@ -301,7 +301,7 @@ impl CfnTopicV2Builder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topicv2.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Permissions`: a list of [`ResourcePermissionProperty`].
@@ -313,7 +313,7 @@ impl CfnTopicV2Builder {
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -322,7 +322,7 @@ impl CfnTopicV2Builder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topicv2.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TopicId`: a string.
@@ -331,7 +331,7 @@ impl CfnTopicV2Builder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topicv2.html>
     pub fn topic_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TopicId", value.into().into());
+        self.inner.set_typed("TopicId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -370,7 +370,7 @@ impl<CustomInstructionsString> CustomInstructionsProperty<CustomInstructionsStri
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomInstructionsProperty<Set> {
-        self.bag.set("CustomInstructionsString", value.into().into());
+        self.bag.set_typed("CustomInstructionsString", value);
         CustomInstructionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -414,7 +414,7 @@ impl<DataSetArn> DataSetReferenceProperty<DataSetArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetReferenceProperty<Set> {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         DataSetReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -426,7 +426,7 @@ impl<DataSetArn> DataSetReferenceProperty<DataSetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-topicv2.html>
     pub fn data_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSetName", value.into().into());
+        self.bag.set_typed("DataSetName", value);
         self
     }
 }
@@ -465,7 +465,7 @@ impl<Left, Right> DataSetRelationProperty<Left, Right> {
         mut self,
         value: impl Into<Value<DataSetRelationEndpointProperty>>,
     ) -> DataSetRelationProperty<Set, Right> {
-        self.bag.set("Left", value.into().into());
+        self.bag.set_typed("Left", value);
         DataSetRelationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -478,7 +478,7 @@ impl<Left, Right> DataSetRelationProperty<Left, Right> {
         mut self,
         value: impl Into<Value<DataSetRelationEndpointProperty>>,
     ) -> DataSetRelationProperty<Left, Set> {
-        self.bag.set("Right", value.into().into());
+        self.bag.set_typed("Right", value);
         DataSetRelationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +522,7 @@ impl<ColumnNames, DataSetArn> DataSetRelationEndpointProperty<ColumnNames, DataS
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DataSetRelationEndpointProperty<Set, DataSetArn> {
-        self.bag.set("ColumnNames", value.into().into());
+        self.bag.set_typed("ColumnNames", value);
         DataSetRelationEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -535,7 +535,7 @@ impl<ColumnNames, DataSetArn> DataSetRelationEndpointProperty<ColumnNames, DataS
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetRelationEndpointProperty<ColumnNames, Set> {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         DataSetRelationEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -582,7 +582,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -597,7 +597,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -86,7 +86,7 @@ impl CfnVPCConnection {
     /// Sets `AvailabilityStatus`, as [`CfnVPCConnectionBuilder::availability_status`] does.
     #[track_caller]
     pub fn set_availability_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityStatus", value.into().into());
+        self.0.set_typed_property("AvailabilityStatus", value);
         self
     }
     /// `AwsAccountId`, if it is set.
@@ -97,7 +97,7 @@ impl CfnVPCConnection {
     /// Sets `AwsAccountId`, as [`CfnVPCConnectionBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `DnsResolvers`, if it is set.
@@ -108,7 +108,7 @@ impl CfnVPCConnection {
     /// Sets `DnsResolvers`, as [`CfnVPCConnectionBuilder::dns_resolvers`] does.
     #[track_caller]
     pub fn set_dns_resolvers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DnsResolvers", value.into().into());
+        self.0.set_typed_property("DnsResolvers", value);
         self
     }
     /// `Name`, if it is set.
@@ -119,7 +119,7 @@ impl CfnVPCConnection {
     /// Sets `Name`, as [`CfnVPCConnectionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -130,7 +130,7 @@ impl CfnVPCConnection {
     /// Sets `RoleArn`, as [`CfnVPCConnectionBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -141,7 +141,7 @@ impl CfnVPCConnection {
     /// Sets `SecurityGroupIds`, as [`CfnVPCConnectionBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -152,7 +152,7 @@ impl CfnVPCConnection {
     /// Sets `SubnetIds`, as [`CfnVPCConnectionBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -163,7 +163,7 @@ impl CfnVPCConnection {
     /// Sets `Tags`, as [`CfnVPCConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VPCConnectionId`, if it is set.
@@ -174,7 +174,7 @@ impl CfnVPCConnection {
     /// Sets `VPCConnectionId`, as [`CfnVPCConnectionBuilder::vpc_connection_id`] does.
     #[track_caller]
     pub fn set_vpc_connection_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VPCConnectionId", value.into().into());
+        self.0.set_typed_property("VPCConnectionId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -239,7 +239,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityStatus", value.into().into());
+        self.inner.set_typed("AvailabilityStatus", value);
         self
     }
     /// Sets `AwsAccountId`: a string.
@@ -248,7 +248,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-awsaccountid>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsAccountId", value.into().into());
+        self.inner.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `DnsResolvers`: a list of strings.
@@ -257,7 +257,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-dnsresolvers>
     pub fn dns_resolvers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DnsResolvers", value.into().into());
+        self.inner.set_typed("DnsResolvers", value);
         self
     }
     /// Sets `Name`: a string.
@@ -266,7 +266,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -275,7 +275,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -284,7 +284,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -293,7 +293,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -302,7 +302,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VPCConnectionId`: a string.
@@ -311,7 +311,7 @@ impl CfnVPCConnectionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-vpcconnection.html#cfn-quicksight-vpcconnection-vpcconnectionid>
     pub fn vpc_connection_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VPCConnectionId", value.into().into());
+        self.inner.set_typed("VPCConnectionId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -341,14 +341,14 @@ impl NetworkInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-vpcconnection-networkinterface.html#cfn-quicksight-vpcconnection-networkinterface-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `ErrorMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-vpcconnection-networkinterface.html#cfn-quicksight-vpcconnection-networkinterface-errormessage>
     pub fn error_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorMessage", value.into().into());
+        self.bag.set_typed("ErrorMessage", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
@@ -357,7 +357,7 @@ impl NetworkInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-vpcconnection-networkinterface.html#cfn-quicksight-vpcconnection-networkinterface-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `Status`: a string.
@@ -366,7 +366,7 @@ impl NetworkInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-vpcconnection-networkinterface.html#cfn-quicksight-vpcconnection-networkinterface-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `SubnetId`: a string.
@@ -375,7 +375,7 @@ impl NetworkInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-vpcconnection-networkinterface.html#cfn-quicksight-vpcconnection-networkinterface-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }

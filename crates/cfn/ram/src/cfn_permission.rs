@@ -45,7 +45,7 @@ impl CfnPermission {
     /// Sets `Name`, as [`CfnPermissionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyTemplate`, if it is set.
@@ -56,7 +56,7 @@ impl CfnPermission {
     /// Sets `PolicyTemplate`, as [`CfnPermissionBuilder::policy_template`] does.
     #[track_caller]
     pub fn set_policy_template(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyTemplate", value.into().into());
+        self.0.set_typed_property("PolicyTemplate", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -67,7 +67,7 @@ impl CfnPermission {
     /// Sets `ResourceType`, as [`CfnPermissionBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -78,7 +78,7 @@ impl CfnPermission {
     /// Sets `Tags`, as [`CfnPermissionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -144,11 +144,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-permission.html#cfn-ram-permission-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Set, PolicyTemplate, ResourceTypeState> {
+        self.inner.set_typed("Name", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,11 +157,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-permission.html#cfn-ram-permission-policytemplate>
     pub fn policy_template(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnPermissionBuilder<Name, Set, ResourceTypeState> {
+        self.inner.set_typed("PolicyTemplate", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("PolicyTemplate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,11 +170,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-permission.html#cfn-ram-permission-resourcetype>
     pub fn resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Name, PolicyTemplate, Set> {
+        self.inner.set_typed("ResourceType", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("ResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +183,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-permission.html#cfn-ram-permission-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -45,7 +45,7 @@ impl CfnPermissionAssociation {
     /// Sets `PermissionArn`, as [`CfnPermissionAssociationBuilder::permission_arn`] does.
     #[track_caller]
     pub fn set_permission_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionArn", value.into().into());
+        self.0.set_typed_property("PermissionArn", value);
         self
     }
     /// `Replace`, if it is set.
@@ -56,7 +56,7 @@ impl CfnPermissionAssociation {
     /// Sets `Replace`, as [`CfnPermissionAssociationBuilder::replace`] does.
     #[track_caller]
     pub fn set_replace(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Replace", value.into().into());
+        self.0.set_typed_property("Replace", value);
         self
     }
     /// `ResourceShareArn`, if it is set.
@@ -67,7 +67,7 @@ impl CfnPermissionAssociation {
     /// Sets `ResourceShareArn`, as [`CfnPermissionAssociationBuilder::resource_share_arn`] does.
     #[track_caller]
     pub fn set_resource_share_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceShareArn", value.into().into());
+        self.0.set_typed_property("ResourceShareArn", value);
         self
     }
     /// The attribute `AssociationStatus`: a string.
@@ -139,11 +139,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-permissionassociation.html>
     pub fn permission_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionAssociationBuilder<Set, ResourceShareArn> {
+        self.inner.set_typed("PermissionArn", value);
         CfnPermissionAssociationBuilder {
-            inner: self.inner.set("PermissionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,18 +152,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-permissionassociation.html>
     pub fn replace(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Replace", value.into().into());
+        self.inner.set_typed("Replace", value);
         self
     }
     /// Sets `ResourceShareArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-permissionassociation.html>
     pub fn resource_share_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionAssociationBuilder<PermissionArn, Set> {
+        self.inner.set_typed("ResourceShareArn", value);
         CfnPermissionAssociationBuilder {
-            inner: self.inner.set("ResourceShareArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnPrincipalAssociation {
     /// Sets `Principal`, as [`CfnPrincipalAssociationBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `ResourceShareArn`, if it is set.
@@ -56,7 +56,7 @@ impl CfnPrincipalAssociation {
     /// Sets `ResourceShareArn`, as [`CfnPrincipalAssociationBuilder::resource_share_arn`] does.
     #[track_caller]
     pub fn set_resource_share_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceShareArn", value.into().into());
+        self.0.set_typed_property("ResourceShareArn", value);
         self
     }
     /// The attribute `AssociationType`: a string.
@@ -123,11 +123,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-principalassociation.html>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrincipalAssociationBuilder<Set, ResourceShareArn> {
+        self.inner.set_typed("Principal", value);
         CfnPrincipalAssociationBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,11 +136,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-principalassociation.html>
     pub fn resource_share_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrincipalAssociationBuilder<Principal, Set> {
+        self.inner.set_typed("ResourceShareArn", value);
         CfnPrincipalAssociationBuilder {
-            inner: self.inner.set("ResourceShareArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

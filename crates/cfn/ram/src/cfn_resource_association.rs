@@ -45,7 +45,7 @@ impl CfnResourceAssociation {
     /// Sets `ResourceArn`, as [`CfnResourceAssociationBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `ResourceShareArn`, if it is set.
@@ -56,7 +56,7 @@ impl CfnResourceAssociation {
     /// Sets `ResourceShareArn`, as [`CfnResourceAssociationBuilder::resource_share_arn`] does.
     #[track_caller]
     pub fn set_resource_share_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceShareArn", value.into().into());
+        self.0.set_typed_property("ResourceShareArn", value);
         self
     }
     /// The attribute `AssociationType`: a string.
@@ -123,11 +123,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceassociation.html>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceAssociationBuilder<Set, ResourceShareArn> {
+        self.inner.set_typed("ResourceArn", value);
         CfnResourceAssociationBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,11 +136,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceassociation.html>
     pub fn resource_share_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceAssociationBuilder<ResourceArn, Set> {
+        self.inner.set_typed("ResourceShareArn", value);
         CfnResourceAssociationBuilder {
-            inner: self.inner.set("ResourceShareArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -59,7 +59,7 @@ impl CfnResourceShare {
     /// Sets `AllowExternalPrincipals`, as [`CfnResourceShareBuilder::allow_external_principals`] does.
     #[track_caller]
     pub fn set_allow_external_principals(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AllowExternalPrincipals", value.into().into());
+        self.0.set_typed_property("AllowExternalPrincipals", value);
         self
     }
     /// `Name`, if it is set.
@@ -70,7 +70,7 @@ impl CfnResourceShare {
     /// Sets `Name`, as [`CfnResourceShareBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PermissionArns`, if it is set.
@@ -81,7 +81,7 @@ impl CfnResourceShare {
     /// Sets `PermissionArns`, as [`CfnResourceShareBuilder::permission_arns`] does.
     #[track_caller]
     pub fn set_permission_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("PermissionArns", value.into().into());
+        self.0.set_typed_property("PermissionArns", value);
         self
     }
     /// `Principals`, if it is set.
@@ -92,7 +92,7 @@ impl CfnResourceShare {
     /// Sets `Principals`, as [`CfnResourceShareBuilder::principals`] does.
     #[track_caller]
     pub fn set_principals(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Principals", value.into().into());
+        self.0.set_typed_property("Principals", value);
         self
     }
     /// `ResourceArns`, if it is set.
@@ -103,7 +103,7 @@ impl CfnResourceShare {
     /// Sets `ResourceArns`, as [`CfnResourceShareBuilder::resource_arns`] does.
     #[track_caller]
     pub fn set_resource_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourceArns", value.into().into());
+        self.0.set_typed_property("ResourceArns", value);
         self
     }
     /// `ResourceShareConfiguration`, if it is set.
@@ -119,7 +119,7 @@ impl CfnResourceShare {
         &self,
         value: impl Into<Value<ResourceShareConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceShareConfiguration", value.into().into());
+        self.0.set_typed_property("ResourceShareConfiguration", value);
         self
     }
     /// `Sources`, if it is set.
@@ -130,7 +130,7 @@ impl CfnResourceShare {
     /// Sets `Sources`, as [`CfnResourceShareBuilder::sources`] does.
     #[track_caller]
     pub fn set_sources(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -141,7 +141,7 @@ impl CfnResourceShare {
     /// Sets `Tags`, as [`CfnResourceShareBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -207,15 +207,19 @@ impl<Name> CfnResourceShareBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceshare.html#cfn-ram-resourceshare-allowexternalprincipals>
     pub fn allow_external_principals(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AllowExternalPrincipals", value.into().into());
+        self.inner.set_typed("AllowExternalPrincipals", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceshare.html#cfn-ram-resourceshare-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnResourceShareBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnResourceShareBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnResourceShareBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,21 +227,21 @@ impl<Name> CfnResourceShareBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceshare.html#cfn-ram-resourceshare-permissionarns>
     pub fn permission_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("PermissionArns", value.into().into());
+        self.inner.set_typed("PermissionArns", value);
         self
     }
     /// Sets `Principals`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceshare.html#cfn-ram-resourceshare-principals>
     pub fn principals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Principals", value.into().into());
+        self.inner.set_typed("Principals", value);
         self
     }
     /// Sets `ResourceArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceshare.html#cfn-ram-resourceshare-resourcearns>
     pub fn resource_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ResourceArns", value.into().into());
+        self.inner.set_typed("ResourceArns", value);
         self
     }
     /// Sets `ResourceShareConfiguration`: one [`ResourceShareConfigurationProperty`].
@@ -247,21 +251,21 @@ impl<Name> CfnResourceShareBuilder<Name> {
         mut self,
         value: impl Into<Value<ResourceShareConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceShareConfiguration", value.into().into());
+        self.inner.set_typed("ResourceShareConfiguration", value);
         self
     }
     /// Sets `Sources`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceshare.html#cfn-ram-resourceshare-sources>
     pub fn sources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Sources", value.into().into());
+        self.inner.set_typed("Sources", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceshare.html#cfn-ram-resourceshare-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -294,7 +298,7 @@ impl ResourceShareConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-resourceshare.html>
     pub fn exclusive_account_access(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExclusiveAccountAccess", value.into().into());
+        self.bag.set_typed("ExclusiveAccountAccess", value);
         self
     }
     /// Sets `RetainSharingOnAccountLeaveOrganization`: a boolean.
@@ -304,7 +308,7 @@ impl ResourceShareConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RetainSharingOnAccountLeaveOrganization", value.into().into());
+        self.bag.set_typed("RetainSharingOnAccountLeaveOrganization", value);
         self
     }
 }

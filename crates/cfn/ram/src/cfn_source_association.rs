@@ -45,7 +45,7 @@ impl CfnSourceAssociation {
     /// Sets `ResourceShareArn`, as [`CfnSourceAssociationBuilder::resource_share_arn`] does.
     #[track_caller]
     pub fn set_resource_share_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceShareArn", value.into().into());
+        self.0.set_typed_property("ResourceShareArn", value);
         self
     }
     /// `SourceId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSourceAssociation {
     /// Sets `SourceId`, as [`CfnSourceAssociationBuilder::source_id`] does.
     #[track_caller]
     pub fn set_source_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceId", value.into().into());
+        self.0.set_typed_property("SourceId", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -118,11 +118,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-sourceassociation.html>
     pub fn resource_share_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceAssociationBuilder<Set, SourceId> {
+        self.inner.set_typed("ResourceShareArn", value);
         CfnSourceAssociationBuilder {
-            inner: self.inner.set("ResourceShareArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -130,11 +131,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ram-sourceassociation.html>
     pub fn source_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceAssociationBuilder<ResourceShareArn, Set> {
+        self.inner.set_typed("SourceId", value);
         CfnSourceAssociationBuilder {
-            inner: self.inner.set("SourceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -85,7 +85,7 @@ impl CfnRule {
     /// Sets `Description`, as [`CfnRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExcludeResourceTags`, if it is set.
@@ -99,7 +99,7 @@ impl CfnRule {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ExcludeResourceTags", value.into().into());
+        self.0.set_typed_property("ExcludeResourceTags", value);
         self
     }
     /// `LockConfiguration`, if it is set.
@@ -113,7 +113,7 @@ impl CfnRule {
         &self,
         value: impl Into<Value<UnlockDelayProperty>>,
     ) -> &Self {
-        self.0.set_property("LockConfiguration", value.into().into());
+        self.0.set_typed_property("LockConfiguration", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -127,7 +127,7 @@ impl CfnRule {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -138,7 +138,7 @@ impl CfnRule {
     /// Sets `ResourceType`, as [`CfnRuleBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `RetentionPeriod`, if it is set.
@@ -152,7 +152,7 @@ impl CfnRule {
         &self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> &Self {
-        self.0.set_property("RetentionPeriod", value.into().into());
+        self.0.set_typed_property("RetentionPeriod", value);
         self
     }
     /// `Status`, if it is set.
@@ -163,7 +163,7 @@ impl CfnRule {
     /// Sets `Status`, as [`CfnRuleBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -174,7 +174,7 @@ impl CfnRule {
     /// Sets `Tags`, as [`CfnRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -233,7 +233,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rbin-rule.html#cfn-rbin-rule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExcludeResourceTags`: a list of [`ResourceTagProperty`].
@@ -245,7 +245,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ExcludeResourceTags", value.into().into());
+        self.inner.set_typed("ExcludeResourceTags", value);
         self
     }
     /// Sets `LockConfiguration`: one [`UnlockDelayProperty`].
@@ -255,7 +255,7 @@ impl<
         mut self,
         value: impl Into<Value<UnlockDelayProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LockConfiguration", value.into().into());
+        self.inner.set_typed("LockConfiguration", value);
         self
     }
     /// Sets `ResourceTags`: a list of [`ResourceTagProperty`].
@@ -267,7 +267,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Sets `ResourceType`: a string, required.
@@ -276,11 +276,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rbin-rule.html#cfn-rbin-rule-resourcetype>
     pub fn resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleBuilder<Set, RetentionPeriod> {
+        self.inner.set_typed("ResourceType", value);
         CfnRuleBuilder {
-            inner: self.inner.set("ResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,11 +289,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rbin-rule.html#cfn-rbin-rule-retentionperiod>
     pub fn retention_period(
-        self,
+        mut self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> CfnRuleBuilder<ResourceTypeState, Set> {
+        self.inner.set_typed("RetentionPeriod", value);
         CfnRuleBuilder {
-            inner: self.inner.set("RetentionPeriod", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -302,7 +304,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rbin-rule.html#cfn-rbin-rule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -311,7 +313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rbin-rule.html#cfn-rbin-rule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -357,7 +359,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, ResourceTagValue> {
-        self.bag.set("ResourceTagKey", value.into().into());
+        self.bag.set_typed("ResourceTagKey", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,7 +374,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<ResourceTagKey, Set> {
-        self.bag.set("ResourceTagValue", value.into().into());
+        self.bag.set_typed("ResourceTagValue", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -428,7 +430,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RetentionPeriodProperty<Set, RetentionPeriodValue> {
-        self.bag.set("RetentionPeriodUnit", value.into().into());
+        self.bag.set_typed("RetentionPeriodUnit", value);
         RetentionPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -443,7 +445,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RetentionPeriodProperty<RetentionPeriodUnit, Set> {
-        self.bag.set("RetentionPeriodValue", value.into().into());
+        self.bag.set_typed("RetentionPeriodValue", value);
         RetentionPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -485,7 +487,7 @@ impl UnlockDelayProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rbin-rule-unlockdelay.html#cfn-rbin-rule-unlockdelay-unlockdelayunit>
     pub fn unlock_delay_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnlockDelayUnit", value.into().into());
+        self.bag.set_typed("UnlockDelayUnit", value);
         self
     }
     /// Sets `UnlockDelayValue`: an integer.
@@ -494,7 +496,7 @@ impl UnlockDelayProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rbin-rule-unlockdelay.html#cfn-rbin-rule-unlockdelay-unlockdelayvalue>
     pub fn unlock_delay_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnlockDelayValue", value.into().into());
+        self.bag.set_typed("UnlockDelayValue", value);
         self
     }
 }

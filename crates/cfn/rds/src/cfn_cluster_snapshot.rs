@@ -51,7 +51,7 @@ impl CfnClusterSnapshot {
     /// Sets `DBClusterIdentifier`, as [`CfnClusterSnapshotBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `DBClusterSnapshotIdentifier`, if it is set.
@@ -65,7 +65,7 @@ impl CfnClusterSnapshot {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBClusterSnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterSnapshotIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -76,7 +76,7 @@ impl CfnClusterSnapshot {
     /// Sets `Tags`, as [`CfnClusterSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AllocatedStorage`: an integer.
@@ -208,11 +208,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-clustersnapshot.html>
     pub fn db_cluster_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterSnapshotBuilder<Set, DBClusterSnapshotIdentifier> {
+        self.inner.set_typed("DBClusterIdentifier", value);
         CfnClusterSnapshotBuilder {
-            inner: self.inner.set("DBClusterIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,11 +223,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-clustersnapshot.html>
     pub fn db_cluster_snapshot_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterSnapshotBuilder<DBClusterIdentifier, Set> {
+        self.inner.set_typed("DBClusterSnapshotIdentifier", value);
         CfnClusterSnapshotBuilder {
-            inner: self.inner.set("DBClusterSnapshotIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-clustersnapshot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -77,7 +77,7 @@ impl CfnCustomDBEngineVersion {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DatabaseInstallationFiles", value.into().into());
+        self.0.set_typed_property("DatabaseInstallationFiles", value);
         self
     }
     /// `DatabaseInstallationFilesS3BucketName`, if it is set.
@@ -91,8 +91,7 @@ impl CfnCustomDBEngineVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("DatabaseInstallationFilesS3BucketName", value.into().into());
+        self.0.set_typed_property("DatabaseInstallationFilesS3BucketName", value);
         self
     }
     /// `DatabaseInstallationFilesS3Prefix`, if it is set.
@@ -106,7 +105,7 @@ impl CfnCustomDBEngineVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DatabaseInstallationFilesS3Prefix", value.into().into());
+        self.0.set_typed_property("DatabaseInstallationFilesS3Prefix", value);
         self
     }
     /// `Description`, if it is set.
@@ -117,7 +116,7 @@ impl CfnCustomDBEngineVersion {
     /// Sets `Description`, as [`CfnCustomDBEngineVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Engine`, if it is set.
@@ -128,7 +127,7 @@ impl CfnCustomDBEngineVersion {
     /// Sets `Engine`, as [`CfnCustomDBEngineVersionBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -139,7 +138,7 @@ impl CfnCustomDBEngineVersion {
     /// Sets `EngineVersion`, as [`CfnCustomDBEngineVersionBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `ImageId`, if it is set.
@@ -150,7 +149,7 @@ impl CfnCustomDBEngineVersion {
     /// Sets `ImageId`, as [`CfnCustomDBEngineVersionBuilder::image_id`] does.
     #[track_caller]
     pub fn set_image_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageId", value.into().into());
+        self.0.set_typed_property("ImageId", value);
         self
     }
     /// `KMSKeyId`, if it is set.
@@ -161,7 +160,7 @@ impl CfnCustomDBEngineVersion {
     /// Sets `KMSKeyId`, as [`CfnCustomDBEngineVersionBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKeyId", value.into().into());
+        self.0.set_typed_property("KMSKeyId", value);
         self
     }
     /// `Manifest`, if it is set.
@@ -172,7 +171,7 @@ impl CfnCustomDBEngineVersion {
     /// Sets `Manifest`, as [`CfnCustomDBEngineVersionBuilder::manifest`] does.
     #[track_caller]
     pub fn set_manifest(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Manifest", value.into().into());
+        self.0.set_typed_property("Manifest", value);
         self
     }
     /// `SourceCustomDbEngineVersionIdentifier`, if it is set.
@@ -186,8 +185,7 @@ impl CfnCustomDBEngineVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("SourceCustomDbEngineVersionIdentifier", value.into().into());
+        self.0.set_typed_property("SourceCustomDbEngineVersionIdentifier", value);
         self
     }
     /// `Status`, if it is set.
@@ -198,7 +196,7 @@ impl CfnCustomDBEngineVersion {
     /// Sets `Status`, as [`CfnCustomDBEngineVersionBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -209,7 +207,7 @@ impl CfnCustomDBEngineVersion {
     /// Sets `Tags`, as [`CfnCustomDBEngineVersionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseAwsProvidedLatestImage`, if it is set.
@@ -223,7 +221,7 @@ impl CfnCustomDBEngineVersion {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseAwsProvidedLatestImage", value.into().into());
+        self.0.set_typed_property("UseAwsProvidedLatestImage", value);
         self
     }
     /// The attribute `DBEngineVersionArn`: a string.
@@ -270,7 +268,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DatabaseInstallationFiles", value.into().into());
+        self.inner.set_typed("DatabaseInstallationFiles", value);
         self
     }
     /// Sets `DatabaseInstallationFilesS3BucketName`: a string.
@@ -282,9 +280,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DatabaseInstallationFilesS3BucketName", value.into().into());
+        self.inner.set_typed("DatabaseInstallationFilesS3BucketName", value);
         self
     }
     /// Sets `DatabaseInstallationFilesS3Prefix`: a string.
@@ -296,9 +292,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DatabaseInstallationFilesS3Prefix", value.into().into());
+        self.inner.set_typed("DatabaseInstallationFilesS3Prefix", value);
         self
     }
     /// Sets `Description`: a string.
@@ -307,7 +301,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-customdbengineversion.html#cfn-rds-customdbengineversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Engine`: a string, required.
@@ -316,11 +310,12 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-customdbengineversion.html#cfn-rds-customdbengineversion-engine>
     pub fn engine(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomDBEngineVersionBuilder<Set, EngineVersion> {
+        self.inner.set_typed("Engine", value);
         CfnCustomDBEngineVersionBuilder {
-            inner: self.inner.set("Engine", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -330,11 +325,12 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-customdbengineversion.html#cfn-rds-customdbengineversion-engineversion>
     pub fn engine_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomDBEngineVersionBuilder<Engine, Set> {
+        self.inner.set_typed("EngineVersion", value);
         CfnCustomDBEngineVersionBuilder {
-            inner: self.inner.set("EngineVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +340,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-customdbengineversion.html#cfn-rds-customdbengineversion-imageid>
     pub fn image_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageId", value.into().into());
+        self.inner.set_typed("ImageId", value);
         self
     }
     /// Sets `KMSKeyId`: a string.
@@ -353,7 +349,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-customdbengineversion.html#cfn-rds-customdbengineversion-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKeyId", value.into().into());
+        self.inner.set_typed("KMSKeyId", value);
         self
     }
     /// Sets `Manifest`: a string.
@@ -362,7 +358,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-customdbengineversion.html#cfn-rds-customdbengineversion-manifest>
     pub fn manifest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Manifest", value.into().into());
+        self.inner.set_typed("Manifest", value);
         self
     }
     /// Sets `SourceCustomDbEngineVersionIdentifier`: a string.
@@ -374,9 +370,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SourceCustomDbEngineVersionIdentifier", value.into().into());
+        self.inner.set_typed("SourceCustomDbEngineVersionIdentifier", value);
         self
     }
     /// Sets `Status`: a string.
@@ -385,14 +379,14 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-customdbengineversion.html#cfn-rds-customdbengineversion-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-customdbengineversion.html#cfn-rds-customdbengineversion-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseAwsProvidedLatestImage`: a boolean.
@@ -402,7 +396,7 @@ impl<Engine, EngineVersion> CfnCustomDBEngineVersionBuilder<Engine, EngineVersio
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("UseAwsProvidedLatestImage", value.into().into());
+        self.inner.set_typed("UseAwsProvidedLatestImage", value);
         self
     }
     /// Adds the resource to its scope.

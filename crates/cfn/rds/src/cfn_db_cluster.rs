@@ -169,7 +169,7 @@ impl CfnDBCluster {
     /// Sets `AllocatedStorage`, as [`CfnDBClusterBuilder::allocated_storage`] does.
     #[track_caller]
     pub fn set_allocated_storage(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AllocatedStorage", value.into().into());
+        self.0.set_typed_property("AllocatedStorage", value);
         self
     }
     /// `AssociatedRoles`, if it is set.
@@ -183,7 +183,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<Vec<DBClusterRoleProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedRoles", value.into().into());
+        self.0.set_typed_property("AssociatedRoles", value);
         self
     }
     /// `AutoMinorVersionUpgrade`, if it is set.
@@ -197,7 +197,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `AvailabilityZones`, if it is set.
@@ -208,7 +208,7 @@ impl CfnDBCluster {
     /// Sets `AvailabilityZones`, as [`CfnDBClusterBuilder::availability_zones`] does.
     #[track_caller]
     pub fn set_availability_zones(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AvailabilityZones", value.into().into());
+        self.0.set_typed_property("AvailabilityZones", value);
         self
     }
     /// `BacktrackWindow`, if it is set.
@@ -219,7 +219,7 @@ impl CfnDBCluster {
     /// Sets `BacktrackWindow`, as [`CfnDBClusterBuilder::backtrack_window`] does.
     #[track_caller]
     pub fn set_backtrack_window(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BacktrackWindow", value.into().into());
+        self.0.set_typed_property("BacktrackWindow", value);
         self
     }
     /// `BackupRetentionPeriod`, if it is set.
@@ -230,7 +230,7 @@ impl CfnDBCluster {
     /// Sets `BackupRetentionPeriod`, as [`CfnDBClusterBuilder::backup_retention_period`] does.
     #[track_caller]
     pub fn set_backup_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BackupRetentionPeriod", value.into().into());
+        self.0.set_typed_property("BackupRetentionPeriod", value);
         self
     }
     /// `ClusterScalabilityType`, if it is set.
@@ -244,7 +244,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ClusterScalabilityType", value.into().into());
+        self.0.set_typed_property("ClusterScalabilityType", value);
         self
     }
     /// `CopyTagsToSnapshot`, if it is set.
@@ -255,7 +255,7 @@ impl CfnDBCluster {
     /// Sets `CopyTagsToSnapshot`, as [`CfnDBClusterBuilder::copy_tags_to_snapshot`] does.
     #[track_caller]
     pub fn set_copy_tags_to_snapshot(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyTagsToSnapshot", value.into().into());
+        self.0.set_typed_property("CopyTagsToSnapshot", value);
         self
     }
     /// `DBClusterIdentifier`, if it is set.
@@ -266,7 +266,7 @@ impl CfnDBCluster {
     /// Sets `DBClusterIdentifier`, as [`CfnDBClusterBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `DBClusterInstanceClass`, if it is set.
@@ -280,7 +280,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBClusterInstanceClass", value.into().into());
+        self.0.set_typed_property("DBClusterInstanceClass", value);
         self
     }
     /// `DBClusterParameterGroupName`, if it is set.
@@ -294,7 +294,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBClusterParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBClusterParameterGroupName", value);
         self
     }
     /// `DBInstanceParameterGroupName`, if it is set.
@@ -308,7 +308,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBInstanceParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBInstanceParameterGroupName", value);
         self
     }
     /// `DBSubnetGroupName`, if it is set.
@@ -319,7 +319,7 @@ impl CfnDBCluster {
     /// Sets `DBSubnetGroupName`, as [`CfnDBClusterBuilder::db_subnet_group_name`] does.
     #[track_caller]
     pub fn set_db_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSubnetGroupName", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupName", value);
         self
     }
     /// `DBSystemId`, if it is set.
@@ -330,7 +330,7 @@ impl CfnDBCluster {
     /// Sets `DBSystemId`, as [`CfnDBClusterBuilder::db_system_id`] does.
     #[track_caller]
     pub fn set_db_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSystemId", value.into().into());
+        self.0.set_typed_property("DBSystemId", value);
         self
     }
     /// `DatabaseInsightsMode`, if it is set.
@@ -341,7 +341,7 @@ impl CfnDBCluster {
     /// Sets `DatabaseInsightsMode`, as [`CfnDBClusterBuilder::database_insights_mode`] does.
     #[track_caller]
     pub fn set_database_insights_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseInsightsMode", value.into().into());
+        self.0.set_typed_property("DatabaseInsightsMode", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -352,7 +352,7 @@ impl CfnDBCluster {
     /// Sets `DatabaseName`, as [`CfnDBClusterBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `DeleteAutomatedBackups`, if it is set.
@@ -363,7 +363,7 @@ impl CfnDBCluster {
     /// Sets `DeleteAutomatedBackups`, as [`CfnDBClusterBuilder::delete_automated_backups`] does.
     #[track_caller]
     pub fn set_delete_automated_backups(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeleteAutomatedBackups", value.into().into());
+        self.0.set_typed_property("DeleteAutomatedBackups", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -374,7 +374,7 @@ impl CfnDBCluster {
     /// Sets `DeletionProtection`, as [`CfnDBClusterBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `Domain`, if it is set.
@@ -385,7 +385,7 @@ impl CfnDBCluster {
     /// Sets `Domain`, as [`CfnDBClusterBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `DomainIAMRoleName`, if it is set.
@@ -396,7 +396,7 @@ impl CfnDBCluster {
     /// Sets `DomainIAMRoleName`, as [`CfnDBClusterBuilder::domain_iam_role_name`] does.
     #[track_caller]
     pub fn set_domain_iam_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIAMRoleName", value.into().into());
+        self.0.set_typed_property("DomainIAMRoleName", value);
         self
     }
     /// `EnableCloudwatchLogsExports`, if it is set.
@@ -410,7 +410,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("EnableCloudwatchLogsExports", value.into().into());
+        self.0.set_typed_property("EnableCloudwatchLogsExports", value);
         self
     }
     /// `EnableGlobalWriteForwarding`, if it is set.
@@ -424,7 +424,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableGlobalWriteForwarding", value.into().into());
+        self.0.set_typed_property("EnableGlobalWriteForwarding", value);
         self
     }
     /// `EnableHttpEndpoint`, if it is set.
@@ -435,7 +435,7 @@ impl CfnDBCluster {
     /// Sets `EnableHttpEndpoint`, as [`CfnDBClusterBuilder::enable_http_endpoint`] does.
     #[track_caller]
     pub fn set_enable_http_endpoint(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableHttpEndpoint", value.into().into());
+        self.0.set_typed_property("EnableHttpEndpoint", value);
         self
     }
     /// `EnableIAMDatabaseAuthentication`, if it is set.
@@ -449,7 +449,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableIAMDatabaseAuthentication", value.into().into());
+        self.0.set_typed_property("EnableIAMDatabaseAuthentication", value);
         self
     }
     /// `EnableLocalWriteForwarding`, if it is set.
@@ -463,7 +463,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableLocalWriteForwarding", value.into().into());
+        self.0.set_typed_property("EnableLocalWriteForwarding", value);
         self
     }
     /// `Engine`, if it is set.
@@ -474,7 +474,7 @@ impl CfnDBCluster {
     /// Sets `Engine`, as [`CfnDBClusterBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineLifecycleSupport`, if it is set.
@@ -488,7 +488,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EngineLifecycleSupport", value.into().into());
+        self.0.set_typed_property("EngineLifecycleSupport", value);
         self
     }
     /// `EngineMode`, if it is set.
@@ -499,7 +499,7 @@ impl CfnDBCluster {
     /// Sets `EngineMode`, as [`CfnDBClusterBuilder::engine_mode`] does.
     #[track_caller]
     pub fn set_engine_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineMode", value.into().into());
+        self.0.set_typed_property("EngineMode", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -510,7 +510,7 @@ impl CfnDBCluster {
     /// Sets `EngineVersion`, as [`CfnDBClusterBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `GlobalClusterIdentifier`, if it is set.
@@ -524,7 +524,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GlobalClusterIdentifier", value.into().into());
+        self.0.set_typed_property("GlobalClusterIdentifier", value);
         self
     }
     /// `Iops`, if it is set.
@@ -535,7 +535,7 @@ impl CfnDBCluster {
     /// Sets `Iops`, as [`CfnDBClusterBuilder::iops`] does.
     #[track_caller]
     pub fn set_iops(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Iops", value.into().into());
+        self.0.set_typed_property("Iops", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -546,7 +546,7 @@ impl CfnDBCluster {
     /// Sets `KmsKeyId`, as [`CfnDBClusterBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `ManageMasterUserPassword`, if it is set.
@@ -560,7 +560,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ManageMasterUserPassword", value.into().into());
+        self.0.set_typed_property("ManageMasterUserPassword", value);
         self
     }
     /// `MasterUserAuthenticationType`, if it is set.
@@ -574,7 +574,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MasterUserAuthenticationType", value.into().into());
+        self.0.set_typed_property("MasterUserAuthenticationType", value);
         self
     }
     /// `MasterUserPassword`, if it is set.
@@ -585,7 +585,7 @@ impl CfnDBCluster {
     /// Sets `MasterUserPassword`, as [`CfnDBClusterBuilder::master_user_password`] does.
     #[track_caller]
     pub fn set_master_user_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUserPassword", value.into().into());
+        self.0.set_typed_property("MasterUserPassword", value);
         self
     }
     /// `MasterUserSecret`, if it is set.
@@ -599,7 +599,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<MasterUserSecretProperty>>,
     ) -> &Self {
-        self.0.set_property("MasterUserSecret", value.into().into());
+        self.0.set_typed_property("MasterUserSecret", value);
         self
     }
     /// `MasterUsername`, if it is set.
@@ -610,7 +610,7 @@ impl CfnDBCluster {
     /// Sets `MasterUsername`, as [`CfnDBClusterBuilder::master_username`] does.
     #[track_caller]
     pub fn set_master_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUsername", value.into().into());
+        self.0.set_typed_property("MasterUsername", value);
         self
     }
     /// `MonitoringInterval`, if it is set.
@@ -621,7 +621,7 @@ impl CfnDBCluster {
     /// Sets `MonitoringInterval`, as [`CfnDBClusterBuilder::monitoring_interval`] does.
     #[track_caller]
     pub fn set_monitoring_interval(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MonitoringInterval", value.into().into());
+        self.0.set_typed_property("MonitoringInterval", value);
         self
     }
     /// `MonitoringRoleArn`, if it is set.
@@ -632,7 +632,7 @@ impl CfnDBCluster {
     /// Sets `MonitoringRoleArn`, as [`CfnDBClusterBuilder::monitoring_role_arn`] does.
     #[track_caller]
     pub fn set_monitoring_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitoringRoleArn", value.into().into());
+        self.0.set_typed_property("MonitoringRoleArn", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -643,7 +643,7 @@ impl CfnDBCluster {
     /// Sets `NetworkType`, as [`CfnDBClusterBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `PerformanceInsightsEnabled`, if it is set.
@@ -657,7 +657,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("PerformanceInsightsEnabled", value.into().into());
+        self.0.set_typed_property("PerformanceInsightsEnabled", value);
         self
     }
     /// `PerformanceInsightsKmsKeyId`, if it is set.
@@ -671,7 +671,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PerformanceInsightsKmsKeyId", value.into().into());
+        self.0.set_typed_property("PerformanceInsightsKmsKeyId", value);
         self
     }
     /// `PerformanceInsightsRetentionPeriod`, if it is set.
@@ -685,7 +685,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("PerformanceInsightsRetentionPeriod", value.into().into());
+        self.0.set_typed_property("PerformanceInsightsRetentionPeriod", value);
         self
     }
     /// `Port`, if it is set.
@@ -696,7 +696,7 @@ impl CfnDBCluster {
     /// Sets `Port`, as [`CfnDBClusterBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PreferredBackupWindow`, if it is set.
@@ -707,7 +707,7 @@ impl CfnDBCluster {
     /// Sets `PreferredBackupWindow`, as [`CfnDBClusterBuilder::preferred_backup_window`] does.
     #[track_caller]
     pub fn set_preferred_backup_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredBackupWindow", value.into().into());
+        self.0.set_typed_property("PreferredBackupWindow", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -721,7 +721,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -732,7 +732,7 @@ impl CfnDBCluster {
     /// Sets `PubliclyAccessible`, as [`CfnDBClusterBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `ReplicationSourceIdentifier`, if it is set.
@@ -746,7 +746,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationSourceIdentifier", value.into().into());
+        self.0.set_typed_property("ReplicationSourceIdentifier", value);
         self
     }
     /// `RestoreToTime`, if it is set.
@@ -757,7 +757,7 @@ impl CfnDBCluster {
     /// Sets `RestoreToTime`, as [`CfnDBClusterBuilder::restore_to_time`] does.
     #[track_caller]
     pub fn set_restore_to_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestoreToTime", value.into().into());
+        self.0.set_typed_property("RestoreToTime", value);
         self
     }
     /// `RestoreType`, if it is set.
@@ -768,7 +768,7 @@ impl CfnDBCluster {
     /// Sets `RestoreType`, as [`CfnDBClusterBuilder::restore_type`] does.
     #[track_caller]
     pub fn set_restore_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestoreType", value.into().into());
+        self.0.set_typed_property("RestoreType", value);
         self
     }
     /// `ScalingConfiguration`, if it is set.
@@ -782,7 +782,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<ScalingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ScalingConfiguration", value.into().into());
+        self.0.set_typed_property("ScalingConfiguration", value);
         self
     }
     /// `ServerlessV2ScalingConfiguration`, if it is set.
@@ -798,7 +798,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<ServerlessV2ScalingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerlessV2ScalingConfiguration", value.into().into());
+        self.0.set_typed_property("ServerlessV2ScalingConfiguration", value);
         self
     }
     /// `SnapshotIdentifier`, if it is set.
@@ -809,7 +809,7 @@ impl CfnDBCluster {
     /// Sets `SnapshotIdentifier`, as [`CfnDBClusterBuilder::snapshot_identifier`] does.
     #[track_caller]
     pub fn set_snapshot_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("SnapshotIdentifier", value);
         self
     }
     /// `SourceDBClusterIdentifier`, if it is set.
@@ -823,7 +823,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("SourceDBClusterIdentifier", value);
         self
     }
     /// `SourceDbClusterResourceId`, if it is set.
@@ -837,7 +837,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDbClusterResourceId", value.into().into());
+        self.0.set_typed_property("SourceDbClusterResourceId", value);
         self
     }
     /// `SourceRegion`, if it is set.
@@ -848,7 +848,7 @@ impl CfnDBCluster {
     /// Sets `SourceRegion`, as [`CfnDBClusterBuilder::source_region`] does.
     #[track_caller]
     pub fn set_source_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceRegion", value.into().into());
+        self.0.set_typed_property("SourceRegion", value);
         self
     }
     /// `StorageEncrypted`, if it is set.
@@ -859,7 +859,7 @@ impl CfnDBCluster {
     /// Sets `StorageEncrypted`, as [`CfnDBClusterBuilder::storage_encrypted`] does.
     #[track_caller]
     pub fn set_storage_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StorageEncrypted", value.into().into());
+        self.0.set_typed_property("StorageEncrypted", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -870,7 +870,7 @@ impl CfnDBCluster {
     /// Sets `StorageType`, as [`CfnDBClusterBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -881,7 +881,7 @@ impl CfnDBCluster {
     /// Sets `Tags`, as [`CfnDBClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseLatestRestorableTime`, if it is set.
@@ -895,7 +895,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseLatestRestorableTime", value.into().into());
+        self.0.set_typed_property("UseLatestRestorableTime", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -909,7 +909,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// The attribute `DBClusterArn`: a string.
@@ -992,7 +992,7 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-allocatedstorage>
     pub fn allocated_storage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AllocatedStorage", value.into().into());
+        self.inner.set_typed("AllocatedStorage", value);
         self
     }
     /// Sets `AssociatedRoles`: a list of [`DBClusterRoleProperty`].
@@ -1004,21 +1004,21 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<DBClusterRoleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedRoles", value.into().into());
+        self.inner.set_typed("AssociatedRoles", value);
         self
     }
     /// Sets `AutoMinorVersionUpgrade`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `AvailabilityZones`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-availabilityzones>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZones", value.into().into());
+        self.inner.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `BacktrackWindow`: an integer.
@@ -1027,7 +1027,7 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-backtrackwindow>
     pub fn backtrack_window(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BacktrackWindow", value.into().into());
+        self.inner.set_typed("BacktrackWindow", value);
         self
     }
     /// Sets `BackupRetentionPeriod`: an integer.
@@ -1036,7 +1036,7 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-backupretentionperiod>
     pub fn backup_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BackupRetentionPeriod", value.into().into());
+        self.inner.set_typed("BackupRetentionPeriod", value);
         self
     }
     /// Sets `ClusterScalabilityType`: a string.
@@ -1045,14 +1045,14 @@ impl CfnDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-clusterscalabilitytype>
     pub fn cluster_scalability_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterScalabilityType", value.into().into());
+        self.inner.set_typed("ClusterScalabilityType", value);
         self
     }
     /// Sets `CopyTagsToSnapshot`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-copytagstosnapshot>
     pub fn copy_tags_to_snapshot(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyTagsToSnapshot", value.into().into());
+        self.inner.set_typed("CopyTagsToSnapshot", value);
         self
     }
     /// Sets `DBClusterIdentifier`: a string.
@@ -1061,14 +1061,14 @@ impl CfnDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-dbclusteridentifier>
     pub fn db_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBClusterIdentifier", value.into().into());
+        self.inner.set_typed("DBClusterIdentifier", value);
         self
     }
     /// Sets `DBClusterInstanceClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-dbclusterinstanceclass>
     pub fn db_cluster_instance_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBClusterInstanceClass", value.into().into());
+        self.inner.set_typed("DBClusterInstanceClass", value);
         self
     }
     /// Sets `DBClusterParameterGroupName`: a string.
@@ -1078,7 +1078,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DBClusterParameterGroupName", value.into().into());
+        self.inner.set_typed("DBClusterParameterGroupName", value);
         self
     }
     /// Sets `DBInstanceParameterGroupName`: a string.
@@ -1088,21 +1088,21 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DBInstanceParameterGroupName", value.into().into());
+        self.inner.set_typed("DBInstanceParameterGroupName", value);
         self
     }
     /// Sets `DBSubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-dbsubnetgroupname>
     pub fn db_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSubnetGroupName", value.into().into());
+        self.inner.set_typed("DBSubnetGroupName", value);
         self
     }
     /// Sets `DBSystemId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-dbsystemid>
     pub fn db_system_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSystemId", value.into().into());
+        self.inner.set_typed("DBSystemId", value);
         self
     }
     /// Sets `DatabaseInsightsMode`: a string.
@@ -1111,42 +1111,42 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-databaseinsightsmode>
     pub fn database_insights_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatabaseInsightsMode", value.into().into());
+        self.inner.set_typed("DatabaseInsightsMode", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatabaseName", value.into().into());
+        self.inner.set_typed("DatabaseName", value);
         self
     }
     /// Sets `DeleteAutomatedBackups`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-deleteautomatedbackups>
     pub fn delete_automated_backups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeleteAutomatedBackups", value.into().into());
+        self.inner.set_typed("DeleteAutomatedBackups", value);
         self
     }
     /// Sets `DeletionProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `Domain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `DomainIAMRoleName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-domainiamrolename>
     pub fn domain_iam_role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainIAMRoleName", value.into().into());
+        self.inner.set_typed("DomainIAMRoleName", value);
         self
     }
     /// Sets `EnableCloudwatchLogsExports`: a list of strings.
@@ -1156,7 +1156,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableCloudwatchLogsExports", value.into().into());
+        self.inner.set_typed("EnableCloudwatchLogsExports", value);
         self
     }
     /// Sets `EnableGlobalWriteForwarding`: a boolean.
@@ -1166,14 +1166,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableGlobalWriteForwarding", value.into().into());
+        self.inner.set_typed("EnableGlobalWriteForwarding", value);
         self
     }
     /// Sets `EnableHttpEndpoint`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-enablehttpendpoint>
     pub fn enable_http_endpoint(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableHttpEndpoint", value.into().into());
+        self.inner.set_typed("EnableHttpEndpoint", value);
         self
     }
     /// Sets `EnableIAMDatabaseAuthentication`: a boolean.
@@ -1183,9 +1183,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnableIAMDatabaseAuthentication", value.into().into());
+        self.inner.set_typed("EnableIAMDatabaseAuthentication", value);
         self
     }
     /// Sets `EnableLocalWriteForwarding`: a boolean.
@@ -1195,35 +1193,35 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableLocalWriteForwarding", value.into().into());
+        self.inner.set_typed("EnableLocalWriteForwarding", value);
         self
     }
     /// Sets `Engine`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `EngineLifecycleSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-enginelifecyclesupport>
     pub fn engine_lifecycle_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineLifecycleSupport", value.into().into());
+        self.inner.set_typed("EngineLifecycleSupport", value);
         self
     }
     /// Sets `EngineMode`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-enginemode>
     pub fn engine_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineMode", value.into().into());
+        self.inner.set_typed("EngineMode", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string.
@@ -1232,28 +1230,28 @@ impl CfnDBClusterBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-globalclusteridentifier>
     pub fn global_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlobalClusterIdentifier", value.into().into());
+        self.inner.set_typed("GlobalClusterIdentifier", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Iops", value.into().into());
+        self.inner.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `ManageMasterUserPassword`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-managemasteruserpassword>
     pub fn manage_master_user_password(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ManageMasterUserPassword", value.into().into());
+        self.inner.set_typed("ManageMasterUserPassword", value);
         self
     }
     /// Sets `MasterUserAuthenticationType`: a string.
@@ -1265,14 +1263,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MasterUserAuthenticationType", value.into().into());
+        self.inner.set_typed("MasterUserAuthenticationType", value);
         self
     }
     /// Sets `MasterUserPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-masteruserpassword>
     pub fn master_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MasterUserPassword", value.into().into());
+        self.inner.set_typed("MasterUserPassword", value);
         self
     }
     /// Sets `MasterUserSecret`: one [`MasterUserSecretProperty`].
@@ -1282,7 +1280,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<MasterUserSecretProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MasterUserSecret", value.into().into());
+        self.inner.set_typed("MasterUserSecret", value);
         self
     }
     /// Sets `MasterUsername`: a string.
@@ -1291,28 +1289,28 @@ impl CfnDBClusterBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-masterusername>
     pub fn master_username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MasterUsername", value.into().into());
+        self.inner.set_typed("MasterUsername", value);
         self
     }
     /// Sets `MonitoringInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-monitoringinterval>
     pub fn monitoring_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MonitoringInterval", value.into().into());
+        self.inner.set_typed("MonitoringInterval", value);
         self
     }
     /// Sets `MonitoringRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-monitoringrolearn>
     pub fn monitoring_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MonitoringRoleArn", value.into().into());
+        self.inner.set_typed("MonitoringRoleArn", value);
         self
     }
     /// Sets `NetworkType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `PerformanceInsightsEnabled`: a boolean.
@@ -1322,7 +1320,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("PerformanceInsightsEnabled", value.into().into());
+        self.inner.set_typed("PerformanceInsightsEnabled", value);
         self
     }
     /// Sets `PerformanceInsightsKmsKeyId`: a string.
@@ -1332,7 +1330,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PerformanceInsightsKmsKeyId", value.into().into());
+        self.inner.set_typed("PerformanceInsightsKmsKeyId", value);
         self
     }
     /// Sets `PerformanceInsightsRetentionPeriod`: an integer.
@@ -1342,23 +1340,21 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PerformanceInsightsRetentionPeriod", value.into().into());
+        self.inner.set_typed("PerformanceInsightsRetentionPeriod", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PreferredBackupWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-preferredbackupwindow>
     pub fn preferred_backup_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreferredBackupWindow", value.into().into());
+        self.inner.set_typed("PreferredBackupWindow", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -1368,14 +1364,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `ReplicationSourceIdentifier`: a string.
@@ -1385,21 +1381,21 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicationSourceIdentifier", value.into().into());
+        self.inner.set_typed("ReplicationSourceIdentifier", value);
         self
     }
     /// Sets `RestoreToTime`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-restoretotime>
     pub fn restore_to_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RestoreToTime", value.into().into());
+        self.inner.set_typed("RestoreToTime", value);
         self
     }
     /// Sets `RestoreType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-restoretype>
     pub fn restore_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RestoreType", value.into().into());
+        self.inner.set_typed("RestoreType", value);
         self
     }
     /// Sets `ScalingConfiguration`: one [`ScalingConfigurationProperty`].
@@ -1409,7 +1405,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<ScalingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingConfiguration", value.into().into());
+        self.inner.set_typed("ScalingConfiguration", value);
         self
     }
     /// Sets `ServerlessV2ScalingConfiguration`: one [`ServerlessV2ScalingConfigurationProperty`].
@@ -1419,16 +1415,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<ServerlessV2ScalingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServerlessV2ScalingConfiguration", value.into().into());
+        self.inner.set_typed("ServerlessV2ScalingConfiguration", value);
         self
     }
     /// Sets `SnapshotIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-snapshotidentifier>
     pub fn snapshot_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotIdentifier", value.into().into());
+        self.inner.set_typed("SnapshotIdentifier", value);
         self
     }
     /// Sets `SourceDBClusterIdentifier`: a string.
@@ -1438,7 +1432,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDBClusterIdentifier", value.into().into());
+        self.inner.set_typed("SourceDBClusterIdentifier", value);
         self
     }
     /// Sets `SourceDbClusterResourceId`: a string.
@@ -1448,28 +1442,28 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDbClusterResourceId", value.into().into());
+        self.inner.set_typed("SourceDbClusterResourceId", value);
         self
     }
     /// Sets `SourceRegion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-sourceregion>
     pub fn source_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceRegion", value.into().into());
+        self.inner.set_typed("SourceRegion", value);
         self
     }
     /// Sets `StorageEncrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-storageencrypted>
     pub fn storage_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StorageEncrypted", value.into().into());
+        self.inner.set_typed("StorageEncrypted", value);
         self
     }
     /// Sets `StorageType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageType", value.into().into());
+        self.inner.set_typed("StorageType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1478,14 +1472,14 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseLatestRestorableTime`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbcluster.html#cfn-rds-dbcluster-uselatestrestorabletime>
     pub fn use_latest_restorable_time(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseLatestRestorableTime", value.into().into());
+        self.inner.set_typed("UseLatestRestorableTime", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -1495,7 +1489,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1529,7 +1523,7 @@ impl<RoleArn> DBClusterRoleProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-dbclusterrole.html#cfn-rds-dbcluster-dbclusterrole-featurename>
     pub fn feature_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeatureName", value.into().into());
+        self.bag.set_typed("FeatureName", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1541,7 +1535,7 @@ impl<RoleArn> DBClusterRoleProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DBClusterRoleProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DBClusterRoleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1576,14 +1570,14 @@ impl EndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-endpoint.html#cfn-rds-dbcluster-endpoint-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Port`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-endpoint.html#cfn-rds-dbcluster-endpoint-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -1619,14 +1613,14 @@ impl MasterUserSecretProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-masterusersecret.html#cfn-rds-dbcluster-masterusersecret-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-masterusersecret.html#cfn-rds-dbcluster-masterusersecret-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -1662,7 +1656,7 @@ impl ReadEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-readendpoint.html#cfn-rds-dbcluster-readendpoint-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
 }
@@ -1698,42 +1692,42 @@ impl ScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-scalingconfiguration.html#cfn-rds-dbcluster-scalingconfiguration-autopause>
     pub fn auto_pause(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoPause", value.into().into());
+        self.bag.set_typed("AutoPause", value);
         self
     }
     /// Sets `MaxCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-scalingconfiguration.html#cfn-rds-dbcluster-scalingconfiguration-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `MinCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-scalingconfiguration.html#cfn-rds-dbcluster-scalingconfiguration-mincapacity>
     pub fn min_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         self
     }
     /// Sets `SecondsBeforeTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-scalingconfiguration.html#cfn-rds-dbcluster-scalingconfiguration-secondsbeforetimeout>
     pub fn seconds_before_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SecondsBeforeTimeout", value.into().into());
+        self.bag.set_typed("SecondsBeforeTimeout", value);
         self
     }
     /// Sets `SecondsUntilAutoPause`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-scalingconfiguration.html#cfn-rds-dbcluster-scalingconfiguration-secondsuntilautopause>
     pub fn seconds_until_auto_pause(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SecondsUntilAutoPause", value.into().into());
+        self.bag.set_typed("SecondsUntilAutoPause", value);
         self
     }
     /// Sets `TimeoutAction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-scalingconfiguration.html#cfn-rds-dbcluster-scalingconfiguration-timeoutaction>
     pub fn timeout_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeoutAction", value.into().into());
+        self.bag.set_typed("TimeoutAction", value);
         self
     }
 }
@@ -1769,21 +1763,21 @@ impl ServerlessV2ScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-serverlessv2scalingconfiguration.html#cfn-rds-dbcluster-serverlessv2scalingconfiguration-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `MinCapacity`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-serverlessv2scalingconfiguration.html#cfn-rds-dbcluster-serverlessv2scalingconfiguration-mincapacity>
     pub fn min_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         self
     }
     /// Sets `SecondsUntilAutoPause`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbcluster-serverlessv2scalingconfiguration.html#cfn-rds-dbcluster-serverlessv2scalingconfiguration-secondsuntilautopause>
     pub fn seconds_until_auto_pause(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SecondsUntilAutoPause", value.into().into());
+        self.bag.set_typed("SecondsUntilAutoPause", value);
         self
     }
 }

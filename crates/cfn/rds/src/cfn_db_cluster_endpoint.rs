@@ -62,7 +62,7 @@ impl CfnDBClusterEndpoint {
     /// Sets `CustomEndpointType`, as [`CfnDBClusterEndpointBuilder::custom_endpoint_type`] does.
     #[track_caller]
     pub fn set_custom_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomEndpointType", value.into().into());
+        self.0.set_typed_property("CustomEndpointType", value);
         self
     }
     /// `DBClusterEndpointIdentifier`, if it is set.
@@ -76,7 +76,7 @@ impl CfnDBClusterEndpoint {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBClusterEndpointIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterEndpointIdentifier", value);
         self
     }
     /// `DBClusterIdentifier`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDBClusterEndpoint {
     /// Sets `DBClusterIdentifier`, as [`CfnDBClusterEndpointBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `ExcludedMembers`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDBClusterEndpoint {
     /// Sets `ExcludedMembers`, as [`CfnDBClusterEndpointBuilder::excluded_members`] does.
     #[track_caller]
     pub fn set_excluded_members(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ExcludedMembers", value.into().into());
+        self.0.set_typed_property("ExcludedMembers", value);
         self
     }
     /// `StaticMembers`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDBClusterEndpoint {
     /// Sets `StaticMembers`, as [`CfnDBClusterEndpointBuilder::static_members`] does.
     #[track_caller]
     pub fn set_static_members(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("StaticMembers", value.into().into());
+        self.0.set_typed_property("StaticMembers", value);
         self
     }
     /// `Tags`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDBClusterEndpoint {
     /// Sets `Tags`, as [`CfnDBClusterEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DBClusterEndpointArn`: a string.
@@ -197,15 +197,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterendpoint.html>
     pub fn custom_endpoint_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBClusterEndpointBuilder<
         Set,
         DBClusterEndpointIdentifier,
         DBClusterIdentifier,
     > {
+        self.inner.set_typed("CustomEndpointType", value);
         CfnDBClusterEndpointBuilder {
-            inner: self.inner.set("CustomEndpointType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,11 +216,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterendpoint.html>
     pub fn db_cluster_endpoint_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBClusterEndpointBuilder<CustomEndpointType, Set, DBClusterIdentifier> {
+        self.inner.set_typed("DBClusterEndpointIdentifier", value);
         CfnDBClusterEndpointBuilder {
-            inner: self.inner.set("DBClusterEndpointIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,15 +231,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterendpoint.html>
     pub fn db_cluster_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBClusterEndpointBuilder<
         CustomEndpointType,
         DBClusterEndpointIdentifier,
         Set,
     > {
+        self.inner.set_typed("DBClusterIdentifier", value);
         CfnDBClusterEndpointBuilder {
-            inner: self.inner.set("DBClusterIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -245,14 +248,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterendpoint.html>
     pub fn excluded_members(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ExcludedMembers", value.into().into());
+        self.inner.set_typed("ExcludedMembers", value);
         self
     }
     /// Sets `StaticMembers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterendpoint.html>
     pub fn static_members(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("StaticMembers", value.into().into());
+        self.inner.set_typed("StaticMembers", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -261,7 +264,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterendpoint.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -61,7 +61,7 @@ impl CfnDBClusterParameterGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBClusterParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBClusterParameterGroupName", value);
         self
     }
     /// `Description`, if it is set.
@@ -72,7 +72,7 @@ impl CfnDBClusterParameterGroup {
     /// Sets `Description`, as [`CfnDBClusterParameterGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Family`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDBClusterParameterGroup {
     /// Sets `Family`, as [`CfnDBClusterParameterGroupBuilder::family`] does.
     #[track_caller]
     pub fn set_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Family", value.into().into());
+        self.0.set_typed_property("Family", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -94,7 +94,7 @@ impl CfnDBClusterParameterGroup {
     /// Sets `Parameters`, as [`CfnDBClusterParameterGroupBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDBClusterParameterGroup {
     /// Sets `Tags`, as [`CfnDBClusterParameterGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -154,18 +154,19 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DBClusterParameterGroupName", value.into().into());
+        self.inner.set_typed("DBClusterParameterGroupName", value);
         self
     }
     /// Sets `Description`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterparametergroup.html#cfn-rds-dbclusterparametergroup-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBClusterParameterGroupBuilder<Set, Family, Parameters> {
+        self.inner.set_typed("Description", value);
         CfnDBClusterParameterGroupBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,11 +174,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterparametergroup.html#cfn-rds-dbclusterparametergroup-family>
     pub fn family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBClusterParameterGroupBuilder<Description, Set, Parameters> {
+        self.inner.set_typed("Family", value);
         CfnDBClusterParameterGroupBuilder {
-            inner: self.inner.set("Family", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,11 +187,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterparametergroup.html#cfn-rds-dbclusterparametergroup-parameters>
     pub fn parameters(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnDBClusterParameterGroupBuilder<Description, Family, Set> {
+        self.inner.set_typed("Parameters", value);
         CfnDBClusterParameterGroupBuilder {
-            inner: self.inner.set("Parameters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,7 +202,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbclusterparametergroup.html#cfn-rds-dbclusterparametergroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -198,7 +198,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<Vec<AdditionalStorageVolumeProperty>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalStorageVolumes", value.into().into());
+        self.0.set_typed_property("AdditionalStorageVolumes", value);
         self
     }
     /// `AllocatedStorage`, if it is set.
@@ -209,7 +209,7 @@ impl CfnDBInstance {
     /// Sets `AllocatedStorage`, as [`CfnDBInstanceBuilder::allocated_storage`] does.
     #[track_caller]
     pub fn set_allocated_storage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AllocatedStorage", value.into().into());
+        self.0.set_typed_property("AllocatedStorage", value);
         self
     }
     /// `AllowMajorVersionUpgrade`, if it is set.
@@ -223,7 +223,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowMajorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AllowMajorVersionUpgrade", value);
         self
     }
     /// `ApplyImmediately`, if it is set.
@@ -234,7 +234,7 @@ impl CfnDBInstance {
     /// Sets `ApplyImmediately`, as [`CfnDBInstanceBuilder::apply_immediately`] does.
     #[track_caller]
     pub fn set_apply_immediately(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ApplyImmediately", value.into().into());
+        self.0.set_typed_property("ApplyImmediately", value);
         self
     }
     /// `AssociatedRoles`, if it is set.
@@ -248,7 +248,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<Vec<DBInstanceRoleProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedRoles", value.into().into());
+        self.0.set_typed_property("AssociatedRoles", value);
         self
     }
     /// `AutoMinorVersionUpgrade`, if it is set.
@@ -262,7 +262,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `AutomaticBackupReplicationKmsKeyId`, if it is set.
@@ -276,7 +276,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutomaticBackupReplicationKmsKeyId", value.into().into());
+        self.0.set_typed_property("AutomaticBackupReplicationKmsKeyId", value);
         self
     }
     /// `AutomaticBackupReplicationRegion`, if it is set.
@@ -290,7 +290,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutomaticBackupReplicationRegion", value.into().into());
+        self.0.set_typed_property("AutomaticBackupReplicationRegion", value);
         self
     }
     /// `AutomaticBackupReplicationRetentionPeriod`, if it is set.
@@ -304,11 +304,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "AutomaticBackupReplicationRetentionPeriod",
-                value.into().into(),
-            );
+        self.0.set_typed_property("AutomaticBackupReplicationRetentionPeriod", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -319,7 +315,7 @@ impl CfnDBInstance {
     /// Sets `AvailabilityZone`, as [`CfnDBInstanceBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `BackupRetentionPeriod`, if it is set.
@@ -330,7 +326,7 @@ impl CfnDBInstance {
     /// Sets `BackupRetentionPeriod`, as [`CfnDBInstanceBuilder::backup_retention_period`] does.
     #[track_caller]
     pub fn set_backup_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BackupRetentionPeriod", value.into().into());
+        self.0.set_typed_property("BackupRetentionPeriod", value);
         self
     }
     /// `BackupTarget`, if it is set.
@@ -341,7 +337,7 @@ impl CfnDBInstance {
     /// Sets `BackupTarget`, as [`CfnDBInstanceBuilder::backup_target`] does.
     #[track_caller]
     pub fn set_backup_target(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupTarget", value.into().into());
+        self.0.set_typed_property("BackupTarget", value);
         self
     }
     /// `CACertificateIdentifier`, if it is set.
@@ -355,7 +351,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CACertificateIdentifier", value.into().into());
+        self.0.set_typed_property("CACertificateIdentifier", value);
         self
     }
     /// `CertificateRotationRestart`, if it is set.
@@ -369,7 +365,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("CertificateRotationRestart", value.into().into());
+        self.0.set_typed_property("CertificateRotationRestart", value);
         self
     }
     /// `CharacterSetName`, if it is set.
@@ -380,7 +376,7 @@ impl CfnDBInstance {
     /// Sets `CharacterSetName`, as [`CfnDBInstanceBuilder::character_set_name`] does.
     #[track_caller]
     pub fn set_character_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CharacterSetName", value.into().into());
+        self.0.set_typed_property("CharacterSetName", value);
         self
     }
     /// `CopyTagsToSnapshot`, if it is set.
@@ -391,7 +387,7 @@ impl CfnDBInstance {
     /// Sets `CopyTagsToSnapshot`, as [`CfnDBInstanceBuilder::copy_tags_to_snapshot`] does.
     #[track_caller]
     pub fn set_copy_tags_to_snapshot(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyTagsToSnapshot", value.into().into());
+        self.0.set_typed_property("CopyTagsToSnapshot", value);
         self
     }
     /// `CustomIAMInstanceProfile`, if it is set.
@@ -405,7 +401,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CustomIAMInstanceProfile", value.into().into());
+        self.0.set_typed_property("CustomIAMInstanceProfile", value);
         self
     }
     /// `DBClusterIdentifier`, if it is set.
@@ -416,7 +412,7 @@ impl CfnDBInstance {
     /// Sets `DBClusterIdentifier`, as [`CfnDBInstanceBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `DBClusterSnapshotIdentifier`, if it is set.
@@ -430,7 +426,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBClusterSnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterSnapshotIdentifier", value);
         self
     }
     /// `DBInstanceClass`, if it is set.
@@ -441,7 +437,7 @@ impl CfnDBInstance {
     /// Sets `DBInstanceClass`, as [`CfnDBInstanceBuilder::db_instance_class`] does.
     #[track_caller]
     pub fn set_db_instance_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBInstanceClass", value.into().into());
+        self.0.set_typed_property("DBInstanceClass", value);
         self
     }
     /// `DBInstanceIdentifier`, if it is set.
@@ -452,7 +448,7 @@ impl CfnDBInstance {
     /// Sets `DBInstanceIdentifier`, as [`CfnDBInstanceBuilder::db_instance_identifier`] does.
     #[track_caller]
     pub fn set_db_instance_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBInstanceIdentifier", value.into().into());
+        self.0.set_typed_property("DBInstanceIdentifier", value);
         self
     }
     /// `DBName`, if it is set.
@@ -463,7 +459,7 @@ impl CfnDBInstance {
     /// Sets `DBName`, as [`CfnDBInstanceBuilder::db_name`] does.
     #[track_caller]
     pub fn set_db_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBName", value.into().into());
+        self.0.set_typed_property("DBName", value);
         self
     }
     /// `DBParameterGroupName`, if it is set.
@@ -474,7 +470,7 @@ impl CfnDBInstance {
     /// Sets `DBParameterGroupName`, as [`CfnDBInstanceBuilder::db_parameter_group_name`] does.
     #[track_caller]
     pub fn set_db_parameter_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBParameterGroupName", value);
         self
     }
     /// `DBSecurityGroups`, if it is set.
@@ -485,7 +481,7 @@ impl CfnDBInstance {
     /// Sets `DBSecurityGroups`, as [`CfnDBInstanceBuilder::db_security_groups`] does.
     #[track_caller]
     pub fn set_db_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DBSecurityGroups", value.into().into());
+        self.0.set_typed_property("DBSecurityGroups", value);
         self
     }
     /// `DBSnapshotIdentifier`, if it is set.
@@ -496,7 +492,7 @@ impl CfnDBInstance {
     /// Sets `DBSnapshotIdentifier`, as [`CfnDBInstanceBuilder::db_snapshot_identifier`] does.
     #[track_caller]
     pub fn set_db_snapshot_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("DBSnapshotIdentifier", value);
         self
     }
     /// `DBSubnetGroupName`, if it is set.
@@ -507,7 +503,7 @@ impl CfnDBInstance {
     /// Sets `DBSubnetGroupName`, as [`CfnDBInstanceBuilder::db_subnet_group_name`] does.
     #[track_caller]
     pub fn set_db_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSubnetGroupName", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupName", value);
         self
     }
     /// `DBSystemId`, if it is set.
@@ -518,7 +514,7 @@ impl CfnDBInstance {
     /// Sets `DBSystemId`, as [`CfnDBInstanceBuilder::db_system_id`] does.
     #[track_caller]
     pub fn set_db_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSystemId", value.into().into());
+        self.0.set_typed_property("DBSystemId", value);
         self
     }
     /// `DatabaseInsightsMode`, if it is set.
@@ -529,7 +525,7 @@ impl CfnDBInstance {
     /// Sets `DatabaseInsightsMode`, as [`CfnDBInstanceBuilder::database_insights_mode`] does.
     #[track_caller]
     pub fn set_database_insights_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseInsightsMode", value.into().into());
+        self.0.set_typed_property("DatabaseInsightsMode", value);
         self
     }
     /// `DedicatedLogVolume`, if it is set.
@@ -540,7 +536,7 @@ impl CfnDBInstance {
     /// Sets `DedicatedLogVolume`, as [`CfnDBInstanceBuilder::dedicated_log_volume`] does.
     #[track_caller]
     pub fn set_dedicated_log_volume(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DedicatedLogVolume", value.into().into());
+        self.0.set_typed_property("DedicatedLogVolume", value);
         self
     }
     /// `DeleteAutomatedBackups`, if it is set.
@@ -551,7 +547,7 @@ impl CfnDBInstance {
     /// Sets `DeleteAutomatedBackups`, as [`CfnDBInstanceBuilder::delete_automated_backups`] does.
     #[track_caller]
     pub fn set_delete_automated_backups(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeleteAutomatedBackups", value.into().into());
+        self.0.set_typed_property("DeleteAutomatedBackups", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -562,7 +558,7 @@ impl CfnDBInstance {
     /// Sets `DeletionProtection`, as [`CfnDBInstanceBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `Domain`, if it is set.
@@ -573,7 +569,7 @@ impl CfnDBInstance {
     /// Sets `Domain`, as [`CfnDBInstanceBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `DomainAuthSecretArn`, if it is set.
@@ -584,7 +580,7 @@ impl CfnDBInstance {
     /// Sets `DomainAuthSecretArn`, as [`CfnDBInstanceBuilder::domain_auth_secret_arn`] does.
     #[track_caller]
     pub fn set_domain_auth_secret_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainAuthSecretArn", value.into().into());
+        self.0.set_typed_property("DomainAuthSecretArn", value);
         self
     }
     /// `DomainDnsIps`, if it is set.
@@ -595,7 +591,7 @@ impl CfnDBInstance {
     /// Sets `DomainDnsIps`, as [`CfnDBInstanceBuilder::domain_dns_ips`] does.
     #[track_caller]
     pub fn set_domain_dns_ips(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DomainDnsIps", value.into().into());
+        self.0.set_typed_property("DomainDnsIps", value);
         self
     }
     /// `DomainFqdn`, if it is set.
@@ -606,7 +602,7 @@ impl CfnDBInstance {
     /// Sets `DomainFqdn`, as [`CfnDBInstanceBuilder::domain_fqdn`] does.
     #[track_caller]
     pub fn set_domain_fqdn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainFqdn", value.into().into());
+        self.0.set_typed_property("DomainFqdn", value);
         self
     }
     /// `DomainIAMRoleName`, if it is set.
@@ -617,7 +613,7 @@ impl CfnDBInstance {
     /// Sets `DomainIAMRoleName`, as [`CfnDBInstanceBuilder::domain_iam_role_name`] does.
     #[track_caller]
     pub fn set_domain_iam_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIAMRoleName", value.into().into());
+        self.0.set_typed_property("DomainIAMRoleName", value);
         self
     }
     /// `DomainOu`, if it is set.
@@ -628,7 +624,7 @@ impl CfnDBInstance {
     /// Sets `DomainOu`, as [`CfnDBInstanceBuilder::domain_ou`] does.
     #[track_caller]
     pub fn set_domain_ou(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainOu", value.into().into());
+        self.0.set_typed_property("DomainOu", value);
         self
     }
     /// `EnableCloudwatchLogsExports`, if it is set.
@@ -642,7 +638,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("EnableCloudwatchLogsExports", value.into().into());
+        self.0.set_typed_property("EnableCloudwatchLogsExports", value);
         self
     }
     /// `EnableIAMDatabaseAuthentication`, if it is set.
@@ -656,7 +652,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableIAMDatabaseAuthentication", value.into().into());
+        self.0.set_typed_property("EnableIAMDatabaseAuthentication", value);
         self
     }
     /// `EnablePerformanceInsights`, if it is set.
@@ -670,7 +666,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnablePerformanceInsights", value.into().into());
+        self.0.set_typed_property("EnablePerformanceInsights", value);
         self
     }
     /// `Engine`, if it is set.
@@ -681,7 +677,7 @@ impl CfnDBInstance {
     /// Sets `Engine`, as [`CfnDBInstanceBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineLifecycleSupport`, if it is set.
@@ -695,7 +691,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EngineLifecycleSupport", value.into().into());
+        self.0.set_typed_property("EngineLifecycleSupport", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -706,7 +702,7 @@ impl CfnDBInstance {
     /// Sets `EngineVersion`, as [`CfnDBInstanceBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `Iops`, if it is set.
@@ -717,7 +713,7 @@ impl CfnDBInstance {
     /// Sets `Iops`, as [`CfnDBInstanceBuilder::iops`] does.
     #[track_caller]
     pub fn set_iops(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Iops", value.into().into());
+        self.0.set_typed_property("Iops", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -728,7 +724,7 @@ impl CfnDBInstance {
     /// Sets `KmsKeyId`, as [`CfnDBInstanceBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LicenseModel`, if it is set.
@@ -739,7 +735,7 @@ impl CfnDBInstance {
     /// Sets `LicenseModel`, as [`CfnDBInstanceBuilder::license_model`] does.
     #[track_caller]
     pub fn set_license_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseModel", value.into().into());
+        self.0.set_typed_property("LicenseModel", value);
         self
     }
     /// `ManageMasterUserPassword`, if it is set.
@@ -753,7 +749,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ManageMasterUserPassword", value.into().into());
+        self.0.set_typed_property("ManageMasterUserPassword", value);
         self
     }
     /// `MasterUserAuthenticationType`, if it is set.
@@ -767,7 +763,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MasterUserAuthenticationType", value.into().into());
+        self.0.set_typed_property("MasterUserAuthenticationType", value);
         self
     }
     /// `MasterUserPassword`, if it is set.
@@ -778,7 +774,7 @@ impl CfnDBInstance {
     /// Sets `MasterUserPassword`, as [`CfnDBInstanceBuilder::master_user_password`] does.
     #[track_caller]
     pub fn set_master_user_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUserPassword", value.into().into());
+        self.0.set_typed_property("MasterUserPassword", value);
         self
     }
     /// `MasterUserSecret`, if it is set.
@@ -792,7 +788,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<MasterUserSecretProperty>>,
     ) -> &Self {
-        self.0.set_property("MasterUserSecret", value.into().into());
+        self.0.set_typed_property("MasterUserSecret", value);
         self
     }
     /// `MasterUsername`, if it is set.
@@ -803,7 +799,7 @@ impl CfnDBInstance {
     /// Sets `MasterUsername`, as [`CfnDBInstanceBuilder::master_username`] does.
     #[track_caller]
     pub fn set_master_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUsername", value.into().into());
+        self.0.set_typed_property("MasterUsername", value);
         self
     }
     /// `MaxAllocatedStorage`, if it is set.
@@ -814,7 +810,7 @@ impl CfnDBInstance {
     /// Sets `MaxAllocatedStorage`, as [`CfnDBInstanceBuilder::max_allocated_storage`] does.
     #[track_caller]
     pub fn set_max_allocated_storage(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxAllocatedStorage", value.into().into());
+        self.0.set_typed_property("MaxAllocatedStorage", value);
         self
     }
     /// `MonitoringInterval`, if it is set.
@@ -825,7 +821,7 @@ impl CfnDBInstance {
     /// Sets `MonitoringInterval`, as [`CfnDBInstanceBuilder::monitoring_interval`] does.
     #[track_caller]
     pub fn set_monitoring_interval(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MonitoringInterval", value.into().into());
+        self.0.set_typed_property("MonitoringInterval", value);
         self
     }
     /// `MonitoringRoleArn`, if it is set.
@@ -836,7 +832,7 @@ impl CfnDBInstance {
     /// Sets `MonitoringRoleArn`, as [`CfnDBInstanceBuilder::monitoring_role_arn`] does.
     #[track_caller]
     pub fn set_monitoring_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitoringRoleArn", value.into().into());
+        self.0.set_typed_property("MonitoringRoleArn", value);
         self
     }
     /// `MultiAZ`, if it is set.
@@ -847,7 +843,7 @@ impl CfnDBInstance {
     /// Sets `MultiAZ`, as [`CfnDBInstanceBuilder::multi_az`] does.
     #[track_caller]
     pub fn set_multi_az(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MultiAZ", value.into().into());
+        self.0.set_typed_property("MultiAZ", value);
         self
     }
     /// `NcharCharacterSetName`, if it is set.
@@ -861,7 +857,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NcharCharacterSetName", value.into().into());
+        self.0.set_typed_property("NcharCharacterSetName", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -872,7 +868,7 @@ impl CfnDBInstance {
     /// Sets `NetworkType`, as [`CfnDBInstanceBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `OptionGroupName`, if it is set.
@@ -883,7 +879,7 @@ impl CfnDBInstance {
     /// Sets `OptionGroupName`, as [`CfnDBInstanceBuilder::option_group_name`] does.
     #[track_caller]
     pub fn set_option_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OptionGroupName", value.into().into());
+        self.0.set_typed_property("OptionGroupName", value);
         self
     }
     /// `PerformanceInsightsKMSKeyId`, if it is set.
@@ -897,7 +893,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PerformanceInsightsKMSKeyId", value.into().into());
+        self.0.set_typed_property("PerformanceInsightsKMSKeyId", value);
         self
     }
     /// `PerformanceInsightsRetentionPeriod`, if it is set.
@@ -911,7 +907,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("PerformanceInsightsRetentionPeriod", value.into().into());
+        self.0.set_typed_property("PerformanceInsightsRetentionPeriod", value);
         self
     }
     /// `Port`, if it is set.
@@ -922,7 +918,7 @@ impl CfnDBInstance {
     /// Sets `Port`, as [`CfnDBInstanceBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PreferredBackupWindow`, if it is set.
@@ -933,7 +929,7 @@ impl CfnDBInstance {
     /// Sets `PreferredBackupWindow`, as [`CfnDBInstanceBuilder::preferred_backup_window`] does.
     #[track_caller]
     pub fn set_preferred_backup_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredBackupWindow", value.into().into());
+        self.0.set_typed_property("PreferredBackupWindow", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -947,7 +943,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `ProcessorFeatures`, if it is set.
@@ -961,7 +957,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<Vec<ProcessorFeatureProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProcessorFeatures", value.into().into());
+        self.0.set_typed_property("ProcessorFeatures", value);
         self
     }
     /// `PromotionTier`, if it is set.
@@ -972,7 +968,7 @@ impl CfnDBInstance {
     /// Sets `PromotionTier`, as [`CfnDBInstanceBuilder::promotion_tier`] does.
     #[track_caller]
     pub fn set_promotion_tier(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PromotionTier", value.into().into());
+        self.0.set_typed_property("PromotionTier", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -983,7 +979,7 @@ impl CfnDBInstance {
     /// Sets `PubliclyAccessible`, as [`CfnDBInstanceBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `ReplicaMode`, if it is set.
@@ -994,7 +990,7 @@ impl CfnDBInstance {
     /// Sets `ReplicaMode`, as [`CfnDBInstanceBuilder::replica_mode`] does.
     #[track_caller]
     pub fn set_replica_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReplicaMode", value.into().into());
+        self.0.set_typed_property("ReplicaMode", value);
         self
     }
     /// `RestoreTime`, if it is set.
@@ -1005,7 +1001,7 @@ impl CfnDBInstance {
     /// Sets `RestoreTime`, as [`CfnDBInstanceBuilder::restore_time`] does.
     #[track_caller]
     pub fn set_restore_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestoreTime", value.into().into());
+        self.0.set_typed_property("RestoreTime", value);
         self
     }
     /// `SourceDBClusterIdentifier`, if it is set.
@@ -1019,7 +1015,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("SourceDBClusterIdentifier", value);
         self
     }
     /// `SourceDBInstanceAutomatedBackupsArn`, if it is set.
@@ -1033,7 +1029,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDBInstanceAutomatedBackupsArn", value.into().into());
+        self.0.set_typed_property("SourceDBInstanceAutomatedBackupsArn", value);
         self
     }
     /// `SourceDBInstanceIdentifier`, if it is set.
@@ -1047,7 +1043,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDBInstanceIdentifier", value.into().into());
+        self.0.set_typed_property("SourceDBInstanceIdentifier", value);
         self
     }
     /// `SourceDbiResourceId`, if it is set.
@@ -1058,7 +1054,7 @@ impl CfnDBInstance {
     /// Sets `SourceDbiResourceId`, as [`CfnDBInstanceBuilder::source_dbi_resource_id`] does.
     #[track_caller]
     pub fn set_source_dbi_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceDbiResourceId", value.into().into());
+        self.0.set_typed_property("SourceDbiResourceId", value);
         self
     }
     /// `SourceRegion`, if it is set.
@@ -1069,7 +1065,7 @@ impl CfnDBInstance {
     /// Sets `SourceRegion`, as [`CfnDBInstanceBuilder::source_region`] does.
     #[track_caller]
     pub fn set_source_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceRegion", value.into().into());
+        self.0.set_typed_property("SourceRegion", value);
         self
     }
     /// `StorageEncrypted`, if it is set.
@@ -1080,7 +1076,7 @@ impl CfnDBInstance {
     /// Sets `StorageEncrypted`, as [`CfnDBInstanceBuilder::storage_encrypted`] does.
     #[track_caller]
     pub fn set_storage_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StorageEncrypted", value.into().into());
+        self.0.set_typed_property("StorageEncrypted", value);
         self
     }
     /// `StorageThroughput`, if it is set.
@@ -1091,7 +1087,7 @@ impl CfnDBInstance {
     /// Sets `StorageThroughput`, as [`CfnDBInstanceBuilder::storage_throughput`] does.
     #[track_caller]
     pub fn set_storage_throughput(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StorageThroughput", value.into().into());
+        self.0.set_typed_property("StorageThroughput", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -1102,7 +1098,7 @@ impl CfnDBInstance {
     /// Sets `StorageType`, as [`CfnDBInstanceBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -1113,7 +1109,7 @@ impl CfnDBInstance {
     /// Sets `Tags`, as [`CfnDBInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TdeCredentialArn`, if it is set.
@@ -1124,7 +1120,7 @@ impl CfnDBInstance {
     /// Sets `TdeCredentialArn`, as [`CfnDBInstanceBuilder::tde_credential_arn`] does.
     #[track_caller]
     pub fn set_tde_credential_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TdeCredentialArn", value.into().into());
+        self.0.set_typed_property("TdeCredentialArn", value);
         self
     }
     /// `TdeCredentialPassword`, if it is set.
@@ -1135,7 +1131,7 @@ impl CfnDBInstance {
     /// Sets `TdeCredentialPassword`, as [`CfnDBInstanceBuilder::tde_credential_password`] does.
     #[track_caller]
     pub fn set_tde_credential_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TdeCredentialPassword", value.into().into());
+        self.0.set_typed_property("TdeCredentialPassword", value);
         self
     }
     /// `Timezone`, if it is set.
@@ -1146,7 +1142,7 @@ impl CfnDBInstance {
     /// Sets `Timezone`, as [`CfnDBInstanceBuilder::timezone`] does.
     #[track_caller]
     pub fn set_timezone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Timezone", value.into().into());
+        self.0.set_typed_property("Timezone", value);
         self
     }
     /// `UseDefaultProcessorFeatures`, if it is set.
@@ -1160,7 +1156,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseDefaultProcessorFeatures", value.into().into());
+        self.0.set_typed_property("UseDefaultProcessorFeatures", value);
         self
     }
     /// `UseLatestRestorableTime`, if it is set.
@@ -1174,7 +1170,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseLatestRestorableTime", value.into().into());
+        self.0.set_typed_property("UseLatestRestorableTime", value);
         self
     }
     /// `VPCSecurityGroups`, if it is set.
@@ -1188,7 +1184,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VPCSecurityGroups", value.into().into());
+        self.0.set_typed_property("VPCSecurityGroups", value);
         self
     }
     /// The attribute `AutomaticRestartTime`: a string.
@@ -1364,7 +1360,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<AdditionalStorageVolumeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalStorageVolumes", value.into().into());
+        self.inner.set_typed("AdditionalStorageVolumes", value);
         self
     }
     /// Sets `AllocatedStorage`: a string.
@@ -1373,21 +1369,21 @@ impl CfnDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-allocatedstorage>
     pub fn allocated_storage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AllocatedStorage", value.into().into());
+        self.inner.set_typed("AllocatedStorage", value);
         self
     }
     /// Sets `AllowMajorVersionUpgrade`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-allowmajorversionupgrade>
     pub fn allow_major_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AllowMajorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AllowMajorVersionUpgrade", value);
         self
     }
     /// Sets `ApplyImmediately`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-applyimmediately>
     pub fn apply_immediately(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ApplyImmediately", value.into().into());
+        self.inner.set_typed("ApplyImmediately", value);
         self
     }
     /// Sets `AssociatedRoles`: a list of [`DBInstanceRoleProperty`].
@@ -1397,14 +1393,14 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<DBInstanceRoleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedRoles", value.into().into());
+        self.inner.set_typed("AssociatedRoles", value);
         self
     }
     /// Sets `AutoMinorVersionUpgrade`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `AutomaticBackupReplicationKmsKeyId`: a string.
@@ -1414,9 +1410,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutomaticBackupReplicationKmsKeyId", value.into().into());
+        self.inner.set_typed("AutomaticBackupReplicationKmsKeyId", value);
         self
     }
     /// Sets `AutomaticBackupReplicationRegion`: a string.
@@ -1426,9 +1420,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutomaticBackupReplicationRegion", value.into().into());
+        self.inner.set_typed("AutomaticBackupReplicationRegion", value);
         self
     }
     /// Sets `AutomaticBackupReplicationRetentionPeriod`: an integer.
@@ -1440,16 +1432,14 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutomaticBackupReplicationRetentionPeriod", value.into().into());
+        self.inner.set_typed("AutomaticBackupReplicationRetentionPeriod", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `BackupRetentionPeriod`: an integer.
@@ -1458,21 +1448,21 @@ impl CfnDBInstanceBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-backupretentionperiod>
     pub fn backup_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BackupRetentionPeriod", value.into().into());
+        self.inner.set_typed("BackupRetentionPeriod", value);
         self
     }
     /// Sets `BackupTarget`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-backuptarget>
     pub fn backup_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BackupTarget", value.into().into());
+        self.inner.set_typed("BackupTarget", value);
         self
     }
     /// Sets `CACertificateIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-cacertificateidentifier>
     pub fn ca_certificate_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CACertificateIdentifier", value.into().into());
+        self.inner.set_typed("CACertificateIdentifier", value);
         self
     }
     /// Sets `CertificateRotationRestart`: a boolean.
@@ -1482,21 +1472,21 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("CertificateRotationRestart", value.into().into());
+        self.inner.set_typed("CertificateRotationRestart", value);
         self
     }
     /// Sets `CharacterSetName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-charactersetname>
     pub fn character_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CharacterSetName", value.into().into());
+        self.inner.set_typed("CharacterSetName", value);
         self
     }
     /// Sets `CopyTagsToSnapshot`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-copytagstosnapshot>
     pub fn copy_tags_to_snapshot(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyTagsToSnapshot", value.into().into());
+        self.inner.set_typed("CopyTagsToSnapshot", value);
         self
     }
     /// Sets `CustomIAMInstanceProfile`: a string.
@@ -1506,14 +1496,14 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomIAMInstanceProfile", value.into().into());
+        self.inner.set_typed("CustomIAMInstanceProfile", value);
         self
     }
     /// Sets `DBClusterIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbclusteridentifier>
     pub fn db_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBClusterIdentifier", value.into().into());
+        self.inner.set_typed("DBClusterIdentifier", value);
         self
     }
     /// Sets `DBClusterSnapshotIdentifier`: a string.
@@ -1523,14 +1513,14 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DBClusterSnapshotIdentifier", value.into().into());
+        self.inner.set_typed("DBClusterSnapshotIdentifier", value);
         self
     }
     /// Sets `DBInstanceClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbinstanceclass>
     pub fn db_instance_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBInstanceClass", value.into().into());
+        self.inner.set_typed("DBInstanceClass", value);
         self
     }
     /// Sets `DBInstanceIdentifier`: a string.
@@ -1539,49 +1529,49 @@ impl CfnDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbinstanceidentifier>
     pub fn db_instance_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBInstanceIdentifier", value.into().into());
+        self.inner.set_typed("DBInstanceIdentifier", value);
         self
     }
     /// Sets `DBName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbname>
     pub fn db_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBName", value.into().into());
+        self.inner.set_typed("DBName", value);
         self
     }
     /// Sets `DBParameterGroupName`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbparametergroupname>
     pub fn db_parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBParameterGroupName", value.into().into());
+        self.inner.set_typed("DBParameterGroupName", value);
         self
     }
     /// Sets `DBSecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbsecuritygroups>
     pub fn db_security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DBSecurityGroups", value.into().into());
+        self.inner.set_typed("DBSecurityGroups", value);
         self
     }
     /// Sets `DBSnapshotIdentifier`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbsnapshotidentifier>
     pub fn db_snapshot_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSnapshotIdentifier", value.into().into());
+        self.inner.set_typed("DBSnapshotIdentifier", value);
         self
     }
     /// Sets `DBSubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbsubnetgroupname>
     pub fn db_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSubnetGroupName", value.into().into());
+        self.inner.set_typed("DBSubnetGroupName", value);
         self
     }
     /// Sets `DBSystemId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dbsystemid>
     pub fn db_system_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSystemId", value.into().into());
+        self.inner.set_typed("DBSystemId", value);
         self
     }
     /// Sets `DatabaseInsightsMode`: a string.
@@ -1590,70 +1580,70 @@ impl CfnDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-databaseinsightsmode>
     pub fn database_insights_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatabaseInsightsMode", value.into().into());
+        self.inner.set_typed("DatabaseInsightsMode", value);
         self
     }
     /// Sets `DedicatedLogVolume`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-dedicatedlogvolume>
     pub fn dedicated_log_volume(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DedicatedLogVolume", value.into().into());
+        self.inner.set_typed("DedicatedLogVolume", value);
         self
     }
     /// Sets `DeleteAutomatedBackups`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-deleteautomatedbackups>
     pub fn delete_automated_backups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeleteAutomatedBackups", value.into().into());
+        self.inner.set_typed("DeleteAutomatedBackups", value);
         self
     }
     /// Sets `DeletionProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `Domain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `DomainAuthSecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-domainauthsecretarn>
     pub fn domain_auth_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainAuthSecretArn", value.into().into());
+        self.inner.set_typed("DomainAuthSecretArn", value);
         self
     }
     /// Sets `DomainDnsIps`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-domaindnsips>
     pub fn domain_dns_ips(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DomainDnsIps", value.into().into());
+        self.inner.set_typed("DomainDnsIps", value);
         self
     }
     /// Sets `DomainFqdn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-domainfqdn>
     pub fn domain_fqdn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainFqdn", value.into().into());
+        self.inner.set_typed("DomainFqdn", value);
         self
     }
     /// Sets `DomainIAMRoleName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-domainiamrolename>
     pub fn domain_iam_role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainIAMRoleName", value.into().into());
+        self.inner.set_typed("DomainIAMRoleName", value);
         self
     }
     /// Sets `DomainOu`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-domainou>
     pub fn domain_ou(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainOu", value.into().into());
+        self.inner.set_typed("DomainOu", value);
         self
     }
     /// Sets `EnableCloudwatchLogsExports`: a list of strings.
@@ -1663,7 +1653,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableCloudwatchLogsExports", value.into().into());
+        self.inner.set_typed("EnableCloudwatchLogsExports", value);
         self
     }
     /// Sets `EnableIAMDatabaseAuthentication`: a boolean.
@@ -1673,65 +1663,63 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnableIAMDatabaseAuthentication", value.into().into());
+        self.inner.set_typed("EnableIAMDatabaseAuthentication", value);
         self
     }
     /// Sets `EnablePerformanceInsights`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-enableperformanceinsights>
     pub fn enable_performance_insights(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnablePerformanceInsights", value.into().into());
+        self.inner.set_typed("EnablePerformanceInsights", value);
         self
     }
     /// Sets `Engine`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `EngineLifecycleSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-enginelifecyclesupport>
     pub fn engine_lifecycle_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineLifecycleSupport", value.into().into());
+        self.inner.set_typed("EngineLifecycleSupport", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Iops", value.into().into());
+        self.inner.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LicenseModel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-licensemodel>
     pub fn license_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LicenseModel", value.into().into());
+        self.inner.set_typed("LicenseModel", value);
         self
     }
     /// Sets `ManageMasterUserPassword`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-managemasteruserpassword>
     pub fn manage_master_user_password(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ManageMasterUserPassword", value.into().into());
+        self.inner.set_typed("ManageMasterUserPassword", value);
         self
     }
     /// Sets `MasterUserAuthenticationType`: a string.
@@ -1743,14 +1731,14 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MasterUserAuthenticationType", value.into().into());
+        self.inner.set_typed("MasterUserAuthenticationType", value);
         self
     }
     /// Sets `MasterUserPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-masteruserpassword>
     pub fn master_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MasterUserPassword", value.into().into());
+        self.inner.set_typed("MasterUserPassword", value);
         self
     }
     /// Sets `MasterUserSecret`: one [`MasterUserSecretProperty`].
@@ -1760,7 +1748,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<MasterUserSecretProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MasterUserSecret", value.into().into());
+        self.inner.set_typed("MasterUserSecret", value);
         self
     }
     /// Sets `MasterUsername`: a string.
@@ -1769,56 +1757,56 @@ impl CfnDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-masterusername>
     pub fn master_username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MasterUsername", value.into().into());
+        self.inner.set_typed("MasterUsername", value);
         self
     }
     /// Sets `MaxAllocatedStorage`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-maxallocatedstorage>
     pub fn max_allocated_storage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxAllocatedStorage", value.into().into());
+        self.inner.set_typed("MaxAllocatedStorage", value);
         self
     }
     /// Sets `MonitoringInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-monitoringinterval>
     pub fn monitoring_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MonitoringInterval", value.into().into());
+        self.inner.set_typed("MonitoringInterval", value);
         self
     }
     /// Sets `MonitoringRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-monitoringrolearn>
     pub fn monitoring_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MonitoringRoleArn", value.into().into());
+        self.inner.set_typed("MonitoringRoleArn", value);
         self
     }
     /// Sets `MultiAZ`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-multiaz>
     pub fn multi_az(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MultiAZ", value.into().into());
+        self.inner.set_typed("MultiAZ", value);
         self
     }
     /// Sets `NcharCharacterSetName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-ncharcharactersetname>
     pub fn nchar_character_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NcharCharacterSetName", value.into().into());
+        self.inner.set_typed("NcharCharacterSetName", value);
         self
     }
     /// Sets `NetworkType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `OptionGroupName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-optiongroupname>
     pub fn option_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OptionGroupName", value.into().into());
+        self.inner.set_typed("OptionGroupName", value);
         self
     }
     /// Sets `PerformanceInsightsKMSKeyId`: a string.
@@ -1828,7 +1816,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PerformanceInsightsKMSKeyId", value.into().into());
+        self.inner.set_typed("PerformanceInsightsKMSKeyId", value);
         self
     }
     /// Sets `PerformanceInsightsRetentionPeriod`: an integer.
@@ -1838,9 +1826,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PerformanceInsightsRetentionPeriod", value.into().into());
+        self.inner.set_typed("PerformanceInsightsRetentionPeriod", value);
         self
     }
     /// Sets `Port`: a string.
@@ -1849,14 +1835,14 @@ impl CfnDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PreferredBackupWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-preferredbackupwindow>
     pub fn preferred_backup_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreferredBackupWindow", value.into().into());
+        self.inner.set_typed("PreferredBackupWindow", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -1866,7 +1852,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `ProcessorFeatures`: a list of [`ProcessorFeatureProperty`].
@@ -1876,7 +1862,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<ProcessorFeatureProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ProcessorFeatures", value.into().into());
+        self.inner.set_typed("ProcessorFeatures", value);
         self
     }
     /// Sets `PromotionTier`: an integer.
@@ -1885,28 +1871,28 @@ impl CfnDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-promotiontier>
     pub fn promotion_tier(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("PromotionTier", value.into().into());
+        self.inner.set_typed("PromotionTier", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `ReplicaMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-replicamode>
     pub fn replica_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReplicaMode", value.into().into());
+        self.inner.set_typed("ReplicaMode", value);
         self
     }
     /// Sets `RestoreTime`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-restoretime>
     pub fn restore_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RestoreTime", value.into().into());
+        self.inner.set_typed("RestoreTime", value);
         self
     }
     /// Sets `SourceDBClusterIdentifier`: a string.
@@ -1916,7 +1902,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDBClusterIdentifier", value.into().into());
+        self.inner.set_typed("SourceDBClusterIdentifier", value);
         self
     }
     /// Sets `SourceDBInstanceAutomatedBackupsArn`: a string.
@@ -1926,9 +1912,7 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SourceDBInstanceAutomatedBackupsArn", value.into().into());
+        self.inner.set_typed("SourceDBInstanceAutomatedBackupsArn", value);
         self
     }
     /// Sets `SourceDBInstanceIdentifier`: a string.
@@ -1938,70 +1922,70 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDBInstanceIdentifier", value.into().into());
+        self.inner.set_typed("SourceDBInstanceIdentifier", value);
         self
     }
     /// Sets `SourceDbiResourceId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-sourcedbiresourceid>
     pub fn source_dbi_resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceDbiResourceId", value.into().into());
+        self.inner.set_typed("SourceDbiResourceId", value);
         self
     }
     /// Sets `SourceRegion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-sourceregion>
     pub fn source_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceRegion", value.into().into());
+        self.inner.set_typed("SourceRegion", value);
         self
     }
     /// Sets `StorageEncrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-storageencrypted>
     pub fn storage_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StorageEncrypted", value.into().into());
+        self.inner.set_typed("StorageEncrypted", value);
         self
     }
     /// Sets `StorageThroughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-storagethroughput>
     pub fn storage_throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StorageThroughput", value.into().into());
+        self.inner.set_typed("StorageThroughput", value);
         self
     }
     /// Sets `StorageType`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageType", value.into().into());
+        self.inner.set_typed("StorageType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TdeCredentialArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html>
     pub fn tde_credential_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TdeCredentialArn", value.into().into());
+        self.inner.set_typed("TdeCredentialArn", value);
         self
     }
     /// Sets `TdeCredentialPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html>
     pub fn tde_credential_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TdeCredentialPassword", value.into().into());
+        self.inner.set_typed("TdeCredentialPassword", value);
         self
     }
     /// Sets `Timezone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Timezone", value.into().into());
+        self.inner.set_typed("Timezone", value);
         self
     }
     /// Sets `UseDefaultProcessorFeatures`: a boolean.
@@ -2011,21 +1995,21 @@ impl CfnDBInstanceBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("UseDefaultProcessorFeatures", value.into().into());
+        self.inner.set_typed("UseDefaultProcessorFeatures", value);
         self
     }
     /// Sets `UseLatestRestorableTime`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-uselatestrestorabletime>
     pub fn use_latest_restorable_time(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseLatestRestorableTime", value.into().into());
+        self.inner.set_typed("UseLatestRestorableTime", value);
         self
     }
     /// Sets `VPCSecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html#cfn-rds-dbinstance-vpcsecuritygroups>
     pub fn vpc_security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VPCSecurityGroups", value.into().into());
+        self.inner.set_typed("VPCSecurityGroups", value);
         self
     }
     /// Adds the resource to its scope.
@@ -2057,21 +2041,21 @@ impl AdditionalStorageVolumeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-additionalstoragevolume.html#cfn-rds-dbinstance-additionalstoragevolume-allocatedstorage>
     pub fn allocated_storage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocatedStorage", value.into().into());
+        self.bag.set_typed("AllocatedStorage", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-additionalstoragevolume.html#cfn-rds-dbinstance-additionalstoragevolume-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `MaxAllocatedStorage`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-additionalstoragevolume.html#cfn-rds-dbinstance-additionalstoragevolume-maxallocatedstorage>
     pub fn max_allocated_storage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAllocatedStorage", value.into().into());
+        self.bag.set_typed("MaxAllocatedStorage", value);
         self
     }
     /// Sets `StorageOperationPercentProgress`: an integer.
@@ -2081,35 +2065,35 @@ impl AdditionalStorageVolumeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("StorageOperationPercentProgress", value.into().into());
+        self.bag.set_typed("StorageOperationPercentProgress", value);
         self
     }
     /// Sets `StorageOperationStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html>
     pub fn storage_operation_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageOperationStatus", value.into().into());
+        self.bag.set_typed("StorageOperationStatus", value);
         self
     }
     /// Sets `StorageThroughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-additionalstoragevolume.html#cfn-rds-dbinstance-additionalstoragevolume-storagethroughput>
     pub fn storage_throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StorageThroughput", value.into().into());
+        self.bag.set_typed("StorageThroughput", value);
         self
     }
     /// Sets `StorageType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-additionalstoragevolume.html#cfn-rds-dbinstance-additionalstoragevolume-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageType", value.into().into());
+        self.bag.set_typed("StorageType", value);
         self
     }
     /// Sets `VolumeName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-additionalstoragevolume.html#cfn-rds-dbinstance-additionalstoragevolume-volumename>
     pub fn volume_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeName", value.into().into());
+        self.bag.set_typed("VolumeName", value);
         self
     }
 }
@@ -2145,14 +2129,14 @@ impl CertificateDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-certificatedetails.html#cfn-rds-dbinstance-certificatedetails-caidentifier>
     pub fn ca_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CAIdentifier", value.into().into());
+        self.bag.set_typed("CAIdentifier", value);
         self
     }
     /// Sets `ValidTill`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-certificatedetails.html#cfn-rds-dbinstance-certificatedetails-validtill>
     pub fn valid_till(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidTill", value.into().into());
+        self.bag.set_typed("ValidTill", value);
         self
     }
 }
@@ -2195,7 +2179,7 @@ impl<FeatureName, RoleArn> DBInstanceRoleProperty<FeatureName, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DBInstanceRoleProperty<Set, RoleArn> {
-        self.bag.set("FeatureName", value.into().into());
+        self.bag.set_typed("FeatureName", value);
         DBInstanceRoleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2208,7 +2192,7 @@ impl<FeatureName, RoleArn> DBInstanceRoleProperty<FeatureName, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DBInstanceRoleProperty<FeatureName, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DBInstanceRoleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2245,28 +2229,28 @@ impl DBInstanceStatusInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-dbinstancestatusinfo.html#cfn-rds-dbinstance-dbinstancestatusinfo-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `Normal`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-dbinstancestatusinfo.html#cfn-rds-dbinstance-dbinstancestatusinfo-normal>
     pub fn normal(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Normal", value.into().into());
+        self.bag.set_typed("Normal", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-dbinstancestatusinfo.html#cfn-rds-dbinstance-dbinstancestatusinfo-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StatusType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-dbinstancestatusinfo.html#cfn-rds-dbinstance-dbinstancestatusinfo-statustype>
     pub fn status_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatusType", value.into().into());
+        self.bag.set_typed("StatusType", value);
         self
     }
 }
@@ -2302,21 +2286,21 @@ impl EndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-endpoint.html#cfn-rds-dbinstance-endpoint-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-endpoint.html#cfn-rds-dbinstance-endpoint-hostedzoneid>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
     /// Sets `Port`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-endpoint.html#cfn-rds-dbinstance-endpoint-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -2352,14 +2336,14 @@ impl MasterUserSecretProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-masterusersecret.html#cfn-rds-dbinstance-masterusersecret-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-masterusersecret.html#cfn-rds-dbinstance-masterusersecret-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -2397,14 +2381,14 @@ impl ProcessorFeatureProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-processorfeature.html#cfn-rds-dbinstance-processorfeature-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbinstance-processorfeature.html#cfn-rds-dbinstance-processorfeature-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

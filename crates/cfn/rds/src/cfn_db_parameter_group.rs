@@ -54,7 +54,7 @@ impl CfnDBParameterGroup {
     /// Sets `DBParameterGroupName`, as [`CfnDBParameterGroupBuilder::db_parameter_group_name`] does.
     #[track_caller]
     pub fn set_db_parameter_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBParameterGroupName", value);
         self
     }
     /// `Description`, if it is set.
@@ -65,7 +65,7 @@ impl CfnDBParameterGroup {
     /// Sets `Description`, as [`CfnDBParameterGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Family`, if it is set.
@@ -76,7 +76,7 @@ impl CfnDBParameterGroup {
     /// Sets `Family`, as [`CfnDBParameterGroupBuilder::family`] does.
     #[track_caller]
     pub fn set_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Family", value.into().into());
+        self.0.set_typed_property("Family", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDBParameterGroup {
     /// Sets `Parameters`, as [`CfnDBParameterGroupBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDBParameterGroup {
     /// Sets `Tags`, as [`CfnDBParameterGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DBParameterGroupArn`: a string.
@@ -149,18 +149,19 @@ impl<Description, Family> CfnDBParameterGroupBuilder<Description, Family> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbparametergroup.html#cfn-rds-dbparametergroup-dbparametergroupname>
     pub fn db_parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBParameterGroupName", value.into().into());
+        self.inner.set_typed("DBParameterGroupName", value);
         self
     }
     /// Sets `Description`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbparametergroup.html#cfn-rds-dbparametergroup-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBParameterGroupBuilder<Set, Family> {
+        self.inner.set_typed("Description", value);
         CfnDBParameterGroupBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,11 +169,12 @@ impl<Description, Family> CfnDBParameterGroupBuilder<Description, Family> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbparametergroup.html#cfn-rds-dbparametergroup-family>
     pub fn family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBParameterGroupBuilder<Description, Set> {
+        self.inner.set_typed("Family", value);
         CfnDBParameterGroupBuilder {
-            inner: self.inner.set("Family", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +182,7 @@ impl<Description, Family> CfnDBParameterGroupBuilder<Description, Family> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbparametergroup.html#cfn-rds-dbparametergroup-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -189,7 +191,7 @@ impl<Description, Family> CfnDBParameterGroupBuilder<Description, Family> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbparametergroup.html#cfn-rds-dbparametergroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

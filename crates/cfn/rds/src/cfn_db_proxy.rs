@@ -97,7 +97,7 @@ impl CfnDBProxy {
     /// Sets `Auth`, as [`CfnDBProxyBuilder::auth`] does.
     #[track_caller]
     pub fn set_auth(&self, value: impl Into<Value<Vec<AuthFormatProperty>>>) -> &Self {
-        self.0.set_property("Auth", value.into().into());
+        self.0.set_typed_property("Auth", value);
         self
     }
     /// `DBProxyName`, if it is set.
@@ -108,7 +108,7 @@ impl CfnDBProxy {
     /// Sets `DBProxyName`, as [`CfnDBProxyBuilder::db_proxy_name`] does.
     #[track_caller]
     pub fn set_db_proxy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBProxyName", value.into().into());
+        self.0.set_typed_property("DBProxyName", value);
         self
     }
     /// `DebugLogging`, if it is set.
@@ -119,7 +119,7 @@ impl CfnDBProxy {
     /// Sets `DebugLogging`, as [`CfnDBProxyBuilder::debug_logging`] does.
     #[track_caller]
     pub fn set_debug_logging(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DebugLogging", value.into().into());
+        self.0.set_typed_property("DebugLogging", value);
         self
     }
     /// `DefaultAuthScheme`, if it is set.
@@ -130,7 +130,7 @@ impl CfnDBProxy {
     /// Sets `DefaultAuthScheme`, as [`CfnDBProxyBuilder::default_auth_scheme`] does.
     #[track_caller]
     pub fn set_default_auth_scheme(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultAuthScheme", value.into().into());
+        self.0.set_typed_property("DefaultAuthScheme", value);
         self
     }
     /// `EndpointNetworkType`, if it is set.
@@ -141,7 +141,7 @@ impl CfnDBProxy {
     /// Sets `EndpointNetworkType`, as [`CfnDBProxyBuilder::endpoint_network_type`] does.
     #[track_caller]
     pub fn set_endpoint_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointNetworkType", value.into().into());
+        self.0.set_typed_property("EndpointNetworkType", value);
         self
     }
     /// `EngineFamily`, if it is set.
@@ -152,7 +152,7 @@ impl CfnDBProxy {
     /// Sets `EngineFamily`, as [`CfnDBProxyBuilder::engine_family`] does.
     #[track_caller]
     pub fn set_engine_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineFamily", value.into().into());
+        self.0.set_typed_property("EngineFamily", value);
         self
     }
     /// `IdleClientTimeout`, if it is set.
@@ -163,7 +163,7 @@ impl CfnDBProxy {
     /// Sets `IdleClientTimeout`, as [`CfnDBProxyBuilder::idle_client_timeout`] does.
     #[track_caller]
     pub fn set_idle_client_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("IdleClientTimeout", value.into().into());
+        self.0.set_typed_property("IdleClientTimeout", value);
         self
     }
     /// `RequireTLS`, if it is set.
@@ -174,7 +174,7 @@ impl CfnDBProxy {
     /// Sets `RequireTLS`, as [`CfnDBProxyBuilder::require_tls`] does.
     #[track_caller]
     pub fn set_require_tls(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RequireTLS", value.into().into());
+        self.0.set_typed_property("RequireTLS", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -185,7 +185,7 @@ impl CfnDBProxy {
     /// Sets `RoleArn`, as [`CfnDBProxyBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -196,7 +196,7 @@ impl CfnDBProxy {
     /// Sets `Tags`, as [`CfnDBProxyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagFormatProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetConnectionNetworkType`, if it is set.
@@ -210,7 +210,7 @@ impl CfnDBProxy {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TargetConnectionNetworkType", value.into().into());
+        self.0.set_typed_property("TargetConnectionNetworkType", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -224,7 +224,7 @@ impl CfnDBProxy {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// `VpcSubnetIds`, if it is set.
@@ -235,7 +235,7 @@ impl CfnDBProxy {
     /// Sets `VpcSubnetIds`, as [`CfnDBProxyBuilder::vpc_subnet_ids`] does.
     #[track_caller]
     pub fn set_vpc_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("VpcSubnetIds", value.into().into());
+        self.0.set_typed_property("VpcSubnetIds", value);
         self
     }
     /// The attribute `DBProxyArn`: a string.
@@ -298,7 +298,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-auth>
     pub fn auth(mut self, value: impl Into<Value<Vec<AuthFormatProperty>>>) -> Self {
-        self.inner = self.inner.set("Auth", value.into().into());
+        self.inner.set_typed("Auth", value);
         self
     }
     /// Sets `DBProxyName`: a string, required.
@@ -307,11 +307,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-dbproxyname>
     pub fn db_proxy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBProxyBuilder<Set, EngineFamily, RoleArn, VpcSubnetIds> {
+        self.inner.set_typed("DBProxyName", value);
         CfnDBProxyBuilder {
-            inner: self.inner.set("DBProxyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -319,7 +320,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-debuglogging>
     pub fn debug_logging(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DebugLogging", value.into().into());
+        self.inner.set_typed("DebugLogging", value);
         self
     }
     /// Sets `DefaultAuthScheme`: a string.
@@ -328,7 +329,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-defaultauthscheme>
     pub fn default_auth_scheme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultAuthScheme", value.into().into());
+        self.inner.set_typed("DefaultAuthScheme", value);
         self
     }
     /// Sets `EndpointNetworkType`: a string.
@@ -337,7 +338,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-endpointnetworktype>
     pub fn endpoint_network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointNetworkType", value.into().into());
+        self.inner.set_typed("EndpointNetworkType", value);
         self
     }
     /// Sets `EngineFamily`: a string, required.
@@ -346,11 +347,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-enginefamily>
     pub fn engine_family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBProxyBuilder<DBProxyName, Set, RoleArn, VpcSubnetIds> {
+        self.inner.set_typed("EngineFamily", value);
         CfnDBProxyBuilder {
-            inner: self.inner.set("EngineFamily", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -358,14 +360,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-idleclienttimeout>
     pub fn idle_client_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("IdleClientTimeout", value.into().into());
+        self.inner.set_typed("IdleClientTimeout", value);
         self
     }
     /// Sets `RequireTLS`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-requiretls>
     pub fn require_tls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RequireTLS", value.into().into());
+        self.inner.set_typed("RequireTLS", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -374,11 +376,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBProxyBuilder<DBProxyName, EngineFamily, Set, VpcSubnetIds> {
+        self.inner.set_typed("RoleArn", value);
         CfnDBProxyBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -386,7 +389,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagFormatProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetConnectionNetworkType`: a string.
@@ -398,7 +401,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetConnectionNetworkType", value.into().into());
+        self.inner.set_typed("TargetConnectionNetworkType", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -410,7 +413,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Sets `VpcSubnetIds`: a list of strings, required.
@@ -419,11 +422,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxy.html#cfn-rds-dbproxy-vpcsubnetids>
     pub fn vpc_subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnDBProxyBuilder<DBProxyName, EngineFamily, RoleArn, Set> {
+        self.inner.set_typed("VpcSubnetIds", value);
         CfnDBProxyBuilder {
-            inner: self.inner.set("VpcSubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -462,7 +466,7 @@ impl AuthFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxy-authformat.html#cfn-rds-dbproxy-authformat-authscheme>
     pub fn auth_scheme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthScheme", value.into().into());
+        self.bag.set_typed("AuthScheme", value);
         self
     }
     /// Sets `ClientPasswordAuthType`: a string.
@@ -471,7 +475,7 @@ impl AuthFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxy-authformat.html#cfn-rds-dbproxy-authformat-clientpasswordauthtype>
     pub fn client_password_auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientPasswordAuthType", value.into().into());
+        self.bag.set_typed("ClientPasswordAuthType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -480,7 +484,7 @@ impl AuthFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxy-authformat.html#cfn-rds-dbproxy-authformat-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `IAMAuth`: a string.
@@ -489,7 +493,7 @@ impl AuthFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxy-authformat.html#cfn-rds-dbproxy-authformat-iamauth>
     pub fn iam_auth(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IAMAuth", value.into().into());
+        self.bag.set_typed("IAMAuth", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -498,7 +502,7 @@ impl AuthFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxy-authformat.html#cfn-rds-dbproxy-authformat-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -536,7 +540,7 @@ impl TagFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxy-tagformat.html#cfn-rds-dbproxy-tagformat-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
@@ -545,7 +549,7 @@ impl TagFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxy-tagformat.html#cfn-rds-dbproxy-tagformat-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -72,7 +72,7 @@ impl CfnDBProxyEndpoint {
     /// Sets `DBProxyEndpointName`, as [`CfnDBProxyEndpointBuilder::db_proxy_endpoint_name`] does.
     #[track_caller]
     pub fn set_db_proxy_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBProxyEndpointName", value.into().into());
+        self.0.set_typed_property("DBProxyEndpointName", value);
         self
     }
     /// `DBProxyName`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDBProxyEndpoint {
     /// Sets `DBProxyName`, as [`CfnDBProxyEndpointBuilder::db_proxy_name`] does.
     #[track_caller]
     pub fn set_db_proxy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBProxyName", value.into().into());
+        self.0.set_typed_property("DBProxyName", value);
         self
     }
     /// `EndpointNetworkType`, if it is set.
@@ -94,7 +94,7 @@ impl CfnDBProxyEndpoint {
     /// Sets `EndpointNetworkType`, as [`CfnDBProxyEndpointBuilder::endpoint_network_type`] does.
     #[track_caller]
     pub fn set_endpoint_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointNetworkType", value.into().into());
+        self.0.set_typed_property("EndpointNetworkType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDBProxyEndpoint {
     /// Sets `Tags`, as [`CfnDBProxyEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagFormatProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetRole`, if it is set.
@@ -116,7 +116,7 @@ impl CfnDBProxyEndpoint {
     /// Sets `TargetRole`, as [`CfnDBProxyEndpointBuilder::target_role`] does.
     #[track_caller]
     pub fn set_target_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetRole", value.into().into());
+        self.0.set_typed_property("TargetRole", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -130,7 +130,7 @@ impl CfnDBProxyEndpoint {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// `VpcSubnetIds`, if it is set.
@@ -141,7 +141,7 @@ impl CfnDBProxyEndpoint {
     /// Sets `VpcSubnetIds`, as [`CfnDBProxyEndpointBuilder::vpc_subnet_ids`] does.
     #[track_caller]
     pub fn set_vpc_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("VpcSubnetIds", value.into().into());
+        self.0.set_typed_property("VpcSubnetIds", value);
         self
     }
     /// The attribute `DBProxyEndpointArn`: a string.
@@ -207,11 +207,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxyendpoint.html#cfn-rds-dbproxyendpoint-dbproxyendpointname>
     pub fn db_proxy_endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBProxyEndpointBuilder<Set, DBProxyName, VpcSubnetIds> {
+        self.inner.set_typed("DBProxyEndpointName", value);
         CfnDBProxyEndpointBuilder {
-            inner: self.inner.set("DBProxyEndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,11 +222,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxyendpoint.html#cfn-rds-dbproxyendpoint-dbproxyname>
     pub fn db_proxy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBProxyEndpointBuilder<DBProxyEndpointName, Set, VpcSubnetIds> {
+        self.inner.set_typed("DBProxyName", value);
         CfnDBProxyEndpointBuilder {
-            inner: self.inner.set("DBProxyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,14 +237,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxyendpoint.html#cfn-rds-dbproxyendpoint-endpointnetworktype>
     pub fn endpoint_network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointNetworkType", value.into().into());
+        self.inner.set_typed("EndpointNetworkType", value);
         self
     }
     /// Sets `Tags`: a list of [`TagFormatProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxyendpoint.html#cfn-rds-dbproxyendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagFormatProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetRole`: a string.
@@ -251,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxyendpoint.html#cfn-rds-dbproxyendpoint-targetrole>
     pub fn target_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetRole", value.into().into());
+        self.inner.set_typed("TargetRole", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -263,7 +265,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Sets `VpcSubnetIds`: a list of strings, required.
@@ -272,11 +274,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxyendpoint.html#cfn-rds-dbproxyendpoint-vpcsubnetids>
     pub fn vpc_subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnDBProxyEndpointBuilder<DBProxyEndpointName, DBProxyName, Set> {
+        self.inner.set_typed("VpcSubnetIds", value);
         CfnDBProxyEndpointBuilder {
-            inner: self.inner.set("VpcSubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -314,7 +317,7 @@ impl TagFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxyendpoint-tagformat.html#cfn-rds-dbproxyendpoint-tagformat-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
@@ -323,7 +326,7 @@ impl TagFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxyendpoint-tagformat.html#cfn-rds-dbproxyendpoint-tagformat-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

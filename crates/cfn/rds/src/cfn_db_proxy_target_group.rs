@@ -76,7 +76,7 @@ impl CfnDBProxyTargetGroup {
         &self,
         value: impl Into<Value<ConnectionPoolConfigurationInfoFormatProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionPoolConfigurationInfo", value.into().into());
+        self.0.set_typed_property("ConnectionPoolConfigurationInfo", value);
         self
     }
     /// `DBClusterIdentifiers`, if it is set.
@@ -90,7 +90,7 @@ impl CfnDBProxyTargetGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DBClusterIdentifiers", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifiers", value);
         self
     }
     /// `DBInstanceIdentifiers`, if it is set.
@@ -104,7 +104,7 @@ impl CfnDBProxyTargetGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DBInstanceIdentifiers", value.into().into());
+        self.0.set_typed_property("DBInstanceIdentifiers", value);
         self
     }
     /// `DBProxyName`, if it is set.
@@ -115,7 +115,7 @@ impl CfnDBProxyTargetGroup {
     /// Sets `DBProxyName`, as [`CfnDBProxyTargetGroupBuilder::db_proxy_name`] does.
     #[track_caller]
     pub fn set_db_proxy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBProxyName", value.into().into());
+        self.0.set_typed_property("DBProxyName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -126,7 +126,7 @@ impl CfnDBProxyTargetGroup {
     /// Sets `Tags`, as [`CfnDBProxyTargetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetGroupName`, if it is set.
@@ -137,7 +137,7 @@ impl CfnDBProxyTargetGroup {
     /// Sets `TargetGroupName`, as [`CfnDBProxyTargetGroupBuilder::target_group_name`] does.
     #[track_caller]
     pub fn set_target_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetGroupName", value.into().into());
+        self.0.set_typed_property("TargetGroupName", value);
         self
     }
     /// The attribute `TargetGroupArn`: a string.
@@ -187,9 +187,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectionPoolConfigurationInfoFormatProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConnectionPoolConfigurationInfo", value.into().into());
+        self.inner.set_typed("ConnectionPoolConfigurationInfo", value);
         self
     }
     /// Sets `DBClusterIdentifiers`: a list of strings.
@@ -199,7 +197,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DBClusterIdentifiers", value.into().into());
+        self.inner.set_typed("DBClusterIdentifiers", value);
         self
     }
     /// Sets `DBInstanceIdentifiers`: a list of strings.
@@ -209,7 +207,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DBInstanceIdentifiers", value.into().into());
+        self.inner.set_typed("DBInstanceIdentifiers", value);
         self
     }
     /// Sets `DBProxyName`: a string, required.
@@ -218,11 +216,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxytargetgroup.html#cfn-rds-dbproxytargetgroup-dbproxyname>
     pub fn db_proxy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBProxyTargetGroupBuilder<Set, TargetGroupName> {
+        self.inner.set_typed("DBProxyName", value);
         CfnDBProxyTargetGroupBuilder {
-            inner: self.inner.set("DBProxyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,7 +229,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxytargetgroup.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetGroupName`: a string, required.
@@ -239,11 +238,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbproxytargetgroup.html#cfn-rds-dbproxytargetgroup-targetgroupname>
     pub fn target_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBProxyTargetGroupBuilder<DBProxyName, Set> {
+        self.inner.set_typed("TargetGroupName", value);
         CfnDBProxyTargetGroupBuilder {
-            inner: self.inner.set("TargetGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,14 +278,14 @@ impl ConnectionPoolConfigurationInfoFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat.html#cfn-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat-connectionborrowtimeout>
     pub fn connection_borrow_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionBorrowTimeout", value.into().into());
+        self.bag.set_typed("ConnectionBorrowTimeout", value);
         self
     }
     /// Sets `InitQuery`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat.html#cfn-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat-initquery>
     pub fn init_query(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InitQuery", value.into().into());
+        self.bag.set_typed("InitQuery", value);
         self
     }
     /// Sets `MaxConnectionsPercent`: an integer.
@@ -294,7 +294,7 @@ impl ConnectionPoolConfigurationInfoFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat.html#cfn-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat-maxconnectionspercent>
     pub fn max_connections_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxConnectionsPercent", value.into().into());
+        self.bag.set_typed("MaxConnectionsPercent", value);
         self
     }
     /// Sets `MaxIdleConnectionsPercent`: an integer.
@@ -303,7 +303,7 @@ impl ConnectionPoolConfigurationInfoFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat.html#cfn-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat-maxidleconnectionspercent>
     pub fn max_idle_connections_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxIdleConnectionsPercent", value.into().into());
+        self.bag.set_typed("MaxIdleConnectionsPercent", value);
         self
     }
     /// Sets `SessionPinningFilters`: a list of strings.
@@ -313,7 +313,7 @@ impl ConnectionPoolConfigurationInfoFormatProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SessionPinningFilters", value.into().into());
+        self.bag.set_typed("SessionPinningFilters", value);
         self
     }
 }

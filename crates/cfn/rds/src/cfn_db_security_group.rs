@@ -58,7 +58,7 @@ impl CfnDBSecurityGroup {
         &self,
         value: impl Into<Value<Vec<IngressProperty>>>,
     ) -> &Self {
-        self.0.set_property("DBSecurityGroupIngress", value.into().into());
+        self.0.set_typed_property("DBSecurityGroupIngress", value);
         self
     }
     /// `EC2VpcId`, if it is set.
@@ -69,7 +69,7 @@ impl CfnDBSecurityGroup {
     /// Sets `EC2VpcId`, as [`CfnDBSecurityGroupBuilder::ec2_vpc_id`] does.
     #[track_caller]
     pub fn set_ec2_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EC2VpcId", value.into().into());
+        self.0.set_typed_property("EC2VpcId", value);
         self
     }
     /// `GroupDescription`, if it is set.
@@ -80,7 +80,7 @@ impl CfnDBSecurityGroup {
     /// Sets `GroupDescription`, as [`CfnDBSecurityGroupBuilder::group_description`] does.
     #[track_caller]
     pub fn set_group_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupDescription", value.into().into());
+        self.0.set_typed_property("GroupDescription", value);
         self
     }
     /// `Tags`, if it is set.
@@ -91,7 +91,7 @@ impl CfnDBSecurityGroup {
     /// Sets `Tags`, as [`CfnDBSecurityGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -138,11 +138,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-security-group.html#cfn-rds-dbsecuritygroup-dbsecuritygroupingress>
     pub fn db_security_group_ingress(
-        self,
+        mut self,
         value: impl Into<Value<Vec<IngressProperty>>>,
     ) -> CfnDBSecurityGroupBuilder<Set, GroupDescription> {
+        self.inner.set_typed("DBSecurityGroupIngress", value);
         CfnDBSecurityGroupBuilder {
-            inner: self.inner.set("DBSecurityGroupIngress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,18 +151,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-security-group.html#cfn-rds-dbsecuritygroup-ec2vpcid>
     pub fn ec2_vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EC2VpcId", value.into().into());
+        self.inner.set_typed("EC2VpcId", value);
         self
     }
     /// Sets `GroupDescription`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-security-group.html#cfn-rds-dbsecuritygroup-groupdescription>
     pub fn group_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBSecurityGroupBuilder<DBSecurityGroupIngress, Set> {
+        self.inner.set_typed("GroupDescription", value);
         CfnDBSecurityGroupBuilder {
-            inner: self.inner.set("GroupDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,7 +171,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-security-group.html#cfn-rds-dbsecuritygroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -203,21 +205,21 @@ impl IngressProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-security-group-rule.html#cfn-rds-securitygroup-cidrip>
     pub fn cidrip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CIDRIP", value.into().into());
+        self.bag.set_typed("CIDRIP", value);
         self
     }
     /// Sets `EC2SecurityGroupId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-security-group-rule.html#cfn-rds-securitygroup-ec2securitygroupid>
     pub fn ec2_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EC2SecurityGroupId", value.into().into());
+        self.bag.set_typed("EC2SecurityGroupId", value);
         self
     }
     /// Sets `EC2SecurityGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-security-group-rule.html#cfn-rds-securitygroup-ec2securitygroupname>
     pub fn ec2_security_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EC2SecurityGroupName", value.into().into());
+        self.bag.set_typed("EC2SecurityGroupName", value);
         self
     }
     /// Sets `EC2SecurityGroupOwnerId`: a string.
@@ -227,7 +229,7 @@ impl IngressProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EC2SecurityGroupOwnerId", value.into().into());
+        self.bag.set_typed("EC2SecurityGroupOwnerId", value);
         self
     }
 }

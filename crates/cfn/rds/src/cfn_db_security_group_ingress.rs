@@ -51,7 +51,7 @@ impl CfnDBSecurityGroupIngress {
     /// Sets `CIDRIP`, as [`CfnDBSecurityGroupIngressBuilder::cidrip`] does.
     #[track_caller]
     pub fn set_cidrip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CIDRIP", value.into().into());
+        self.0.set_typed_property("CIDRIP", value);
         self
     }
     /// `DBSecurityGroupName`, if it is set.
@@ -62,7 +62,7 @@ impl CfnDBSecurityGroupIngress {
     /// Sets `DBSecurityGroupName`, as [`CfnDBSecurityGroupIngressBuilder::db_security_group_name`] does.
     #[track_caller]
     pub fn set_db_security_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSecurityGroupName", value.into().into());
+        self.0.set_typed_property("DBSecurityGroupName", value);
         self
     }
     /// `EC2SecurityGroupId`, if it is set.
@@ -73,7 +73,7 @@ impl CfnDBSecurityGroupIngress {
     /// Sets `EC2SecurityGroupId`, as [`CfnDBSecurityGroupIngressBuilder::ec2_security_group_id`] does.
     #[track_caller]
     pub fn set_ec2_security_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EC2SecurityGroupId", value.into().into());
+        self.0.set_typed_property("EC2SecurityGroupId", value);
         self
     }
     /// `EC2SecurityGroupName`, if it is set.
@@ -84,7 +84,7 @@ impl CfnDBSecurityGroupIngress {
     /// Sets `EC2SecurityGroupName`, as [`CfnDBSecurityGroupIngressBuilder::ec2_security_group_name`] does.
     #[track_caller]
     pub fn set_ec2_security_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EC2SecurityGroupName", value.into().into());
+        self.0.set_typed_property("EC2SecurityGroupName", value);
         self
     }
     /// `EC2SecurityGroupOwnerId`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDBSecurityGroupIngress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EC2SecurityGroupOwnerId", value.into().into());
+        self.0.set_typed_property("EC2SecurityGroupOwnerId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -141,18 +141,19 @@ impl<DBSecurityGroupName> CfnDBSecurityGroupIngressBuilder<DBSecurityGroupName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-security-group-ingress.html#cfn-rds-securitygroup-ingress-cidrip>
     pub fn cidrip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CIDRIP", value.into().into());
+        self.inner.set_typed("CIDRIP", value);
         self
     }
     /// Sets `DBSecurityGroupName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-security-group-ingress.html#cfn-rds-securitygroup-ingress-dbsecuritygroupname>
     pub fn db_security_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBSecurityGroupIngressBuilder<Set> {
+        self.inner.set_typed("DBSecurityGroupName", value);
         CfnDBSecurityGroupIngressBuilder {
-            inner: self.inner.set("DBSecurityGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,14 +161,14 @@ impl<DBSecurityGroupName> CfnDBSecurityGroupIngressBuilder<DBSecurityGroupName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-security-group-ingress.html#cfn-rds-securitygroup-ingress-ec2securitygroupid>
     pub fn ec2_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EC2SecurityGroupId", value.into().into());
+        self.inner.set_typed("EC2SecurityGroupId", value);
         self
     }
     /// Sets `EC2SecurityGroupName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-security-group-ingress.html#cfn-rds-securitygroup-ingress-ec2securitygroupname>
     pub fn ec2_security_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EC2SecurityGroupName", value.into().into());
+        self.inner.set_typed("EC2SecurityGroupName", value);
         self
     }
     /// Sets `EC2SecurityGroupOwnerId`: a string.
@@ -177,7 +178,7 @@ impl<DBSecurityGroupName> CfnDBSecurityGroupIngressBuilder<DBSecurityGroupName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EC2SecurityGroupOwnerId", value.into().into());
+        self.inner.set_typed("EC2SecurityGroupOwnerId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -58,7 +58,7 @@ impl CfnDBShardGroup {
     /// Sets `ComputeRedundancy`, as [`CfnDBShardGroupBuilder::compute_redundancy`] does.
     #[track_caller]
     pub fn set_compute_redundancy(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ComputeRedundancy", value.into().into());
+        self.0.set_typed_property("ComputeRedundancy", value);
         self
     }
     /// `DBClusterIdentifier`, if it is set.
@@ -69,7 +69,7 @@ impl CfnDBShardGroup {
     /// Sets `DBClusterIdentifier`, as [`CfnDBShardGroupBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `DBShardGroupIdentifier`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDBShardGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBShardGroupIdentifier", value.into().into());
+        self.0.set_typed_property("DBShardGroupIdentifier", value);
         self
     }
     /// `MaxACU`, if it is set.
@@ -94,7 +94,7 @@ impl CfnDBShardGroup {
     /// Sets `MaxACU`, as [`CfnDBShardGroupBuilder::max_acu`] does.
     #[track_caller]
     pub fn set_max_acu(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxACU", value.into().into());
+        self.0.set_typed_property("MaxACU", value);
         self
     }
     /// `MinACU`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDBShardGroup {
     /// Sets `MinACU`, as [`CfnDBShardGroupBuilder::min_acu`] does.
     #[track_caller]
     pub fn set_min_acu(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MinACU", value.into().into());
+        self.0.set_typed_property("MinACU", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -116,7 +116,7 @@ impl CfnDBShardGroup {
     /// Sets `PubliclyAccessible`, as [`CfnDBShardGroupBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `Tags`, if it is set.
@@ -127,7 +127,7 @@ impl CfnDBShardGroup {
     /// Sets `Tags`, as [`CfnDBShardGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DBShardGroupResourceId`: a string.
@@ -178,7 +178,7 @@ impl<DBClusterIdentifier, MaxACU> CfnDBShardGroupBuilder<DBClusterIdentifier, Ma
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbshardgroup.html#cfn-rds-dbshardgroup-computeredundancy>
     pub fn compute_redundancy(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ComputeRedundancy", value.into().into());
+        self.inner.set_typed("ComputeRedundancy", value);
         self
     }
     /// Sets `DBClusterIdentifier`: a string, required.
@@ -187,11 +187,12 @@ impl<DBClusterIdentifier, MaxACU> CfnDBShardGroupBuilder<DBClusterIdentifier, Ma
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbshardgroup.html#cfn-rds-dbshardgroup-dbclusteridentifier>
     pub fn db_cluster_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBShardGroupBuilder<Set, MaxACU> {
+        self.inner.set_typed("DBClusterIdentifier", value);
         CfnDBShardGroupBuilder {
-            inner: self.inner.set("DBClusterIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,18 +202,19 @@ impl<DBClusterIdentifier, MaxACU> CfnDBShardGroupBuilder<DBClusterIdentifier, Ma
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbshardgroup.html#cfn-rds-dbshardgroup-dbshardgroupidentifier>
     pub fn db_shard_group_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBShardGroupIdentifier", value.into().into());
+        self.inner.set_typed("DBShardGroupIdentifier", value);
         self
     }
     /// Sets `MaxACU`: a number, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbshardgroup.html#cfn-rds-dbshardgroup-maxacu>
     pub fn max_acu(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnDBShardGroupBuilder<DBClusterIdentifier, Set> {
+        self.inner.set_typed("MaxACU", value);
         CfnDBShardGroupBuilder {
-            inner: self.inner.set("MaxACU", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,14 +222,14 @@ impl<DBClusterIdentifier, MaxACU> CfnDBShardGroupBuilder<DBClusterIdentifier, Ma
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbshardgroup.html#cfn-rds-dbshardgroup-minacu>
     pub fn min_acu(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MinACU", value.into().into());
+        self.inner.set_typed("MinACU", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbshardgroup.html#cfn-rds-dbshardgroup-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -236,7 +238,7 @@ impl<DBClusterIdentifier, MaxACU> CfnDBShardGroupBuilder<DBClusterIdentifier, Ma
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbshardgroup.html#cfn-rds-dbshardgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

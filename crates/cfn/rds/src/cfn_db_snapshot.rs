@@ -51,7 +51,7 @@ impl CfnDBSnapshot {
     /// Sets `DBInstanceIdentifier`, as [`CfnDBSnapshotBuilder::db_instance_identifier`] does.
     #[track_caller]
     pub fn set_db_instance_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBInstanceIdentifier", value.into().into());
+        self.0.set_typed_property("DBInstanceIdentifier", value);
         self
     }
     /// `DBSnapshotIdentifier`, if it is set.
@@ -62,7 +62,7 @@ impl CfnDBSnapshot {
     /// Sets `DBSnapshotIdentifier`, as [`CfnDBSnapshotBuilder::db_snapshot_identifier`] does.
     #[track_caller]
     pub fn set_db_snapshot_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("DBSnapshotIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -73,7 +73,7 @@ impl CfnDBSnapshot {
     /// Sets `Tags`, as [`CfnDBSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AllocatedStorage`: an integer.
@@ -225,11 +225,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbsnapshot.html>
     pub fn db_instance_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBSnapshotBuilder<Set, DBSnapshotIdentifier> {
+        self.inner.set_typed("DBInstanceIdentifier", value);
         CfnDBSnapshotBuilder {
-            inner: self.inner.set("DBInstanceIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,11 +240,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbsnapshot.html>
     pub fn db_snapshot_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBSnapshotBuilder<DBInstanceIdentifier, Set> {
+        self.inner.set_typed("DBSnapshotIdentifier", value);
         CfnDBSnapshotBuilder {
-            inner: self.inner.set("DBSnapshotIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbsnapshot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

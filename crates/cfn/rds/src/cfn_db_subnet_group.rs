@@ -53,7 +53,7 @@ impl CfnDBSubnetGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBSubnetGroupDescription", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupDescription", value);
         self
     }
     /// `DBSubnetGroupName`, if it is set.
@@ -64,7 +64,7 @@ impl CfnDBSubnetGroup {
     /// Sets `DBSubnetGroupName`, as [`CfnDBSubnetGroupBuilder::db_subnet_group_name`] does.
     #[track_caller]
     pub fn set_db_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSubnetGroupName", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupName", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -75,7 +75,7 @@ impl CfnDBSubnetGroup {
     /// Sets `SubnetIds`, as [`CfnDBSubnetGroupBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnDBSubnetGroup {
     /// Sets `Tags`, as [`CfnDBSubnetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DBSubnetGroupArn`: a string.
@@ -133,11 +133,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbsubnetgroup.html#cfn-rds-dbsubnetgroup-dbsubnetgroupdescription>
     pub fn db_subnet_group_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBSubnetGroupBuilder<Set, SubnetIds> {
+        self.inner.set_typed("DBSubnetGroupDescription", value);
         CfnDBSubnetGroupBuilder {
-            inner: self.inner.set("DBSubnetGroupDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,18 +146,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbsubnetgroup.html#cfn-rds-dbsubnetgroup-dbsubnetgroupname>
     pub fn db_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSubnetGroupName", value.into().into());
+        self.inner.set_typed("DBSubnetGroupName", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbsubnetgroup.html#cfn-rds-dbsubnetgroup-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnDBSubnetGroupBuilder<DBSubnetGroupDescription, Set> {
+        self.inner.set_typed("SubnetIds", value);
         CfnDBSubnetGroupBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +168,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbsubnetgroup.html#cfn-rds-dbsubnetgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

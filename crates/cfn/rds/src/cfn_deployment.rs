@@ -102,7 +102,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("BlueGreenDeploymentName", value.into().into());
+        self.0.set_typed_property("BlueGreenDeploymentName", value);
         self
     }
     /// `Source`, if it is set.
@@ -113,7 +113,7 @@ impl CfnDeployment {
     /// Sets `Source`, as [`CfnDeploymentBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -124,7 +124,7 @@ impl CfnDeployment {
     /// Sets `Tags`, as [`CfnDeploymentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetAllocatedStorage`, if it is set.
@@ -135,7 +135,7 @@ impl CfnDeployment {
     /// Sets `TargetAllocatedStorage`, as [`CfnDeploymentBuilder::target_allocated_storage`] does.
     #[track_caller]
     pub fn set_target_allocated_storage(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TargetAllocatedStorage", value.into().into());
+        self.0.set_typed_property("TargetAllocatedStorage", value);
         self
     }
     /// `TargetDBClusterParameterGroupName`, if it is set.
@@ -149,7 +149,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TargetDBClusterParameterGroupName", value.into().into());
+        self.0.set_typed_property("TargetDBClusterParameterGroupName", value);
         self
     }
     /// `TargetDBInstanceClass`, if it is set.
@@ -163,7 +163,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TargetDBInstanceClass", value.into().into());
+        self.0.set_typed_property("TargetDBInstanceClass", value);
         self
     }
     /// `TargetDBParameterGroupName`, if it is set.
@@ -177,7 +177,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TargetDBParameterGroupName", value.into().into());
+        self.0.set_typed_property("TargetDBParameterGroupName", value);
         self
     }
     /// `TargetEngineVersion`, if it is set.
@@ -188,7 +188,7 @@ impl CfnDeployment {
     /// Sets `TargetEngineVersion`, as [`CfnDeploymentBuilder::target_engine_version`] does.
     #[track_caller]
     pub fn set_target_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetEngineVersion", value.into().into());
+        self.0.set_typed_property("TargetEngineVersion", value);
         self
     }
     /// `TargetIops`, if it is set.
@@ -199,7 +199,7 @@ impl CfnDeployment {
     /// Sets `TargetIops`, as [`CfnDeploymentBuilder::target_iops`] does.
     #[track_caller]
     pub fn set_target_iops(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TargetIops", value.into().into());
+        self.0.set_typed_property("TargetIops", value);
         self
     }
     /// `TargetStorageThroughput`, if it is set.
@@ -210,7 +210,7 @@ impl CfnDeployment {
     /// Sets `TargetStorageThroughput`, as [`CfnDeploymentBuilder::target_storage_throughput`] does.
     #[track_caller]
     pub fn set_target_storage_throughput(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TargetStorageThroughput", value.into().into());
+        self.0.set_typed_property("TargetStorageThroughput", value);
         self
     }
     /// `TargetStorageType`, if it is set.
@@ -221,7 +221,7 @@ impl CfnDeployment {
     /// Sets `TargetStorageType`, as [`CfnDeploymentBuilder::target_storage_type`] does.
     #[track_caller]
     pub fn set_target_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetStorageType", value.into().into());
+        self.0.set_typed_property("TargetStorageType", value);
         self
     }
     /// `UpgradeTargetStorageConfig`, if it is set.
@@ -235,7 +235,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UpgradeTargetStorageConfig", value.into().into());
+        self.0.set_typed_property("UpgradeTargetStorageConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -314,11 +314,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn blue_green_deployment_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<Set, Source> {
+        self.inner.set_typed("BlueGreenDeploymentName", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("BlueGreenDeploymentName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -328,11 +329,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<BlueGreenDeploymentName, Set> {
+        self.inner.set_typed("Source", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -340,14 +342,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetAllocatedStorage`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn target_allocated_storage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TargetAllocatedStorage", value.into().into());
+        self.inner.set_typed("TargetAllocatedStorage", value);
         self
     }
     /// Sets `TargetDBClusterParameterGroupName`: a string.
@@ -359,9 +361,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TargetDBClusterParameterGroupName", value.into().into());
+        self.inner.set_typed("TargetDBClusterParameterGroupName", value);
         self
     }
     /// Sets `TargetDBInstanceClass`: a string.
@@ -370,7 +370,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn target_db_instance_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetDBInstanceClass", value.into().into());
+        self.inner.set_typed("TargetDBInstanceClass", value);
         self
     }
     /// Sets `TargetDBParameterGroupName`: a string.
@@ -382,7 +382,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetDBParameterGroupName", value.into().into());
+        self.inner.set_typed("TargetDBParameterGroupName", value);
         self
     }
     /// Sets `TargetEngineVersion`: a string.
@@ -391,28 +391,28 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn target_engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetEngineVersion", value.into().into());
+        self.inner.set_typed("TargetEngineVersion", value);
         self
     }
     /// Sets `TargetIops`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn target_iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TargetIops", value.into().into());
+        self.inner.set_typed("TargetIops", value);
         self
     }
     /// Sets `TargetStorageThroughput`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn target_storage_throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TargetStorageThroughput", value.into().into());
+        self.inner.set_typed("TargetStorageThroughput", value);
         self
     }
     /// Sets `TargetStorageType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn target_storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetStorageType", value.into().into());
+        self.inner.set_typed("TargetStorageType", value);
         self
     }
     /// Sets `UpgradeTargetStorageConfig`: a boolean.
@@ -422,7 +422,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("UpgradeTargetStorageConfig", value.into().into());
+        self.inner.set_typed("UpgradeTargetStorageConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -456,14 +456,14 @@ impl DeploymentTaskProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn task_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskName", value.into().into());
+        self.bag.set_typed("TaskName", value);
         self
     }
     /// Sets `TaskStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn task_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskStatus", value.into().into());
+        self.bag.set_typed("TaskStatus", value);
         self
     }
 }
@@ -501,14 +501,14 @@ impl SwitchoverDetailProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn source_member(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceMember", value.into().into());
+        self.bag.set_typed("SourceMember", value);
         self
     }
     /// Sets `SwitchoverDetailStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn switchover_detail_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SwitchoverDetailStatus", value.into().into());
+        self.bag.set_typed("SwitchoverDetailStatus", value);
         self
     }
     /// Sets `TargetMember`: a string.
@@ -517,7 +517,7 @@ impl SwitchoverDetailProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-deployment.html>
     pub fn target_member(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetMember", value.into().into());
+        self.bag.set_typed("TargetMember", value);
         self
     }
 }

@@ -56,7 +56,7 @@ impl CfnEventSubscription {
     /// Sets `Enabled`, as [`CfnEventSubscriptionBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `EventCategories`, if it is set.
@@ -67,7 +67,7 @@ impl CfnEventSubscription {
     /// Sets `EventCategories`, as [`CfnEventSubscriptionBuilder::event_categories`] does.
     #[track_caller]
     pub fn set_event_categories(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EventCategories", value.into().into());
+        self.0.set_typed_property("EventCategories", value);
         self
     }
     /// `SnsTopicArn`, if it is set.
@@ -78,7 +78,7 @@ impl CfnEventSubscription {
     /// Sets `SnsTopicArn`, as [`CfnEventSubscriptionBuilder::sns_topic_arn`] does.
     #[track_caller]
     pub fn set_sns_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsTopicArn", value.into().into());
+        self.0.set_typed_property("SnsTopicArn", value);
         self
     }
     /// `SourceIds`, if it is set.
@@ -89,7 +89,7 @@ impl CfnEventSubscription {
     /// Sets `SourceIds`, as [`CfnEventSubscriptionBuilder::source_ids`] does.
     #[track_caller]
     pub fn set_source_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SourceIds", value.into().into());
+        self.0.set_typed_property("SourceIds", value);
         self
     }
     /// `SourceType`, if it is set.
@@ -100,7 +100,7 @@ impl CfnEventSubscription {
     /// Sets `SourceType`, as [`CfnEventSubscriptionBuilder::source_type`] does.
     #[track_caller]
     pub fn set_source_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceType", value.into().into());
+        self.0.set_typed_property("SourceType", value);
         self
     }
     /// `SubscriptionName`, if it is set.
@@ -111,7 +111,7 @@ impl CfnEventSubscription {
     /// Sets `SubscriptionName`, as [`CfnEventSubscriptionBuilder::subscription_name`] does.
     #[track_caller]
     pub fn set_subscription_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubscriptionName", value.into().into());
+        self.0.set_typed_property("SubscriptionName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnEventSubscription {
     /// Sets `Tags`, as [`CfnEventSubscriptionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -158,25 +158,26 @@ impl<SnsTopicArn> CfnEventSubscriptionBuilder<SnsTopicArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-eventsubscription.html#cfn-rds-eventsubscription-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `EventCategories`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-eventsubscription.html#cfn-rds-eventsubscription-eventcategories>
     pub fn event_categories(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("EventCategories", value.into().into());
+        self.inner.set_typed("EventCategories", value);
         self
     }
     /// Sets `SnsTopicArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-eventsubscription.html#cfn-rds-eventsubscription-snstopicarn>
     pub fn sns_topic_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventSubscriptionBuilder<Set> {
+        self.inner.set_typed("SnsTopicArn", value);
         CfnEventSubscriptionBuilder {
-            inner: self.inner.set("SnsTopicArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,14 +185,14 @@ impl<SnsTopicArn> CfnEventSubscriptionBuilder<SnsTopicArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-eventsubscription.html#cfn-rds-eventsubscription-sourceids>
     pub fn source_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SourceIds", value.into().into());
+        self.inner.set_typed("SourceIds", value);
         self
     }
     /// Sets `SourceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-eventsubscription.html#cfn-rds-eventsubscription-sourcetype>
     pub fn source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceType", value.into().into());
+        self.inner.set_typed("SourceType", value);
         self
     }
     /// Sets `SubscriptionName`: a string.
@@ -200,7 +201,7 @@ impl<SnsTopicArn> CfnEventSubscriptionBuilder<SnsTopicArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-eventsubscription.html#cfn-rds-eventsubscription-subscriptionname>
     pub fn subscription_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubscriptionName", value.into().into());
+        self.inner.set_typed("SubscriptionName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -209,7 +210,7 @@ impl<SnsTopicArn> CfnEventSubscriptionBuilder<SnsTopicArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-eventsubscription.html#cfn-rds-eventsubscription-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

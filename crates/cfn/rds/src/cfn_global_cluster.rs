@@ -64,7 +64,7 @@ impl CfnGlobalCluster {
     /// Sets `DeletionProtection`, as [`CfnGlobalClusterBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `Engine`, if it is set.
@@ -75,7 +75,7 @@ impl CfnGlobalCluster {
     /// Sets `Engine`, as [`CfnGlobalClusterBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineLifecycleSupport`, if it is set.
@@ -89,7 +89,7 @@ impl CfnGlobalCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EngineLifecycleSupport", value.into().into());
+        self.0.set_typed_property("EngineLifecycleSupport", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -100,7 +100,7 @@ impl CfnGlobalCluster {
     /// Sets `EngineVersion`, as [`CfnGlobalClusterBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `GlobalClusterIdentifier`, if it is set.
@@ -114,7 +114,7 @@ impl CfnGlobalCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GlobalClusterIdentifier", value.into().into());
+        self.0.set_typed_property("GlobalClusterIdentifier", value);
         self
     }
     /// `SourceDBClusterIdentifier`, if it is set.
@@ -128,7 +128,7 @@ impl CfnGlobalCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("SourceDBClusterIdentifier", value);
         self
     }
     /// `StorageEncrypted`, if it is set.
@@ -139,7 +139,7 @@ impl CfnGlobalCluster {
     /// Sets `StorageEncrypted`, as [`CfnGlobalClusterBuilder::storage_encrypted`] does.
     #[track_caller]
     pub fn set_storage_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StorageEncrypted", value.into().into());
+        self.0.set_typed_property("StorageEncrypted", value);
         self
     }
     /// `Tags`, if it is set.
@@ -150,7 +150,7 @@ impl CfnGlobalCluster {
     /// Sets `Tags`, as [`CfnGlobalClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `GlobalEndpoint`: one [`GlobalEndpointProperty`].
@@ -193,7 +193,7 @@ impl CfnGlobalClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html#cfn-rds-globalcluster-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `Engine`: a string.
@@ -202,21 +202,21 @@ impl CfnGlobalClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html#cfn-rds-globalcluster-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `EngineLifecycleSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html#cfn-rds-globalcluster-enginelifecyclesupport>
     pub fn engine_lifecycle_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineLifecycleSupport", value.into().into());
+        self.inner.set_typed("EngineLifecycleSupport", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html#cfn-rds-globalcluster-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string.
@@ -225,7 +225,7 @@ impl CfnGlobalClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html#cfn-rds-globalcluster-globalclusteridentifier>
     pub fn global_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlobalClusterIdentifier", value.into().into());
+        self.inner.set_typed("GlobalClusterIdentifier", value);
         self
     }
     /// Sets `SourceDBClusterIdentifier`: a string.
@@ -235,14 +235,14 @@ impl CfnGlobalClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDBClusterIdentifier", value.into().into());
+        self.inner.set_typed("SourceDBClusterIdentifier", value);
         self
     }
     /// Sets `StorageEncrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html#cfn-rds-globalcluster-storageencrypted>
     pub fn storage_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StorageEncrypted", value.into().into());
+        self.inner.set_typed("StorageEncrypted", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -251,7 +251,7 @@ impl CfnGlobalClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-globalcluster.html#cfn-rds-globalcluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -281,7 +281,7 @@ impl GlobalEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-globalcluster-globalendpoint.html#cfn-rds-globalcluster-globalendpoint-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
 }

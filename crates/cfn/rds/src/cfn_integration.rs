@@ -72,7 +72,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `DataFilter`, if it is set.
@@ -83,7 +83,7 @@ impl CfnIntegration {
     /// Sets `DataFilter`, as [`CfnIntegrationBuilder::data_filter`] does.
     #[track_caller]
     pub fn set_data_filter(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataFilter", value.into().into());
+        self.0.set_typed_property("DataFilter", value);
         self
     }
     /// `Description`, if it is set.
@@ -94,7 +94,7 @@ impl CfnIntegration {
     /// Sets `Description`, as [`CfnIntegrationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IntegrationName`, if it is set.
@@ -105,7 +105,7 @@ impl CfnIntegration {
     /// Sets `IntegrationName`, as [`CfnIntegrationBuilder::integration_name`] does.
     #[track_caller]
     pub fn set_integration_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationName", value.into().into());
+        self.0.set_typed_property("IntegrationName", value);
         self
     }
     /// `KMSKeyId`, if it is set.
@@ -116,7 +116,7 @@ impl CfnIntegration {
     /// Sets `KMSKeyId`, as [`CfnIntegrationBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKeyId", value.into().into());
+        self.0.set_typed_property("KMSKeyId", value);
         self
     }
     /// `SourceArn`, if it is set.
@@ -127,7 +127,7 @@ impl CfnIntegration {
     /// Sets `SourceArn`, as [`CfnIntegrationBuilder::source_arn`] does.
     #[track_caller]
     pub fn set_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceArn", value.into().into());
+        self.0.set_typed_property("SourceArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -138,7 +138,7 @@ impl CfnIntegration {
     /// Sets `Tags`, as [`CfnIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArn`, if it is set.
@@ -149,7 +149,7 @@ impl CfnIntegration {
     /// Sets `TargetArn`, as [`CfnIntegrationBuilder::target_arn`] does.
     #[track_caller]
     pub fn set_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetArn", value.into().into());
+        self.0.set_typed_property("TargetArn", value);
         self
     }
     /// The attribute `CreateTime`: a string.
@@ -201,7 +201,7 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `DataFilter`: a string.
@@ -210,7 +210,7 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-integration.html#cfn-rds-integration-datafilter>
     pub fn data_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataFilter", value.into().into());
+        self.inner.set_typed("DataFilter", value);
         self
     }
     /// Sets `Description`: a string.
@@ -219,7 +219,7 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-integration.html#cfn-rds-integration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IntegrationName`: a string.
@@ -228,14 +228,14 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-integration.html#cfn-rds-integration-integrationname>
     pub fn integration_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IntegrationName", value.into().into());
+        self.inner.set_typed("IntegrationName", value);
         self
     }
     /// Sets `KMSKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-integration.html#cfn-rds-integration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKeyId", value.into().into());
+        self.inner.set_typed("KMSKeyId", value);
         self
     }
     /// Sets `SourceArn`: a string, required.
@@ -244,11 +244,12 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-integration.html#cfn-rds-integration-sourcearn>
     pub fn source_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<Set, TargetArn> {
+        self.inner.set_typed("SourceArn", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("SourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,7 +259,7 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-integration.html#cfn-rds-integration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -267,11 +268,12 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-integration.html#cfn-rds-integration-targetarn>
     pub fn target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<SourceArn, Set> {
+        self.inner.set_typed("TargetArn", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("TargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

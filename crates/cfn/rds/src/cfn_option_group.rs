@@ -69,7 +69,7 @@ impl CfnOptionGroup {
     /// Sets `EngineName`, as [`CfnOptionGroupBuilder::engine_name`] does.
     #[track_caller]
     pub fn set_engine_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineName", value.into().into());
+        self.0.set_typed_property("EngineName", value);
         self
     }
     /// `MajorEngineVersion`, if it is set.
@@ -80,7 +80,7 @@ impl CfnOptionGroup {
     /// Sets `MajorEngineVersion`, as [`CfnOptionGroupBuilder::major_engine_version`] does.
     #[track_caller]
     pub fn set_major_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MajorEngineVersion", value.into().into());
+        self.0.set_typed_property("MajorEngineVersion", value);
         self
     }
     /// `OptionConfigurations`, if it is set.
@@ -96,7 +96,7 @@ impl CfnOptionGroup {
         &self,
         value: impl Into<Value<Vec<OptionConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("OptionConfigurations", value.into().into());
+        self.0.set_typed_property("OptionConfigurations", value);
         self
     }
     /// `OptionGroupDescription`, if it is set.
@@ -110,7 +110,7 @@ impl CfnOptionGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OptionGroupDescription", value.into().into());
+        self.0.set_typed_property("OptionGroupDescription", value);
         self
     }
     /// `OptionGroupName`, if it is set.
@@ -121,7 +121,7 @@ impl CfnOptionGroup {
     /// Sets `OptionGroupName`, as [`CfnOptionGroupBuilder::option_group_name`] does.
     #[track_caller]
     pub fn set_option_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OptionGroupName", value.into().into());
+        self.0.set_typed_property("OptionGroupName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnOptionGroup {
     /// Sets `Tags`, as [`CfnOptionGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -176,11 +176,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-optiongroup.html#cfn-rds-optiongroup-enginename>
     pub fn engine_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOptionGroupBuilder<Set, MajorEngineVersion, OptionGroupDescription> {
+        self.inner.set_typed("EngineName", value);
         CfnOptionGroupBuilder {
-            inner: self.inner.set("EngineName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,11 +189,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-optiongroup.html#cfn-rds-optiongroup-majorengineversion>
     pub fn major_engine_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOptionGroupBuilder<EngineName, Set, OptionGroupDescription> {
+        self.inner.set_typed("MajorEngineVersion", value);
         CfnOptionGroupBuilder {
-            inner: self.inner.set("MajorEngineVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,18 +205,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<OptionConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OptionConfigurations", value.into().into());
+        self.inner.set_typed("OptionConfigurations", value);
         self
     }
     /// Sets `OptionGroupDescription`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-optiongroup.html#cfn-rds-optiongroup-optiongroupdescription>
     pub fn option_group_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOptionGroupBuilder<EngineName, MajorEngineVersion, Set> {
+        self.inner.set_typed("OptionGroupDescription", value);
         CfnOptionGroupBuilder {
-            inner: self.inner.set("OptionGroupDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,14 +225,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-optiongroup.html#cfn-rds-optiongroup-optiongroupname>
     pub fn option_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OptionGroupName", value.into().into());
+        self.inner.set_typed("OptionGroupName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-optiongroup.html#cfn-rds-optiongroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -271,7 +274,7 @@ impl<OptionName> OptionConfigurationProperty<OptionName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DBSecurityGroupMemberships", value.into().into());
+        self.bag.set_typed("DBSecurityGroupMemberships", value);
         self
     }
     /// Sets `OptionName`: a string, required.
@@ -281,7 +284,7 @@ impl<OptionName> OptionConfigurationProperty<OptionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionConfigurationProperty<Set> {
-        self.bag.set("OptionName", value.into().into());
+        self.bag.set_typed("OptionName", value);
         OptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -294,21 +297,21 @@ impl<OptionName> OptionConfigurationProperty<OptionName> {
         mut self,
         value: impl Into<Value<Vec<OptionSettingProperty>>>,
     ) -> Self {
-        self.bag.set("OptionSettings", value.into().into());
+        self.bag.set_typed("OptionSettings", value);
         self
     }
     /// Sets `OptionVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-optiongroup-optionconfiguration.html#cfn-rds-optiongroup-optionconfiguration-optionversion>
     pub fn option_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OptionVersion", value.into().into());
+        self.bag.set_typed("OptionVersion", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-optiongroup-optionconfiguration.html#cfn-rds-optiongroup-optionconfiguration-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `VpcSecurityGroupMemberships`: a list of strings.
@@ -318,7 +321,7 @@ impl<OptionName> OptionConfigurationProperty<OptionName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("VpcSecurityGroupMemberships", value.into().into());
+        self.bag.set_typed("VpcSecurityGroupMemberships", value);
         self
     }
 }
@@ -350,14 +353,14 @@ impl OptionSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-optiongroup-optionsetting.html#cfn-rds-optiongroup-optionsetting-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rds-optiongroup-optionsetting.html#cfn-rds-optiongroup-optionsetting-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

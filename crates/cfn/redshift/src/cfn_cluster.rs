@@ -130,7 +130,7 @@ impl CfnCluster {
     /// Sets `AllowVersionUpgrade`, as [`CfnClusterBuilder::allow_version_upgrade`] does.
     #[track_caller]
     pub fn set_allow_version_upgrade(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AllowVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AllowVersionUpgrade", value);
         self
     }
     /// `AquaConfigurationStatus`, if it is set.
@@ -144,7 +144,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AquaConfigurationStatus", value.into().into());
+        self.0.set_typed_property("AquaConfigurationStatus", value);
         self
     }
     /// `AutomatedSnapshotRetentionPeriod`, if it is set.
@@ -158,7 +158,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("AutomatedSnapshotRetentionPeriod", value.into().into());
+        self.0.set_typed_property("AutomatedSnapshotRetentionPeriod", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -169,7 +169,7 @@ impl CfnCluster {
     /// Sets `AvailabilityZone`, as [`CfnClusterBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `AvailabilityZoneRelocation`, if it is set.
@@ -183,7 +183,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneRelocation", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneRelocation", value);
         self
     }
     /// `AvailabilityZoneRelocationStatus`, if it is set.
@@ -197,7 +197,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneRelocationStatus", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneRelocationStatus", value);
         self
     }
     /// `Classic`, if it is set.
@@ -208,7 +208,7 @@ impl CfnCluster {
     /// Sets `Classic`, as [`CfnClusterBuilder::classic`] does.
     #[track_caller]
     pub fn set_classic(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Classic", value.into().into());
+        self.0.set_typed_property("Classic", value);
         self
     }
     /// `ClusterIdentifier`, if it is set.
@@ -219,7 +219,7 @@ impl CfnCluster {
     /// Sets `ClusterIdentifier`, as [`CfnClusterBuilder::cluster_identifier`] does.
     #[track_caller]
     pub fn set_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterIdentifier", value.into().into());
+        self.0.set_typed_property("ClusterIdentifier", value);
         self
     }
     /// `ClusterParameterGroupName`, if it is set.
@@ -233,7 +233,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ClusterParameterGroupName", value.into().into());
+        self.0.set_typed_property("ClusterParameterGroupName", value);
         self
     }
     /// `ClusterSecurityGroups`, if it is set.
@@ -247,7 +247,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ClusterSecurityGroups", value.into().into());
+        self.0.set_typed_property("ClusterSecurityGroups", value);
         self
     }
     /// `ClusterSubnetGroupName`, if it is set.
@@ -261,7 +261,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ClusterSubnetGroupName", value.into().into());
+        self.0.set_typed_property("ClusterSubnetGroupName", value);
         self
     }
     /// `ClusterType`, if it is set.
@@ -272,7 +272,7 @@ impl CfnCluster {
     /// Sets `ClusterType`, as [`CfnClusterBuilder::cluster_type`] does.
     #[track_caller]
     pub fn set_cluster_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterType", value.into().into());
+        self.0.set_typed_property("ClusterType", value);
         self
     }
     /// `ClusterVersion`, if it is set.
@@ -283,7 +283,7 @@ impl CfnCluster {
     /// Sets `ClusterVersion`, as [`CfnClusterBuilder::cluster_version`] does.
     #[track_caller]
     pub fn set_cluster_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterVersion", value.into().into());
+        self.0.set_typed_property("ClusterVersion", value);
         self
     }
     /// `DBName`, if it is set.
@@ -294,7 +294,7 @@ impl CfnCluster {
     /// Sets `DBName`, as [`CfnClusterBuilder::db_name`] does.
     #[track_caller]
     pub fn set_db_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBName", value.into().into());
+        self.0.set_typed_property("DBName", value);
         self
     }
     /// `DeferMaintenance`, if it is set.
@@ -305,7 +305,7 @@ impl CfnCluster {
     /// Sets `DeferMaintenance`, as [`CfnClusterBuilder::defer_maintenance`] does.
     #[track_caller]
     pub fn set_defer_maintenance(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeferMaintenance", value.into().into());
+        self.0.set_typed_property("DeferMaintenance", value);
         self
     }
     /// `DeferMaintenanceDuration`, if it is set.
@@ -316,7 +316,7 @@ impl CfnCluster {
     /// Sets `DeferMaintenanceDuration`, as [`CfnClusterBuilder::defer_maintenance_duration`] does.
     #[track_caller]
     pub fn set_defer_maintenance_duration(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DeferMaintenanceDuration", value.into().into());
+        self.0.set_typed_property("DeferMaintenanceDuration", value);
         self
     }
     /// `DeferMaintenanceEndTime`, if it is set.
@@ -330,7 +330,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeferMaintenanceEndTime", value.into().into());
+        self.0.set_typed_property("DeferMaintenanceEndTime", value);
         self
     }
     /// `DeferMaintenanceStartTime`, if it is set.
@@ -344,7 +344,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeferMaintenanceStartTime", value.into().into());
+        self.0.set_typed_property("DeferMaintenanceStartTime", value);
         self
     }
     /// `DestinationRegion`, if it is set.
@@ -355,7 +355,7 @@ impl CfnCluster {
     /// Sets `DestinationRegion`, as [`CfnClusterBuilder::destination_region`] does.
     #[track_caller]
     pub fn set_destination_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationRegion", value.into().into());
+        self.0.set_typed_property("DestinationRegion", value);
         self
     }
     /// `ElasticIp`, if it is set.
@@ -366,7 +366,7 @@ impl CfnCluster {
     /// Sets `ElasticIp`, as [`CfnClusterBuilder::elastic_ip`] does.
     #[track_caller]
     pub fn set_elastic_ip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ElasticIp", value.into().into());
+        self.0.set_typed_property("ElasticIp", value);
         self
     }
     /// `Encrypted`, if it is set.
@@ -377,7 +377,7 @@ impl CfnCluster {
     /// Sets `Encrypted`, as [`CfnClusterBuilder::encrypted`] does.
     #[track_caller]
     pub fn set_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Encrypted", value.into().into());
+        self.0.set_typed_property("Encrypted", value);
         self
     }
     /// `Endpoint`, if it is set.
@@ -388,7 +388,7 @@ impl CfnCluster {
     /// Sets `Endpoint`, as [`CfnClusterBuilder::endpoint`] does.
     #[track_caller]
     pub fn set_endpoint(&self, value: impl Into<Value<EndpointProperty>>) -> &Self {
-        self.0.set_property("Endpoint", value.into().into());
+        self.0.set_typed_property("Endpoint", value);
         self
     }
     /// `EnhancedVpcRouting`, if it is set.
@@ -399,7 +399,7 @@ impl CfnCluster {
     /// Sets `EnhancedVpcRouting`, as [`CfnClusterBuilder::enhanced_vpc_routing`] does.
     #[track_caller]
     pub fn set_enhanced_vpc_routing(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnhancedVpcRouting", value.into().into());
+        self.0.set_typed_property("EnhancedVpcRouting", value);
         self
     }
     /// `HsmClientCertificateIdentifier`, if it is set.
@@ -413,7 +413,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("HsmClientCertificateIdentifier", value.into().into());
+        self.0.set_typed_property("HsmClientCertificateIdentifier", value);
         self
     }
     /// `HsmConfigurationIdentifier`, if it is set.
@@ -427,7 +427,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("HsmConfigurationIdentifier", value.into().into());
+        self.0.set_typed_property("HsmConfigurationIdentifier", value);
         self
     }
     /// `IamRoles`, if it is set.
@@ -438,7 +438,7 @@ impl CfnCluster {
     /// Sets `IamRoles`, as [`CfnClusterBuilder::iam_roles`] does.
     #[track_caller]
     pub fn set_iam_roles(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("IamRoles", value.into().into());
+        self.0.set_typed_property("IamRoles", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -449,7 +449,7 @@ impl CfnCluster {
     /// Sets `KmsKeyId`, as [`CfnClusterBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LoggingProperties`, if it is set.
@@ -463,7 +463,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<LoggingPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingProperties", value.into().into());
+        self.0.set_typed_property("LoggingProperties", value);
         self
     }
     /// `MaintenanceTrackName`, if it is set.
@@ -474,7 +474,7 @@ impl CfnCluster {
     /// Sets `MaintenanceTrackName`, as [`CfnClusterBuilder::maintenance_track_name`] does.
     #[track_caller]
     pub fn set_maintenance_track_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaintenanceTrackName", value.into().into());
+        self.0.set_typed_property("MaintenanceTrackName", value);
         self
     }
     /// `ManageMasterPassword`, if it is set.
@@ -485,7 +485,7 @@ impl CfnCluster {
     /// Sets `ManageMasterPassword`, as [`CfnClusterBuilder::manage_master_password`] does.
     #[track_caller]
     pub fn set_manage_master_password(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ManageMasterPassword", value.into().into());
+        self.0.set_typed_property("ManageMasterPassword", value);
         self
     }
     /// `ManualSnapshotRetentionPeriod`, if it is set.
@@ -499,7 +499,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ManualSnapshotRetentionPeriod", value.into().into());
+        self.0.set_typed_property("ManualSnapshotRetentionPeriod", value);
         self
     }
     /// `MasterPasswordSecretKmsKeyId`, if it is set.
@@ -513,7 +513,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MasterPasswordSecretKmsKeyId", value.into().into());
+        self.0.set_typed_property("MasterPasswordSecretKmsKeyId", value);
         self
     }
     /// `MasterUserPassword`, if it is set.
@@ -524,7 +524,7 @@ impl CfnCluster {
     /// Sets `MasterUserPassword`, as [`CfnClusterBuilder::master_user_password`] does.
     #[track_caller]
     pub fn set_master_user_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUserPassword", value.into().into());
+        self.0.set_typed_property("MasterUserPassword", value);
         self
     }
     /// `MasterUsername`, if it is set.
@@ -535,7 +535,7 @@ impl CfnCluster {
     /// Sets `MasterUsername`, as [`CfnClusterBuilder::master_username`] does.
     #[track_caller]
     pub fn set_master_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUsername", value.into().into());
+        self.0.set_typed_property("MasterUsername", value);
         self
     }
     /// `MultiAZ`, if it is set.
@@ -546,7 +546,7 @@ impl CfnCluster {
     /// Sets `MultiAZ`, as [`CfnClusterBuilder::multi_az`] does.
     #[track_caller]
     pub fn set_multi_az(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MultiAZ", value.into().into());
+        self.0.set_typed_property("MultiAZ", value);
         self
     }
     /// `NamespaceResourcePolicy`, if it is set.
@@ -557,7 +557,7 @@ impl CfnCluster {
     /// Sets `NamespaceResourcePolicy`, as [`CfnClusterBuilder::namespace_resource_policy`] does.
     #[track_caller]
     pub fn set_namespace_resource_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("NamespaceResourcePolicy", value.into().into());
+        self.0.set_typed_property("NamespaceResourcePolicy", value);
         self
     }
     /// `NodeType`, if it is set.
@@ -568,7 +568,7 @@ impl CfnCluster {
     /// Sets `NodeType`, as [`CfnClusterBuilder::node_type`] does.
     #[track_caller]
     pub fn set_node_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodeType", value.into().into());
+        self.0.set_typed_property("NodeType", value);
         self
     }
     /// `NumberOfNodes`, if it is set.
@@ -579,7 +579,7 @@ impl CfnCluster {
     /// Sets `NumberOfNodes`, as [`CfnClusterBuilder::number_of_nodes`] does.
     #[track_caller]
     pub fn set_number_of_nodes(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumberOfNodes", value.into().into());
+        self.0.set_typed_property("NumberOfNodes", value);
         self
     }
     /// `OwnerAccount`, if it is set.
@@ -590,7 +590,7 @@ impl CfnCluster {
     /// Sets `OwnerAccount`, as [`CfnClusterBuilder::owner_account`] does.
     #[track_caller]
     pub fn set_owner_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerAccount", value.into().into());
+        self.0.set_typed_property("OwnerAccount", value);
         self
     }
     /// `Port`, if it is set.
@@ -601,7 +601,7 @@ impl CfnCluster {
     /// Sets `Port`, as [`CfnClusterBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -615,7 +615,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -626,7 +626,7 @@ impl CfnCluster {
     /// Sets `PubliclyAccessible`, as [`CfnClusterBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `ResourceAction`, if it is set.
@@ -637,7 +637,7 @@ impl CfnCluster {
     /// Sets `ResourceAction`, as [`CfnClusterBuilder::resource_action`] does.
     #[track_caller]
     pub fn set_resource_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceAction", value.into().into());
+        self.0.set_typed_property("ResourceAction", value);
         self
     }
     /// `RevisionTarget`, if it is set.
@@ -648,7 +648,7 @@ impl CfnCluster {
     /// Sets `RevisionTarget`, as [`CfnClusterBuilder::revision_target`] does.
     #[track_caller]
     pub fn set_revision_target(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RevisionTarget", value.into().into());
+        self.0.set_typed_property("RevisionTarget", value);
         self
     }
     /// `RotateEncryptionKey`, if it is set.
@@ -659,7 +659,7 @@ impl CfnCluster {
     /// Sets `RotateEncryptionKey`, as [`CfnClusterBuilder::rotate_encryption_key`] does.
     #[track_caller]
     pub fn set_rotate_encryption_key(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RotateEncryptionKey", value.into().into());
+        self.0.set_typed_property("RotateEncryptionKey", value);
         self
     }
     /// `SnapshotClusterIdentifier`, if it is set.
@@ -673,7 +673,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SnapshotClusterIdentifier", value.into().into());
+        self.0.set_typed_property("SnapshotClusterIdentifier", value);
         self
     }
     /// `SnapshotCopyGrantName`, if it is set.
@@ -687,7 +687,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SnapshotCopyGrantName", value.into().into());
+        self.0.set_typed_property("SnapshotCopyGrantName", value);
         self
     }
     /// `SnapshotCopyManual`, if it is set.
@@ -698,7 +698,7 @@ impl CfnCluster {
     /// Sets `SnapshotCopyManual`, as [`CfnClusterBuilder::snapshot_copy_manual`] does.
     #[track_caller]
     pub fn set_snapshot_copy_manual(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SnapshotCopyManual", value.into().into());
+        self.0.set_typed_property("SnapshotCopyManual", value);
         self
     }
     /// `SnapshotCopyRetentionPeriod`, if it is set.
@@ -712,7 +712,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("SnapshotCopyRetentionPeriod", value.into().into());
+        self.0.set_typed_property("SnapshotCopyRetentionPeriod", value);
         self
     }
     /// `SnapshotIdentifier`, if it is set.
@@ -723,7 +723,7 @@ impl CfnCluster {
     /// Sets `SnapshotIdentifier`, as [`CfnClusterBuilder::snapshot_identifier`] does.
     #[track_caller]
     pub fn set_snapshot_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("SnapshotIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -734,7 +734,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -748,7 +748,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// The attribute `ClusterNamespaceArn`: a string.
@@ -819,7 +819,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-allowversionupgrade>
     pub fn allow_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AllowVersionUpgrade", value.into().into());
+        self.inner.set_typed("AllowVersionUpgrade", value);
         self
     }
     /// Sets `AquaConfigurationStatus`: a string.
@@ -828,7 +828,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-aquaconfigurationstatus>
     pub fn aqua_configuration_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AquaConfigurationStatus", value.into().into());
+        self.inner.set_typed("AquaConfigurationStatus", value);
         self
     }
     /// Sets `AutomatedSnapshotRetentionPeriod`: an integer.
@@ -838,9 +838,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutomatedSnapshotRetentionPeriod", value.into().into());
+        self.inner.set_typed("AutomatedSnapshotRetentionPeriod", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
@@ -849,7 +847,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneRelocation`: a boolean.
@@ -859,7 +857,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneRelocation", value.into().into());
+        self.inner.set_typed("AvailabilityZoneRelocation", value);
         self
     }
     /// Sets `AvailabilityZoneRelocationStatus`: a string.
@@ -869,16 +867,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AvailabilityZoneRelocationStatus", value.into().into());
+        self.inner.set_typed("AvailabilityZoneRelocationStatus", value);
         self
     }
     /// Sets `Classic`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-classic>
     pub fn classic(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Classic", value.into().into());
+        self.inner.set_typed("Classic", value);
         self
     }
     /// Sets `ClusterIdentifier`: a string.
@@ -887,7 +883,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-clusteridentifier>
     pub fn cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterIdentifier", value.into().into());
+        self.inner.set_typed("ClusterIdentifier", value);
         self
     }
     /// Sets `ClusterParameterGroupName`: a string.
@@ -899,7 +895,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ClusterParameterGroupName", value.into().into());
+        self.inner.set_typed("ClusterParameterGroupName", value);
         self
     }
     /// Sets `ClusterSecurityGroups`: a list of strings.
@@ -911,7 +907,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ClusterSecurityGroups", value.into().into());
+        self.inner.set_typed("ClusterSecurityGroups", value);
         self
     }
     /// Sets `ClusterSubnetGroupName`: a string.
@@ -920,7 +916,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-clustersubnetgroupname>
     pub fn cluster_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterSubnetGroupName", value.into().into());
+        self.inner.set_typed("ClusterSubnetGroupName", value);
         self
     }
     /// Sets `ClusterType`: a string, required.
@@ -929,11 +925,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-clustertype>
     pub fn cluster_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<Set, DBName, MasterUsername, NodeType> {
+        self.inner.set_typed("ClusterType", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ClusterType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -943,7 +940,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-clusterversion>
     pub fn cluster_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterVersion", value.into().into());
+        self.inner.set_typed("ClusterVersion", value);
         self
     }
     /// Sets `DBName`: a string, required.
@@ -952,11 +949,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-dbname>
     pub fn db_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<ClusterType, Set, MasterUsername, NodeType> {
+        self.inner.set_typed("DBName", value);
         CfnClusterBuilder {
-            inner: self.inner.set("DBName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -964,14 +962,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-defermaintenance>
     pub fn defer_maintenance(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeferMaintenance", value.into().into());
+        self.inner.set_typed("DeferMaintenance", value);
         self
     }
     /// Sets `DeferMaintenanceDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-defermaintenanceduration>
     pub fn defer_maintenance_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DeferMaintenanceDuration", value.into().into());
+        self.inner.set_typed("DeferMaintenanceDuration", value);
         self
     }
     /// Sets `DeferMaintenanceEndTime`: a string.
@@ -981,7 +979,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DeferMaintenanceEndTime", value.into().into());
+        self.inner.set_typed("DeferMaintenanceEndTime", value);
         self
     }
     /// Sets `DeferMaintenanceStartTime`: a string.
@@ -991,14 +989,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DeferMaintenanceStartTime", value.into().into());
+        self.inner.set_typed("DeferMaintenanceStartTime", value);
         self
     }
     /// Sets `DestinationRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-destinationregion>
     pub fn destination_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DestinationRegion", value.into().into());
+        self.inner.set_typed("DestinationRegion", value);
         self
     }
     /// Sets `ElasticIp`: a string.
@@ -1007,28 +1005,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-elasticip>
     pub fn elastic_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ElasticIp", value.into().into());
+        self.inner.set_typed("ElasticIp", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Encrypted", value.into().into());
+        self.inner.set_typed("Encrypted", value);
         self
     }
     /// Sets `Endpoint`: one [`EndpointProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-endpoint>
     pub fn endpoint(mut self, value: impl Into<Value<EndpointProperty>>) -> Self {
-        self.inner = self.inner.set("Endpoint", value.into().into());
+        self.inner.set_typed("Endpoint", value);
         self
     }
     /// Sets `EnhancedVpcRouting`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-enhancedvpcrouting>
     pub fn enhanced_vpc_routing(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnhancedVpcRouting", value.into().into());
+        self.inner.set_typed("EnhancedVpcRouting", value);
         self
     }
     /// Sets `HsmClientCertificateIdentifier`: a string.
@@ -1040,9 +1038,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("HsmClientCertificateIdentifier", value.into().into());
+        self.inner.set_typed("HsmClientCertificateIdentifier", value);
         self
     }
     /// Sets `HsmConfigurationIdentifier`: a string.
@@ -1054,7 +1050,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("HsmConfigurationIdentifier", value.into().into());
+        self.inner.set_typed("HsmConfigurationIdentifier", value);
         self
     }
     /// Sets `IamRoles`: a list of strings.
@@ -1063,7 +1059,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-iamroles>
     pub fn iam_roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("IamRoles", value.into().into());
+        self.inner.set_typed("IamRoles", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -1072,7 +1068,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LoggingProperties`: one [`LoggingPropertiesProperty`].
@@ -1082,7 +1078,7 @@ impl<
         mut self,
         value: impl Into<Value<LoggingPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingProperties", value.into().into());
+        self.inner.set_typed("LoggingProperties", value);
         self
     }
     /// Sets `MaintenanceTrackName`: a string.
@@ -1091,14 +1087,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-maintenancetrackname>
     pub fn maintenance_track_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaintenanceTrackName", value.into().into());
+        self.inner.set_typed("MaintenanceTrackName", value);
         self
     }
     /// Sets `ManageMasterPassword`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-managemasterpassword>
     pub fn manage_master_password(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ManageMasterPassword", value.into().into());
+        self.inner.set_typed("ManageMasterPassword", value);
         self
     }
     /// Sets `ManualSnapshotRetentionPeriod`: an integer.
@@ -1108,9 +1104,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ManualSnapshotRetentionPeriod", value.into().into());
+        self.inner.set_typed("ManualSnapshotRetentionPeriod", value);
         self
     }
     /// Sets `MasterPasswordSecretKmsKeyId`: a string.
@@ -1122,7 +1116,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MasterPasswordSecretKmsKeyId", value.into().into());
+        self.inner.set_typed("MasterPasswordSecretKmsKeyId", value);
         self
     }
     /// Sets `MasterUserPassword`: a string.
@@ -1131,7 +1125,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-masteruserpassword>
     pub fn master_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MasterUserPassword", value.into().into());
+        self.inner.set_typed("MasterUserPassword", value);
         self
     }
     /// Sets `MasterUsername`: a string, required.
@@ -1140,11 +1134,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-masterusername>
     pub fn master_username(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<ClusterType, DBName, Set, NodeType> {
+        self.inner.set_typed("MasterUsername", value);
         CfnClusterBuilder {
-            inner: self.inner.set("MasterUsername", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1152,14 +1147,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-multiaz>
     pub fn multi_az(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MultiAZ", value.into().into());
+        self.inner.set_typed("MultiAZ", value);
         self
     }
     /// Sets `NamespaceResourcePolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-namespaceresourcepolicy>
     pub fn namespace_resource_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("NamespaceResourcePolicy", value.into().into());
+        self.inner.set_typed("NamespaceResourcePolicy", value);
         self
     }
     /// Sets `NodeType`: a string, required.
@@ -1168,11 +1163,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-nodetype>
     pub fn node_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<ClusterType, DBName, MasterUsername, Set> {
+        self.inner.set_typed("NodeType", value);
         CfnClusterBuilder {
-            inner: self.inner.set("NodeType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1182,21 +1178,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-numberofnodes>
     pub fn number_of_nodes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumberOfNodes", value.into().into());
+        self.inner.set_typed("NumberOfNodes", value);
         self
     }
     /// Sets `OwnerAccount`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-owneraccount>
     pub fn owner_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerAccount", value.into().into());
+        self.inner.set_typed("OwnerAccount", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -1208,35 +1204,35 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `ResourceAction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-resourceaction>
     pub fn resource_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceAction", value.into().into());
+        self.inner.set_typed("ResourceAction", value);
         self
     }
     /// Sets `RevisionTarget`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-revisiontarget>
     pub fn revision_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RevisionTarget", value.into().into());
+        self.inner.set_typed("RevisionTarget", value);
         self
     }
     /// Sets `RotateEncryptionKey`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-rotateencryptionkey>
     pub fn rotate_encryption_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RotateEncryptionKey", value.into().into());
+        self.inner.set_typed("RotateEncryptionKey", value);
         self
     }
     /// Sets `SnapshotClusterIdentifier`: a string.
@@ -1246,21 +1242,21 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SnapshotClusterIdentifier", value.into().into());
+        self.inner.set_typed("SnapshotClusterIdentifier", value);
         self
     }
     /// Sets `SnapshotCopyGrantName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-snapshotcopygrantname>
     pub fn snapshot_copy_grant_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotCopyGrantName", value.into().into());
+        self.inner.set_typed("SnapshotCopyGrantName", value);
         self
     }
     /// Sets `SnapshotCopyManual`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-snapshotcopymanual>
     pub fn snapshot_copy_manual(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SnapshotCopyManual", value.into().into());
+        self.inner.set_typed("SnapshotCopyManual", value);
         self
     }
     /// Sets `SnapshotCopyRetentionPeriod`: an integer.
@@ -1270,14 +1266,14 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("SnapshotCopyRetentionPeriod", value.into().into());
+        self.inner.set_typed("SnapshotCopyRetentionPeriod", value);
         self
     }
     /// Sets `SnapshotIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-snapshotidentifier>
     pub fn snapshot_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotIdentifier", value.into().into());
+        self.inner.set_typed("SnapshotIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1286,7 +1282,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-cluster.html#cfn-redshift-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -1298,7 +1294,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1334,14 +1330,14 @@ impl EndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-cluster-endpoint.html#cfn-redshift-cluster-endpoint-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Port`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-cluster-endpoint.html#cfn-redshift-cluster-endpoint-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -1377,14 +1373,14 @@ impl LoggingPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-cluster-loggingproperties.html#cfn-redshift-cluster-loggingproperties-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `LogDestinationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-cluster-loggingproperties.html#cfn-redshift-cluster-loggingproperties-logdestinationtype>
     pub fn log_destination_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogDestinationType", value.into().into());
+        self.bag.set_typed("LogDestinationType", value);
         self
     }
     /// Sets `LogExports`: a list of strings.
@@ -1393,14 +1389,14 @@ impl LoggingPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-cluster-loggingproperties.html#cfn-redshift-cluster-loggingproperties-logexports>
     pub fn log_exports(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LogExports", value.into().into());
+        self.bag.set_typed("LogExports", value);
         self
     }
     /// Sets `S3KeyPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-cluster-loggingproperties.html#cfn-redshift-cluster-loggingproperties-s3keyprefix>
     pub fn s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KeyPrefix", value.into().into());
+        self.bag.set_typed("S3KeyPrefix", value);
         self
     }
 }

@@ -60,7 +60,7 @@ impl CfnClusterParameterGroup {
     /// Sets `Description`, as [`CfnClusterParameterGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ParameterGroupFamily`, if it is set.
@@ -71,7 +71,7 @@ impl CfnClusterParameterGroup {
     /// Sets `ParameterGroupFamily`, as [`CfnClusterParameterGroupBuilder::parameter_group_family`] does.
     #[track_caller]
     pub fn set_parameter_group_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParameterGroupFamily", value.into().into());
+        self.0.set_typed_property("ParameterGroupFamily", value);
         self
     }
     /// `ParameterGroupName`, if it is set.
@@ -82,7 +82,7 @@ impl CfnClusterParameterGroup {
     /// Sets `ParameterGroupName`, as [`CfnClusterParameterGroupBuilder::parameter_group_name`] does.
     #[track_caller]
     pub fn set_parameter_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParameterGroupName", value.into().into());
+        self.0.set_typed_property("ParameterGroupName", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -96,7 +96,7 @@ impl CfnClusterParameterGroup {
         &self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -107,7 +107,7 @@ impl CfnClusterParameterGroup {
     /// Sets `Tags`, as [`CfnClusterParameterGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -151,11 +151,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-clusterparametergroup.html#cfn-redshift-clusterparametergroup-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterParameterGroupBuilder<Set, ParameterGroupFamily> {
+        self.inner.set_typed("Description", value);
         CfnClusterParameterGroupBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,11 +166,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-clusterparametergroup.html#cfn-redshift-clusterparametergroup-parametergroupfamily>
     pub fn parameter_group_family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterParameterGroupBuilder<Description, Set> {
+        self.inner.set_typed("ParameterGroupFamily", value);
         CfnClusterParameterGroupBuilder {
-            inner: self.inner.set("ParameterGroupFamily", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,7 +181,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-clusterparametergroup.html#cfn-redshift-clusterparametergroup-parametergroupname>
     pub fn parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParameterGroupName", value.into().into());
+        self.inner.set_typed("ParameterGroupName", value);
         self
     }
     /// Sets `Parameters`: a list of [`ParameterProperty`].
@@ -189,14 +191,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-clusterparametergroup.html#cfn-redshift-clusterparametergroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -237,7 +239,7 @@ impl<ParameterName, ParameterValue> ParameterProperty<ParameterName, ParameterVa
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         ParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -250,7 +252,7 @@ impl<ParameterName, ParameterValue> ParameterProperty<ParameterName, ParameterVa
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         ParameterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnClusterSecurityGroupIngress {
     /// Sets `CIDRIP`, as [`CfnClusterSecurityGroupIngressBuilder::cidrip`] does.
     #[track_caller]
     pub fn set_cidrip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CIDRIP", value.into().into());
+        self.0.set_typed_property("CIDRIP", value);
         self
     }
     /// `ClusterSecurityGroupName`, if it is set.
@@ -64,7 +64,7 @@ impl CfnClusterSecurityGroupIngress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ClusterSecurityGroupName", value.into().into());
+        self.0.set_typed_property("ClusterSecurityGroupName", value);
         self
     }
     /// `EC2SecurityGroupName`, if it is set.
@@ -75,7 +75,7 @@ impl CfnClusterSecurityGroupIngress {
     /// Sets `EC2SecurityGroupName`, as [`CfnClusterSecurityGroupIngressBuilder::ec2_security_group_name`] does.
     #[track_caller]
     pub fn set_ec2_security_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EC2SecurityGroupName", value.into().into());
+        self.0.set_typed_property("EC2SecurityGroupName", value);
         self
     }
     /// `EC2SecurityGroupOwnerId`, if it is set.
@@ -89,7 +89,7 @@ impl CfnClusterSecurityGroupIngress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EC2SecurityGroupOwnerId", value.into().into());
+        self.0.set_typed_property("EC2SecurityGroupOwnerId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -134,18 +134,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-clustersecuritygroupingress.html#cfn-redshift-clustersecuritygroupingress-cidrip>
     pub fn cidrip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CIDRIP", value.into().into());
+        self.inner.set_typed("CIDRIP", value);
         self
     }
     /// Sets `ClusterSecurityGroupName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-clustersecuritygroupingress.html#cfn-redshift-clustersecuritygroupingress-clustersecuritygroupname>
     pub fn cluster_security_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterSecurityGroupIngressBuilder<Set> {
+        self.inner.set_typed("ClusterSecurityGroupName", value);
         CfnClusterSecurityGroupIngressBuilder {
-            inner: self.inner.set("ClusterSecurityGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,7 +154,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-clustersecuritygroupingress.html#cfn-redshift-clustersecuritygroupingress-ec2securitygroupname>
     pub fn ec2_security_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EC2SecurityGroupName", value.into().into());
+        self.inner.set_typed("EC2SecurityGroupName", value);
         self
     }
     /// Sets `EC2SecurityGroupOwnerId`: a string.
@@ -163,7 +164,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EC2SecurityGroupOwnerId", value.into().into());
+        self.inner.set_typed("EC2SecurityGroupOwnerId", value);
         self
     }
     /// Adds the resource to its scope.

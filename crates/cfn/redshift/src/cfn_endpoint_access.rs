@@ -81,7 +81,7 @@ impl CfnEndpointAccess {
     /// Sets `ClusterIdentifier`, as [`CfnEndpointAccessBuilder::cluster_identifier`] does.
     #[track_caller]
     pub fn set_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterIdentifier", value.into().into());
+        self.0.set_typed_property("ClusterIdentifier", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -92,7 +92,7 @@ impl CfnEndpointAccess {
     /// Sets `EndpointName`, as [`CfnEndpointAccessBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `ResourceOwner`, if it is set.
@@ -103,7 +103,7 @@ impl CfnEndpointAccess {
     /// Sets `ResourceOwner`, as [`CfnEndpointAccessBuilder::resource_owner`] does.
     #[track_caller]
     pub fn set_resource_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceOwner", value.into().into());
+        self.0.set_typed_property("ResourceOwner", value);
         self
     }
     /// `SubnetGroupName`, if it is set.
@@ -114,7 +114,7 @@ impl CfnEndpointAccess {
     /// Sets `SubnetGroupName`, as [`CfnEndpointAccessBuilder::subnet_group_name`] does.
     #[track_caller]
     pub fn set_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetGroupName", value.into().into());
+        self.0.set_typed_property("SubnetGroupName", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -128,7 +128,7 @@ impl CfnEndpointAccess {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// The attribute `Address`: a string.
@@ -230,7 +230,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointaccess.html#cfn-redshift-endpointaccess-clusteridentifier>
     pub fn cluster_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointAccessBuilder<
         Set,
@@ -238,8 +238,9 @@ impl<
         SubnetGroupName,
         VpcSecurityGroupIds,
     > {
+        self.inner.set_typed("ClusterIdentifier", value);
         CfnEndpointAccessBuilder {
-            inner: self.inner.set("ClusterIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,7 +250,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointaccess.html#cfn-redshift-endpointaccess-endpointname>
     pub fn endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointAccessBuilder<
         ClusterIdentifier,
@@ -257,8 +258,9 @@ impl<
         SubnetGroupName,
         VpcSecurityGroupIds,
     > {
+        self.inner.set_typed("EndpointName", value);
         CfnEndpointAccessBuilder {
-            inner: self.inner.set("EndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,7 +270,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointaccess.html#cfn-redshift-endpointaccess-resourceowner>
     pub fn resource_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceOwner", value.into().into());
+        self.inner.set_typed("ResourceOwner", value);
         self
     }
     /// Sets `SubnetGroupName`: a string, required.
@@ -277,7 +279,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointaccess.html#cfn-redshift-endpointaccess-subnetgroupname>
     pub fn subnet_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointAccessBuilder<
         ClusterIdentifier,
@@ -285,8 +287,9 @@ impl<
         Set,
         VpcSecurityGroupIds,
     > {
+        self.inner.set_typed("SubnetGroupName", value);
         CfnEndpointAccessBuilder {
-            inner: self.inner.set("SubnetGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,7 +299,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointaccess.html#cfn-redshift-endpointaccess-vpcsecuritygroupids>
     pub fn vpc_security_group_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnEndpointAccessBuilder<
         ClusterIdentifier,
@@ -304,8 +307,9 @@ impl<
         SubnetGroupName,
         Set,
     > {
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         CfnEndpointAccessBuilder {
-            inner: self.inner.set("VpcSecurityGroupIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -342,28 +346,28 @@ impl NetworkInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-endpointaccess-networkinterface.html#cfn-redshift-endpointaccess-networkinterface-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-endpointaccess-networkinterface.html#cfn-redshift-endpointaccess-networkinterface-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-endpointaccess-networkinterface.html#cfn-redshift-endpointaccess-networkinterface-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-endpointaccess-networkinterface.html#cfn-redshift-endpointaccess-networkinterface-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }
@@ -402,21 +406,21 @@ impl VpcEndpointProperty {
         mut self,
         value: impl Into<Value<Vec<NetworkInterfaceProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaces", value.into().into());
+        self.bag.set_typed("NetworkInterfaces", value);
         self
     }
     /// Sets `VpcEndpointId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-endpointaccess-vpcendpoint.html#cfn-redshift-endpointaccess-vpcendpoint-vpcendpointid>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-endpointaccess-vpcendpoint.html#cfn-redshift-endpointaccess-vpcendpoint-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }
@@ -452,14 +456,14 @@ impl VpcSecurityGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-endpointaccess-vpcsecuritygroup.html#cfn-redshift-endpointaccess-vpcsecuritygroup-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `VpcSecurityGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-endpointaccess-vpcsecuritygroup.html#cfn-redshift-endpointaccess-vpcsecuritygroup-vpcsecuritygroupid>
     pub fn vpc_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcSecurityGroupId", value.into().into());
+        self.bag.set_typed("VpcSecurityGroupId", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnEndpointAuthorization {
     /// Sets `Account`, as [`CfnEndpointAuthorizationBuilder::account`] does.
     #[track_caller]
     pub fn set_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Account", value.into().into());
+        self.0.set_typed_property("Account", value);
         self
     }
     /// `ClusterIdentifier`, if it is set.
@@ -63,7 +63,7 @@ impl CfnEndpointAuthorization {
     /// Sets `ClusterIdentifier`, as [`CfnEndpointAuthorizationBuilder::cluster_identifier`] does.
     #[track_caller]
     pub fn set_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterIdentifier", value.into().into());
+        self.0.set_typed_property("ClusterIdentifier", value);
         self
     }
     /// `Force`, if it is set.
@@ -74,7 +74,7 @@ impl CfnEndpointAuthorization {
     /// Sets `Force`, as [`CfnEndpointAuthorizationBuilder::force`] does.
     #[track_caller]
     pub fn set_force(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Force", value.into().into());
+        self.0.set_typed_property("Force", value);
         self
     }
     /// `VpcIds`, if it is set.
@@ -85,7 +85,7 @@ impl CfnEndpointAuthorization {
     /// Sets `VpcIds`, as [`CfnEndpointAuthorizationBuilder::vpc_ids`] does.
     #[track_caller]
     pub fn set_vpc_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("VpcIds", value.into().into());
+        self.0.set_typed_property("VpcIds", value);
         self
     }
     /// The attribute `AllowedAllVPCs`: a boolean.
@@ -169,11 +169,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointauthorization.html#cfn-redshift-endpointauthorization-account>
     pub fn account(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointAuthorizationBuilder<Set, ClusterIdentifier> {
+        self.inner.set_typed("Account", value);
         CfnEndpointAuthorizationBuilder {
-            inner: self.inner.set("Account", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,11 +184,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointauthorization.html#cfn-redshift-endpointauthorization-clusteridentifier>
     pub fn cluster_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointAuthorizationBuilder<Account, Set> {
+        self.inner.set_typed("ClusterIdentifier", value);
         CfnEndpointAuthorizationBuilder {
-            inner: self.inner.set("ClusterIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +197,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointauthorization.html#cfn-redshift-endpointauthorization-force>
     pub fn force(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Force", value.into().into());
+        self.inner.set_typed("Force", value);
         self
     }
     /// Sets `VpcIds`: a list of strings.
@@ -204,7 +206,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-endpointauthorization.html#cfn-redshift-endpointauthorization-vpcids>
     pub fn vpc_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VpcIds", value.into().into());
+        self.inner.set_typed("VpcIds", value);
         self
     }
     /// Adds the resource to its scope.

@@ -67,7 +67,7 @@ impl CfnEventSubscription {
     /// Sets `Enabled`, as [`CfnEventSubscriptionBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `EventCategories`, if it is set.
@@ -78,7 +78,7 @@ impl CfnEventSubscription {
     /// Sets `EventCategories`, as [`CfnEventSubscriptionBuilder::event_categories`] does.
     #[track_caller]
     pub fn set_event_categories(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EventCategories", value.into().into());
+        self.0.set_typed_property("EventCategories", value);
         self
     }
     /// `Severity`, if it is set.
@@ -89,7 +89,7 @@ impl CfnEventSubscription {
     /// Sets `Severity`, as [`CfnEventSubscriptionBuilder::severity`] does.
     #[track_caller]
     pub fn set_severity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Severity", value.into().into());
+        self.0.set_typed_property("Severity", value);
         self
     }
     /// `SnsTopicArn`, if it is set.
@@ -100,7 +100,7 @@ impl CfnEventSubscription {
     /// Sets `SnsTopicArn`, as [`CfnEventSubscriptionBuilder::sns_topic_arn`] does.
     #[track_caller]
     pub fn set_sns_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsTopicArn", value.into().into());
+        self.0.set_typed_property("SnsTopicArn", value);
         self
     }
     /// `SourceIds`, if it is set.
@@ -111,7 +111,7 @@ impl CfnEventSubscription {
     /// Sets `SourceIds`, as [`CfnEventSubscriptionBuilder::source_ids`] does.
     #[track_caller]
     pub fn set_source_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SourceIds", value.into().into());
+        self.0.set_typed_property("SourceIds", value);
         self
     }
     /// `SourceType`, if it is set.
@@ -122,7 +122,7 @@ impl CfnEventSubscription {
     /// Sets `SourceType`, as [`CfnEventSubscriptionBuilder::source_type`] does.
     #[track_caller]
     pub fn set_source_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceType", value.into().into());
+        self.0.set_typed_property("SourceType", value);
         self
     }
     /// `SubscriptionName`, if it is set.
@@ -133,7 +133,7 @@ impl CfnEventSubscription {
     /// Sets `SubscriptionName`, as [`CfnEventSubscriptionBuilder::subscription_name`] does.
     #[track_caller]
     pub fn set_subscription_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubscriptionName", value.into().into());
+        self.0.set_typed_property("SubscriptionName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -144,7 +144,7 @@ impl CfnEventSubscription {
     /// Sets `Tags`, as [`CfnEventSubscriptionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CustSubscriptionId`: a string.
@@ -210,7 +210,7 @@ impl<SubscriptionName> CfnEventSubscriptionBuilder<SubscriptionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-eventsubscription.html#cfn-redshift-eventsubscription-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `EventCategories`: a list of strings.
@@ -219,7 +219,7 @@ impl<SubscriptionName> CfnEventSubscriptionBuilder<SubscriptionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-eventsubscription.html#cfn-redshift-eventsubscription-eventcategories>
     pub fn event_categories(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("EventCategories", value.into().into());
+        self.inner.set_typed("EventCategories", value);
         self
     }
     /// Sets `Severity`: a string.
@@ -228,7 +228,7 @@ impl<SubscriptionName> CfnEventSubscriptionBuilder<SubscriptionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-eventsubscription.html#cfn-redshift-eventsubscription-severity>
     pub fn severity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Severity", value.into().into());
+        self.inner.set_typed("Severity", value);
         self
     }
     /// Sets `SnsTopicArn`: a string.
@@ -237,7 +237,7 @@ impl<SubscriptionName> CfnEventSubscriptionBuilder<SubscriptionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-eventsubscription.html#cfn-redshift-eventsubscription-snstopicarn>
     pub fn sns_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnsTopicArn", value.into().into());
+        self.inner.set_typed("SnsTopicArn", value);
         self
     }
     /// Sets `SourceIds`: a list of strings.
@@ -246,7 +246,7 @@ impl<SubscriptionName> CfnEventSubscriptionBuilder<SubscriptionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-eventsubscription.html#cfn-redshift-eventsubscription-sourceids>
     pub fn source_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SourceIds", value.into().into());
+        self.inner.set_typed("SourceIds", value);
         self
     }
     /// Sets `SourceType`: a string.
@@ -255,7 +255,7 @@ impl<SubscriptionName> CfnEventSubscriptionBuilder<SubscriptionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-eventsubscription.html#cfn-redshift-eventsubscription-sourcetype>
     pub fn source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceType", value.into().into());
+        self.inner.set_typed("SourceType", value);
         self
     }
     /// Sets `SubscriptionName`: a string, required.
@@ -264,11 +264,12 @@ impl<SubscriptionName> CfnEventSubscriptionBuilder<SubscriptionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-eventsubscription.html#cfn-redshift-eventsubscription-subscriptionname>
     pub fn subscription_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventSubscriptionBuilder<Set> {
+        self.inner.set_typed("SubscriptionName", value);
         CfnEventSubscriptionBuilder {
-            inner: self.inner.set("SubscriptionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +277,7 @@ impl<SubscriptionName> CfnEventSubscriptionBuilder<SubscriptionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-eventsubscription.html#cfn-redshift-eventsubscription-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -77,7 +77,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `IntegrationName`, if it is set.
@@ -88,7 +88,7 @@ impl CfnIntegration {
     /// Sets `IntegrationName`, as [`CfnIntegrationBuilder::integration_name`] does.
     #[track_caller]
     pub fn set_integration_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationName", value.into().into());
+        self.0.set_typed_property("IntegrationName", value);
         self
     }
     /// `KMSKeyId`, if it is set.
@@ -99,7 +99,7 @@ impl CfnIntegration {
     /// Sets `KMSKeyId`, as [`CfnIntegrationBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKeyId", value.into().into());
+        self.0.set_typed_property("KMSKeyId", value);
         self
     }
     /// `SourceArn`, if it is set.
@@ -110,7 +110,7 @@ impl CfnIntegration {
     /// Sets `SourceArn`, as [`CfnIntegrationBuilder::source_arn`] does.
     #[track_caller]
     pub fn set_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceArn", value.into().into());
+        self.0.set_typed_property("SourceArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnIntegration {
     /// Sets `Tags`, as [`CfnIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArn`, if it is set.
@@ -132,7 +132,7 @@ impl CfnIntegration {
     /// Sets `TargetArn`, as [`CfnIntegrationBuilder::target_arn`] does.
     #[track_caller]
     pub fn set_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetArn", value.into().into());
+        self.0.set_typed_property("TargetArn", value);
         self
     }
     /// The attribute `CreateTime`: a string.
@@ -184,7 +184,7 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `IntegrationName`: a string.
@@ -193,7 +193,7 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-integration.html#cfn-redshift-integration-integrationname>
     pub fn integration_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IntegrationName", value.into().into());
+        self.inner.set_typed("IntegrationName", value);
         self
     }
     /// Sets `KMSKeyId`: a string.
@@ -202,7 +202,7 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-integration.html#cfn-redshift-integration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKeyId", value.into().into());
+        self.inner.set_typed("KMSKeyId", value);
         self
     }
     /// Sets `SourceArn`: a string, required.
@@ -211,11 +211,12 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-integration.html#cfn-redshift-integration-sourcearn>
     pub fn source_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<Set, TargetArn> {
+        self.inner.set_typed("SourceArn", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("SourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,7 +226,7 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-integration.html#cfn-redshift-integration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -234,11 +235,12 @@ impl<SourceArn, TargetArn> CfnIntegrationBuilder<SourceArn, TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-integration.html#cfn-redshift-integration-targetarn>
     pub fn target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<SourceArn, Set> {
+        self.inner.set_typed("TargetArn", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("TargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

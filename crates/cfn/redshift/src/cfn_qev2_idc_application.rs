@@ -56,7 +56,7 @@ impl CfnQEV2IdcApplication {
     /// Sets `IdcDisplayName`, as [`CfnQEV2IdcApplicationBuilder::idc_display_name`] does.
     #[track_caller]
     pub fn set_idc_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdcDisplayName", value.into().into());
+        self.0.set_typed_property("IdcDisplayName", value);
         self
     }
     /// `IdcInstanceArn`, if it is set.
@@ -67,7 +67,7 @@ impl CfnQEV2IdcApplication {
     /// Sets `IdcInstanceArn`, as [`CfnQEV2IdcApplicationBuilder::idc_instance_arn`] does.
     #[track_caller]
     pub fn set_idc_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdcInstanceArn", value.into().into());
+        self.0.set_typed_property("IdcInstanceArn", value);
         self
     }
     /// `Qev2IdcApplicationName`, if it is set.
@@ -81,7 +81,7 @@ impl CfnQEV2IdcApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("Qev2IdcApplicationName", value.into().into());
+        self.0.set_typed_property("Qev2IdcApplicationName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnQEV2IdcApplication {
     /// Sets `Tags`, as [`CfnQEV2IdcApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IdcManagedApplicationArn`: a string.
@@ -153,11 +153,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-qev2idcapplication.html>
     pub fn idc_display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQEV2IdcApplicationBuilder<Set, IdcInstanceArn, Qev2IdcApplicationName> {
+        self.inner.set_typed("IdcDisplayName", value);
         CfnQEV2IdcApplicationBuilder {
-            inner: self.inner.set("IdcDisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-qev2idcapplication.html>
     pub fn idc_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQEV2IdcApplicationBuilder<IdcDisplayName, Set, Qev2IdcApplicationName> {
+        self.inner.set_typed("IdcInstanceArn", value);
         CfnQEV2IdcApplicationBuilder {
-            inner: self.inner.set("IdcInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,11 +183,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-qev2idcapplication.html>
     pub fn qev2_idc_application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQEV2IdcApplicationBuilder<IdcDisplayName, IdcInstanceArn, Set> {
+        self.inner.set_typed("Qev2IdcApplicationName", value);
         CfnQEV2IdcApplicationBuilder {
-            inner: self.inner.set("Qev2IdcApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,7 +196,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-qev2idcapplication.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

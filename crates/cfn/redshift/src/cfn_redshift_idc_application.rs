@@ -125,7 +125,7 @@ impl CfnRedshiftIdcApplication {
     /// Sets `ApplicationType`, as [`CfnRedshiftIdcApplicationBuilder::application_type`] does.
     #[track_caller]
     pub fn set_application_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationType", value.into().into());
+        self.0.set_typed_property("ApplicationType", value);
         self
     }
     /// `AuthorizedTokenIssuerList`, if it is set.
@@ -141,7 +141,7 @@ impl CfnRedshiftIdcApplication {
         &self,
         value: impl Into<Value<Vec<AuthorizedTokenIssuerProperty>>>,
     ) -> &Self {
-        self.0.set_property("AuthorizedTokenIssuerList", value.into().into());
+        self.0.set_typed_property("AuthorizedTokenIssuerList", value);
         self
     }
     /// `IamRoleArn`, if it is set.
@@ -152,7 +152,7 @@ impl CfnRedshiftIdcApplication {
     /// Sets `IamRoleArn`, as [`CfnRedshiftIdcApplicationBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRoleArn", value.into().into());
+        self.0.set_typed_property("IamRoleArn", value);
         self
     }
     /// `IdcDisplayName`, if it is set.
@@ -163,7 +163,7 @@ impl CfnRedshiftIdcApplication {
     /// Sets `IdcDisplayName`, as [`CfnRedshiftIdcApplicationBuilder::idc_display_name`] does.
     #[track_caller]
     pub fn set_idc_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdcDisplayName", value.into().into());
+        self.0.set_typed_property("IdcDisplayName", value);
         self
     }
     /// `IdcInstanceArn`, if it is set.
@@ -174,7 +174,7 @@ impl CfnRedshiftIdcApplication {
     /// Sets `IdcInstanceArn`, as [`CfnRedshiftIdcApplicationBuilder::idc_instance_arn`] does.
     #[track_caller]
     pub fn set_idc_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdcInstanceArn", value.into().into());
+        self.0.set_typed_property("IdcInstanceArn", value);
         self
     }
     /// `IdentityNamespace`, if it is set.
@@ -185,7 +185,7 @@ impl CfnRedshiftIdcApplication {
     /// Sets `IdentityNamespace`, as [`CfnRedshiftIdcApplicationBuilder::identity_namespace`] does.
     #[track_caller]
     pub fn set_identity_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityNamespace", value.into().into());
+        self.0.set_typed_property("IdentityNamespace", value);
         self
     }
     /// `RedshiftIdcApplicationName`, if it is set.
@@ -199,7 +199,7 @@ impl CfnRedshiftIdcApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RedshiftIdcApplicationName", value.into().into());
+        self.0.set_typed_property("RedshiftIdcApplicationName", value);
         self
     }
     /// `ServiceIntegrations`, if it is set.
@@ -215,7 +215,7 @@ impl CfnRedshiftIdcApplication {
         &self,
         value: impl Into<Value<Vec<ServiceIntegrationsUnionProperty>>>,
     ) -> &Self {
-        self.0.set_property("ServiceIntegrations", value.into().into());
+        self.0.set_typed_property("ServiceIntegrations", value);
         self
     }
     /// `SsoTagKeys`, if it is set.
@@ -226,7 +226,7 @@ impl CfnRedshiftIdcApplication {
     /// Sets `SsoTagKeys`, as [`CfnRedshiftIdcApplicationBuilder::sso_tag_keys`] does.
     #[track_caller]
     pub fn set_sso_tag_keys(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SsoTagKeys", value.into().into());
+        self.0.set_typed_property("SsoTagKeys", value);
         self
     }
     /// `Tags`, if it is set.
@@ -237,7 +237,7 @@ impl CfnRedshiftIdcApplication {
     /// Sets `Tags`, as [`CfnRedshiftIdcApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IdcManagedApplicationArn`: a string.
@@ -307,7 +307,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn application_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationType", value.into().into());
+        self.inner.set_typed("ApplicationType", value);
         self
     }
     /// Sets `AuthorizedTokenIssuerList`: a list of [`AuthorizedTokenIssuerProperty`].
@@ -317,7 +317,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AuthorizedTokenIssuerProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizedTokenIssuerList", value.into().into());
+        self.inner.set_typed("AuthorizedTokenIssuerList", value);
         self
     }
     /// Sets `IamRoleArn`: a string, required.
@@ -326,7 +326,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn iam_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRedshiftIdcApplicationBuilder<
         Set,
@@ -334,8 +334,9 @@ impl<
         IdcInstanceArn,
         RedshiftIdcApplicationName,
     > {
+        self.inner.set_typed("IamRoleArn", value);
         CfnRedshiftIdcApplicationBuilder {
-            inner: self.inner.set("IamRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,7 +346,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn idc_display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRedshiftIdcApplicationBuilder<
         IamRoleArn,
@@ -353,8 +354,9 @@ impl<
         IdcInstanceArn,
         RedshiftIdcApplicationName,
     > {
+        self.inner.set_typed("IdcDisplayName", value);
         CfnRedshiftIdcApplicationBuilder {
-            inner: self.inner.set("IdcDisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -364,7 +366,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn idc_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRedshiftIdcApplicationBuilder<
         IamRoleArn,
@@ -372,8 +374,9 @@ impl<
         Set,
         RedshiftIdcApplicationName,
     > {
+        self.inner.set_typed("IdcInstanceArn", value);
         CfnRedshiftIdcApplicationBuilder {
-            inner: self.inner.set("IdcInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -383,7 +386,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn identity_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdentityNamespace", value.into().into());
+        self.inner.set_typed("IdentityNamespace", value);
         self
     }
     /// Sets `RedshiftIdcApplicationName`: a string, required.
@@ -392,7 +395,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn redshift_idc_application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRedshiftIdcApplicationBuilder<
         IamRoleArn,
@@ -400,8 +403,9 @@ impl<
         IdcInstanceArn,
         Set,
     > {
+        self.inner.set_typed("RedshiftIdcApplicationName", value);
         CfnRedshiftIdcApplicationBuilder {
-            inner: self.inner.set("RedshiftIdcApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -412,7 +416,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ServiceIntegrationsUnionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceIntegrations", value.into().into());
+        self.inner.set_typed("ServiceIntegrations", value);
         self
     }
     /// Sets `SsoTagKeys`: a list of strings.
@@ -421,14 +425,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn sso_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SsoTagKeys", value.into().into());
+        self.inner.set_typed("SsoTagKeys", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -469,7 +473,7 @@ impl AuthorizedTokenIssuerProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AuthorizedAudiencesList", value.into().into());
+        self.bag.set_typed("AuthorizedAudiencesList", value);
         self
     }
     /// Sets `TrustedTokenIssuerArn`: a string.
@@ -478,7 +482,7 @@ impl AuthorizedTokenIssuerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn trusted_token_issuer_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrustedTokenIssuerArn", value.into().into());
+        self.bag.set_typed("TrustedTokenIssuerArn", value);
         self
     }
 }
@@ -523,7 +527,7 @@ impl<Authorization> ConnectProperty<Authorization> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectProperty<Set> {
-        self.bag.set("Authorization", value.into().into());
+        self.bag.set_typed("Authorization", value);
         ConnectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -567,7 +571,7 @@ impl<Authorization> LakeFormationQueryProperty<Authorization> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LakeFormationQueryProperty<Set> {
-        self.bag.set("Authorization", value.into().into());
+        self.bag.set_typed("Authorization", value);
         LakeFormationQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -605,7 +609,7 @@ impl LakeFormationScopeUnionProperty {
         mut self,
         value: impl Into<Value<LakeFormationQueryProperty>>,
     ) -> Self {
-        self.bag.set("LakeFormationQuery", value.into().into());
+        self.bag.set_typed("LakeFormationQuery", value);
         self
     }
 }
@@ -650,7 +654,7 @@ impl<Authorization> ReadWriteAccessProperty<Authorization> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReadWriteAccessProperty<Set> {
-        self.bag.set("Authorization", value.into().into());
+        self.bag.set_typed("Authorization", value);
         ReadWriteAccessProperty {
             bag: self.bag,
             state: PhantomData,
@@ -685,7 +689,7 @@ impl RedshiftScopeUnionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-redshiftidcapplication.html>
     pub fn connect(mut self, value: impl Into<Value<ConnectProperty>>) -> Self {
-        self.bag.set("Connect", value.into().into());
+        self.bag.set_typed("Connect", value);
         self
     }
 }
@@ -724,7 +728,7 @@ impl S3AccessGrantsScopeUnionProperty {
         mut self,
         value: impl Into<Value<ReadWriteAccessProperty>>,
     ) -> Self {
-        self.bag.set("ReadWriteAccess", value.into().into());
+        self.bag.set_typed("ReadWriteAccess", value);
         self
     }
 }
@@ -763,7 +767,7 @@ impl ServiceIntegrationsUnionProperty {
         mut self,
         value: impl Into<Value<Vec<LakeFormationScopeUnionProperty>>>,
     ) -> Self {
-        self.bag.set("LakeFormation", value.into().into());
+        self.bag.set_typed("LakeFormation", value);
         self
     }
     /// Sets `Redshift`: a list of [`RedshiftScopeUnionProperty`].
@@ -773,7 +777,7 @@ impl ServiceIntegrationsUnionProperty {
         mut self,
         value: impl Into<Value<Vec<RedshiftScopeUnionProperty>>>,
     ) -> Self {
-        self.bag.set("Redshift", value.into().into());
+        self.bag.set_typed("Redshift", value);
         self
     }
     /// Sets `S3AccessGrants`: a list of [`S3AccessGrantsScopeUnionProperty`].
@@ -783,7 +787,7 @@ impl ServiceIntegrationsUnionProperty {
         mut self,
         value: impl Into<Value<Vec<S3AccessGrantsScopeUnionProperty>>>,
     ) -> Self {
-        self.bag.set("S3AccessGrants", value.into().into());
+        self.bag.set_typed("S3AccessGrants", value);
         self
     }
 }

@@ -85,7 +85,7 @@ impl CfnScheduledAction {
     /// Sets `Enable`, as [`CfnScheduledActionBuilder::enable`] does.
     #[track_caller]
     pub fn set_enable(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enable", value.into().into());
+        self.0.set_typed_property("Enable", value);
         self
     }
     /// `EndTime`, if it is set.
@@ -96,7 +96,7 @@ impl CfnScheduledAction {
     /// Sets `EndTime`, as [`CfnScheduledActionBuilder::end_time`] does.
     #[track_caller]
     pub fn set_end_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndTime", value.into().into());
+        self.0.set_typed_property("EndTime", value);
         self
     }
     /// `IamRole`, if it is set.
@@ -107,7 +107,7 @@ impl CfnScheduledAction {
     /// Sets `IamRole`, as [`CfnScheduledActionBuilder::iam_role`] does.
     #[track_caller]
     pub fn set_iam_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRole", value.into().into());
+        self.0.set_typed_property("IamRole", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -118,7 +118,7 @@ impl CfnScheduledAction {
     /// Sets `Schedule`, as [`CfnScheduledActionBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `ScheduledActionDescription`, if it is set.
@@ -132,7 +132,7 @@ impl CfnScheduledAction {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ScheduledActionDescription", value.into().into());
+        self.0.set_typed_property("ScheduledActionDescription", value);
         self
     }
     /// `ScheduledActionName`, if it is set.
@@ -143,7 +143,7 @@ impl CfnScheduledAction {
     /// Sets `ScheduledActionName`, as [`CfnScheduledActionBuilder::scheduled_action_name`] does.
     #[track_caller]
     pub fn set_scheduled_action_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduledActionName", value.into().into());
+        self.0.set_typed_property("ScheduledActionName", value);
         self
     }
     /// `StartTime`, if it is set.
@@ -154,7 +154,7 @@ impl CfnScheduledAction {
     /// Sets `StartTime`, as [`CfnScheduledActionBuilder::start_time`] does.
     #[track_caller]
     pub fn set_start_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartTime", value.into().into());
+        self.0.set_typed_property("StartTime", value);
         self
     }
     /// `TargetAction`, if it is set.
@@ -168,7 +168,7 @@ impl CfnScheduledAction {
         &self,
         value: impl Into<Value<ScheduledActionTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetAction", value.into().into());
+        self.0.set_typed_property("TargetAction", value);
         self
     }
     /// The attribute `NextInvocations`: a list of strings.
@@ -216,14 +216,14 @@ impl<ScheduledActionName> CfnScheduledActionBuilder<ScheduledActionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-scheduledaction.html#cfn-redshift-scheduledaction-enable>
     pub fn enable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enable", value.into().into());
+        self.inner.set_typed("Enable", value);
         self
     }
     /// Sets `EndTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-scheduledaction.html#cfn-redshift-scheduledaction-endtime>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndTime", value.into().into());
+        self.inner.set_typed("EndTime", value);
         self
     }
     /// Sets `IamRole`: a string.
@@ -232,7 +232,7 @@ impl<ScheduledActionName> CfnScheduledActionBuilder<ScheduledActionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-scheduledaction.html#cfn-redshift-scheduledaction-iamrole>
     pub fn iam_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IamRole", value.into().into());
+        self.inner.set_typed("IamRole", value);
         self
     }
     /// Sets `Schedule`: a string.
@@ -241,7 +241,7 @@ impl<ScheduledActionName> CfnScheduledActionBuilder<ScheduledActionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-scheduledaction.html#cfn-redshift-scheduledaction-schedule>
     pub fn schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `ScheduledActionDescription`: a string.
@@ -253,7 +253,7 @@ impl<ScheduledActionName> CfnScheduledActionBuilder<ScheduledActionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ScheduledActionDescription", value.into().into());
+        self.inner.set_typed("ScheduledActionDescription", value);
         self
     }
     /// Sets `ScheduledActionName`: a string, required.
@@ -262,11 +262,12 @@ impl<ScheduledActionName> CfnScheduledActionBuilder<ScheduledActionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-scheduledaction.html#cfn-redshift-scheduledaction-scheduledactionname>
     pub fn scheduled_action_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledActionBuilder<Set> {
+        self.inner.set_typed("ScheduledActionName", value);
         CfnScheduledActionBuilder {
-            inner: self.inner.set("ScheduledActionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,7 +275,7 @@ impl<ScheduledActionName> CfnScheduledActionBuilder<ScheduledActionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-scheduledaction.html#cfn-redshift-scheduledaction-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartTime", value.into().into());
+        self.inner.set_typed("StartTime", value);
         self
     }
     /// Sets `TargetAction`: one [`ScheduledActionTypeProperty`].
@@ -284,7 +285,7 @@ impl<ScheduledActionName> CfnScheduledActionBuilder<ScheduledActionName> {
         mut self,
         value: impl Into<Value<ScheduledActionTypeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetAction", value.into().into());
+        self.inner.set_typed("TargetAction", value);
         self
     }
     /// Adds the resource to its scope.
@@ -324,7 +325,7 @@ impl<ClusterIdentifier> PauseClusterMessageProperty<ClusterIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PauseClusterMessageProperty<Set> {
-        self.bag.set("ClusterIdentifier", value.into().into());
+        self.bag.set_typed("ClusterIdentifier", value);
         PauseClusterMessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -363,7 +364,7 @@ impl<ClusterIdentifier> ResizeClusterMessageProperty<ClusterIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-scheduledaction-resizeclustermessage.html#cfn-redshift-scheduledaction-resizeclustermessage-classic>
     pub fn classic(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Classic", value.into().into());
+        self.bag.set_typed("Classic", value);
         self
     }
     /// Sets `ClusterIdentifier`: a string, required.
@@ -373,7 +374,7 @@ impl<ClusterIdentifier> ResizeClusterMessageProperty<ClusterIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResizeClusterMessageProperty<Set> {
-        self.bag.set("ClusterIdentifier", value.into().into());
+        self.bag.set_typed("ClusterIdentifier", value);
         ResizeClusterMessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -383,21 +384,21 @@ impl<ClusterIdentifier> ResizeClusterMessageProperty<ClusterIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-scheduledaction-resizeclustermessage.html#cfn-redshift-scheduledaction-resizeclustermessage-clustertype>
     pub fn cluster_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterType", value.into().into());
+        self.bag.set_typed("ClusterType", value);
         self
     }
     /// Sets `NodeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-scheduledaction-resizeclustermessage.html#cfn-redshift-scheduledaction-resizeclustermessage-nodetype>
     pub fn node_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeType", value.into().into());
+        self.bag.set_typed("NodeType", value);
         self
     }
     /// Sets `NumberOfNodes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshift-scheduledaction-resizeclustermessage.html#cfn-redshift-scheduledaction-resizeclustermessage-numberofnodes>
     pub fn number_of_nodes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfNodes", value.into().into());
+        self.bag.set_typed("NumberOfNodes", value);
         self
     }
 }
@@ -436,7 +437,7 @@ impl<ClusterIdentifier> ResumeClusterMessageProperty<ClusterIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResumeClusterMessageProperty<Set> {
-        self.bag.set("ClusterIdentifier", value.into().into());
+        self.bag.set_typed("ClusterIdentifier", value);
         ResumeClusterMessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -474,7 +475,7 @@ impl ScheduledActionTypeProperty {
         mut self,
         value: impl Into<Value<PauseClusterMessageProperty>>,
     ) -> Self {
-        self.bag.set("PauseCluster", value.into().into());
+        self.bag.set_typed("PauseCluster", value);
         self
     }
     /// Sets `ResizeCluster`: one [`ResizeClusterMessageProperty`].
@@ -484,7 +485,7 @@ impl ScheduledActionTypeProperty {
         mut self,
         value: impl Into<Value<ResizeClusterMessageProperty>>,
     ) -> Self {
-        self.bag.set("ResizeCluster", value.into().into());
+        self.bag.set_typed("ResizeCluster", value);
         self
     }
     /// Sets `ResumeCluster`: one [`ResumeClusterMessageProperty`].
@@ -494,7 +495,7 @@ impl ScheduledActionTypeProperty {
         mut self,
         value: impl Into<Value<ResumeClusterMessageProperty>>,
     ) -> Self {
-        self.bag.set("ResumeCluster", value.into().into());
+        self.bag.set_typed("ResumeCluster", value);
         self
     }
 }

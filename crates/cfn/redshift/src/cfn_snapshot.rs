@@ -54,7 +54,7 @@ impl CfnSnapshot {
     /// Sets `ClusterIdentifier`, as [`CfnSnapshotBuilder::cluster_identifier`] does.
     #[track_caller]
     pub fn set_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterIdentifier", value.into().into());
+        self.0.set_typed_property("ClusterIdentifier", value);
         self
     }
     /// `ManualSnapshotRetentionPeriod`, if it is set.
@@ -68,7 +68,7 @@ impl CfnSnapshot {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ManualSnapshotRetentionPeriod", value.into().into());
+        self.0.set_typed_property("ManualSnapshotRetentionPeriod", value);
         self
     }
     /// `SnapshotIdentifier`, if it is set.
@@ -79,7 +79,7 @@ impl CfnSnapshot {
     /// Sets `SnapshotIdentifier`, as [`CfnSnapshotBuilder::snapshot_identifier`] does.
     #[track_caller]
     pub fn set_snapshot_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("SnapshotIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnSnapshot {
     /// Sets `Tags`, as [`CfnSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AvailabilityZone`: a string.
@@ -234,11 +234,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshot.html>
     pub fn cluster_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBuilder<Set, SnapshotIdentifier> {
+        self.inner.set_typed("ClusterIdentifier", value);
         CfnSnapshotBuilder {
-            inner: self.inner.set("ClusterIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,9 +252,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ManualSnapshotRetentionPeriod", value.into().into());
+        self.inner.set_typed("ManualSnapshotRetentionPeriod", value);
         self
     }
     /// Sets `SnapshotIdentifier`: a string, required.
@@ -262,11 +261,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshot.html>
     pub fn snapshot_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBuilder<ClusterIdentifier, Set> {
+        self.inner.set_typed("SnapshotIdentifier", value);
         CfnSnapshotBuilder {
-            inner: self.inner.set("SnapshotIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,7 +274,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

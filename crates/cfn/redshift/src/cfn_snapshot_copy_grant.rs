@@ -49,7 +49,7 @@ impl CfnSnapshotCopyGrant {
     /// Sets `KmsKeyId`, as [`CfnSnapshotCopyGrantBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `SnapshotCopyGrantName`, if it is set.
@@ -63,7 +63,7 @@ impl CfnSnapshotCopyGrant {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SnapshotCopyGrantName", value.into().into());
+        self.0.set_typed_property("SnapshotCopyGrantName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -74,7 +74,7 @@ impl CfnSnapshotCopyGrant {
     /// Sets `Tags`, as [`CfnSnapshotCopyGrantBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -119,7 +119,7 @@ impl<SnapshotCopyGrantName> CfnSnapshotCopyGrantBuilder<SnapshotCopyGrantName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshotcopygrant.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SnapshotCopyGrantName`: a string, required.
@@ -128,11 +128,12 @@ impl<SnapshotCopyGrantName> CfnSnapshotCopyGrantBuilder<SnapshotCopyGrantName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshotcopygrant.html>
     pub fn snapshot_copy_grant_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotCopyGrantBuilder<Set> {
+        self.inner.set_typed("SnapshotCopyGrantName", value);
         CfnSnapshotCopyGrantBuilder {
-            inner: self.inner.set("SnapshotCopyGrantName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,7 +141,7 @@ impl<SnapshotCopyGrantName> CfnSnapshotCopyGrantBuilder<SnapshotCopyGrantName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshotcopygrant.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -57,7 +57,7 @@ impl CfnSnapshotSchedule {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ScheduleDefinitions", value.into().into());
+        self.0.set_typed_property("ScheduleDefinitions", value);
         self
     }
     /// `ScheduleDescription`, if it is set.
@@ -68,7 +68,7 @@ impl CfnSnapshotSchedule {
     /// Sets `ScheduleDescription`, as [`CfnSnapshotScheduleBuilder::schedule_description`] does.
     #[track_caller]
     pub fn set_schedule_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleDescription", value.into().into());
+        self.0.set_typed_property("ScheduleDescription", value);
         self
     }
     /// `ScheduleIdentifier`, if it is set.
@@ -79,7 +79,7 @@ impl CfnSnapshotSchedule {
     /// Sets `ScheduleIdentifier`, as [`CfnSnapshotScheduleBuilder::schedule_identifier`] does.
     #[track_caller]
     pub fn set_schedule_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleIdentifier", value.into().into());
+        self.0.set_typed_property("ScheduleIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnSnapshotSchedule {
     /// Sets `Tags`, as [`CfnSnapshotScheduleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -144,11 +144,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshotschedule.html>
     pub fn schedule_definitions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnSnapshotScheduleBuilder<Set, ScheduleIdentifier> {
+        self.inner.set_typed("ScheduleDefinitions", value);
         CfnSnapshotScheduleBuilder {
-            inner: self.inner.set("ScheduleDefinitions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,7 +159,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshotschedule.html>
     pub fn schedule_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScheduleDescription", value.into().into());
+        self.inner.set_typed("ScheduleDescription", value);
         self
     }
     /// Sets `ScheduleIdentifier`: a string, required.
@@ -167,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshotschedule.html>
     pub fn schedule_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotScheduleBuilder<ScheduleDefinitions, Set> {
+        self.inner.set_typed("ScheduleIdentifier", value);
         CfnSnapshotScheduleBuilder {
-            inner: self.inner.set("ScheduleIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,7 +181,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-snapshotschedule.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -59,7 +59,7 @@ impl CfnUsageLimit {
     /// Sets `Amount`, as [`CfnUsageLimitBuilder::amount`] does.
     #[track_caller]
     pub fn set_amount(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Amount", value.into().into());
+        self.0.set_typed_property("Amount", value);
         self
     }
     /// `BreachAction`, if it is set.
@@ -70,7 +70,7 @@ impl CfnUsageLimit {
     /// Sets `BreachAction`, as [`CfnUsageLimitBuilder::breach_action`] does.
     #[track_caller]
     pub fn set_breach_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BreachAction", value.into().into());
+        self.0.set_typed_property("BreachAction", value);
         self
     }
     /// `ClusterIdentifier`, if it is set.
@@ -81,7 +81,7 @@ impl CfnUsageLimit {
     /// Sets `ClusterIdentifier`, as [`CfnUsageLimitBuilder::cluster_identifier`] does.
     #[track_caller]
     pub fn set_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterIdentifier", value.into().into());
+        self.0.set_typed_property("ClusterIdentifier", value);
         self
     }
     /// `FeatureType`, if it is set.
@@ -92,7 +92,7 @@ impl CfnUsageLimit {
     /// Sets `FeatureType`, as [`CfnUsageLimitBuilder::feature_type`] does.
     #[track_caller]
     pub fn set_feature_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FeatureType", value.into().into());
+        self.0.set_typed_property("FeatureType", value);
         self
     }
     /// `LimitType`, if it is set.
@@ -103,7 +103,7 @@ impl CfnUsageLimit {
     /// Sets `LimitType`, as [`CfnUsageLimitBuilder::limit_type`] does.
     #[track_caller]
     pub fn set_limit_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LimitType", value.into().into());
+        self.0.set_typed_property("LimitType", value);
         self
     }
     /// `Period`, if it is set.
@@ -114,7 +114,7 @@ impl CfnUsageLimit {
     /// Sets `Period`, as [`CfnUsageLimitBuilder::period`] does.
     #[track_caller]
     pub fn set_period(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Period", value.into().into());
+        self.0.set_typed_property("Period", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnUsageLimit {
     /// Sets `Tags`, as [`CfnUsageLimitBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -181,11 +181,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-usagelimit.html>
     pub fn amount(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnUsageLimitBuilder<Set, ClusterIdentifier, FeatureType, LimitType> {
+        self.inner.set_typed("Amount", value);
         CfnUsageLimitBuilder {
-            inner: self.inner.set("Amount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +196,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-usagelimit.html>
     pub fn breach_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BreachAction", value.into().into());
+        self.inner.set_typed("BreachAction", value);
         self
     }
     /// Sets `ClusterIdentifier`: a string, required.
@@ -204,11 +205,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-usagelimit.html>
     pub fn cluster_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUsageLimitBuilder<Amount, Set, FeatureType, LimitType> {
+        self.inner.set_typed("ClusterIdentifier", value);
         CfnUsageLimitBuilder {
-            inner: self.inner.set("ClusterIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-usagelimit.html>
     pub fn feature_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUsageLimitBuilder<Amount, ClusterIdentifier, Set, LimitType> {
+        self.inner.set_typed("FeatureType", value);
         CfnUsageLimitBuilder {
-            inner: self.inner.set("FeatureType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,11 +235,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-usagelimit.html>
     pub fn limit_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUsageLimitBuilder<Amount, ClusterIdentifier, FeatureType, Set> {
+        self.inner.set_typed("LimitType", value);
         CfnUsageLimitBuilder {
-            inner: self.inner.set("LimitType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,14 +250,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-usagelimit.html>
     pub fn period(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Period", value.into().into());
+        self.inner.set_typed("Period", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshift-usagelimit.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -118,7 +118,7 @@ impl CfnNamespace {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AdminPasswordSecretKmsKeyId", value.into().into());
+        self.0.set_typed_property("AdminPasswordSecretKmsKeyId", value);
         self
     }
     /// `AdminUserPassword`, if it is set.
@@ -129,7 +129,7 @@ impl CfnNamespace {
     /// Sets `AdminUserPassword`, as [`CfnNamespaceBuilder::admin_user_password`] does.
     #[track_caller]
     pub fn set_admin_user_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdminUserPassword", value.into().into());
+        self.0.set_typed_property("AdminUserPassword", value);
         self
     }
     /// `AdminUsername`, if it is set.
@@ -140,7 +140,7 @@ impl CfnNamespace {
     /// Sets `AdminUsername`, as [`CfnNamespaceBuilder::admin_username`] does.
     #[track_caller]
     pub fn set_admin_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdminUsername", value.into().into());
+        self.0.set_typed_property("AdminUsername", value);
         self
     }
     /// `DbName`, if it is set.
@@ -151,7 +151,7 @@ impl CfnNamespace {
     /// Sets `DbName`, as [`CfnNamespaceBuilder::db_name`] does.
     #[track_caller]
     pub fn set_db_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DbName", value.into().into());
+        self.0.set_typed_property("DbName", value);
         self
     }
     /// `DefaultIamRoleArn`, if it is set.
@@ -162,7 +162,7 @@ impl CfnNamespace {
     /// Sets `DefaultIamRoleArn`, as [`CfnNamespaceBuilder::default_iam_role_arn`] does.
     #[track_caller]
     pub fn set_default_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultIamRoleArn", value.into().into());
+        self.0.set_typed_property("DefaultIamRoleArn", value);
         self
     }
     /// `FinalSnapshotName`, if it is set.
@@ -173,7 +173,7 @@ impl CfnNamespace {
     /// Sets `FinalSnapshotName`, as [`CfnNamespaceBuilder::final_snapshot_name`] does.
     #[track_caller]
     pub fn set_final_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FinalSnapshotName", value.into().into());
+        self.0.set_typed_property("FinalSnapshotName", value);
         self
     }
     /// `FinalSnapshotRetentionPeriod`, if it is set.
@@ -187,7 +187,7 @@ impl CfnNamespace {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("FinalSnapshotRetentionPeriod", value.into().into());
+        self.0.set_typed_property("FinalSnapshotRetentionPeriod", value);
         self
     }
     /// `IamRoles`, if it is set.
@@ -198,7 +198,7 @@ impl CfnNamespace {
     /// Sets `IamRoles`, as [`CfnNamespaceBuilder::iam_roles`] does.
     #[track_caller]
     pub fn set_iam_roles(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("IamRoles", value.into().into());
+        self.0.set_typed_property("IamRoles", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -209,7 +209,7 @@ impl CfnNamespace {
     /// Sets `KmsKeyId`, as [`CfnNamespaceBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LogExports`, if it is set.
@@ -220,7 +220,7 @@ impl CfnNamespace {
     /// Sets `LogExports`, as [`CfnNamespaceBuilder::log_exports`] does.
     #[track_caller]
     pub fn set_log_exports(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LogExports", value.into().into());
+        self.0.set_typed_property("LogExports", value);
         self
     }
     /// `ManageAdminPassword`, if it is set.
@@ -231,7 +231,7 @@ impl CfnNamespace {
     /// Sets `ManageAdminPassword`, as [`CfnNamespaceBuilder::manage_admin_password`] does.
     #[track_caller]
     pub fn set_manage_admin_password(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ManageAdminPassword", value.into().into());
+        self.0.set_typed_property("ManageAdminPassword", value);
         self
     }
     /// `NamespaceName`, if it is set.
@@ -242,7 +242,7 @@ impl CfnNamespace {
     /// Sets `NamespaceName`, as [`CfnNamespaceBuilder::namespace_name`] does.
     #[track_caller]
     pub fn set_namespace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NamespaceName", value.into().into());
+        self.0.set_typed_property("NamespaceName", value);
         self
     }
     /// `NamespaceResourcePolicy`, if it is set.
@@ -253,7 +253,7 @@ impl CfnNamespace {
     /// Sets `NamespaceResourcePolicy`, as [`CfnNamespaceBuilder::namespace_resource_policy`] does.
     #[track_caller]
     pub fn set_namespace_resource_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("NamespaceResourcePolicy", value.into().into());
+        self.0.set_typed_property("NamespaceResourcePolicy", value);
         self
     }
     /// `RedshiftIdcApplicationArn`, if it is set.
@@ -267,7 +267,7 @@ impl CfnNamespace {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RedshiftIdcApplicationArn", value.into().into());
+        self.0.set_typed_property("RedshiftIdcApplicationArn", value);
         self
     }
     /// `SnapshotCopyConfigurations`, if it is set.
@@ -283,7 +283,7 @@ impl CfnNamespace {
         &self,
         value: impl Into<Value<Vec<SnapshotCopyConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("SnapshotCopyConfigurations", value.into().into());
+        self.0.set_typed_property("SnapshotCopyConfigurations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -294,7 +294,7 @@ impl CfnNamespace {
     /// Sets `Tags`, as [`CfnNamespaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Namespace`: one [`NamespaceProperty`].
@@ -403,7 +403,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("AdminPasswordSecretKmsKeyId", value.into().into());
+        self.inner.set_typed("AdminPasswordSecretKmsKeyId", value);
         self
     }
     /// Sets `AdminUserPassword`: a string.
@@ -412,7 +412,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-adminuserpassword>
     pub fn admin_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AdminUserPassword", value.into().into());
+        self.inner.set_typed("AdminUserPassword", value);
         self
     }
     /// Sets `AdminUsername`: a string.
@@ -421,7 +421,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-adminusername>
     pub fn admin_username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AdminUsername", value.into().into());
+        self.inner.set_typed("AdminUsername", value);
         self
     }
     /// Sets `DbName`: a string.
@@ -430,14 +430,14 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-dbname>
     pub fn db_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DbName", value.into().into());
+        self.inner.set_typed("DbName", value);
         self
     }
     /// Sets `DefaultIamRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-defaultiamrolearn>
     pub fn default_iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultIamRoleArn", value.into().into());
+        self.inner.set_typed("DefaultIamRoleArn", value);
         self
     }
     /// Sets `FinalSnapshotName`: a string.
@@ -446,7 +446,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-finalsnapshotname>
     pub fn final_snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FinalSnapshotName", value.into().into());
+        self.inner.set_typed("FinalSnapshotName", value);
         self
     }
     /// Sets `FinalSnapshotRetentionPeriod`: an integer.
@@ -456,7 +456,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("FinalSnapshotRetentionPeriod", value.into().into());
+        self.inner.set_typed("FinalSnapshotRetentionPeriod", value);
         self
     }
     /// Sets `IamRoles`: a list of strings.
@@ -465,14 +465,14 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-iamroles>
     pub fn iam_roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("IamRoles", value.into().into());
+        self.inner.set_typed("IamRoles", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LogExports`: a list of strings.
@@ -481,14 +481,14 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-logexports>
     pub fn log_exports(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LogExports", value.into().into());
+        self.inner.set_typed("LogExports", value);
         self
     }
     /// Sets `ManageAdminPassword`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-manageadminpassword>
     pub fn manage_admin_password(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ManageAdminPassword", value.into().into());
+        self.inner.set_typed("ManageAdminPassword", value);
         self
     }
     /// Sets `NamespaceName`: a string, required.
@@ -497,11 +497,12 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-namespacename>
     pub fn namespace_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNamespaceBuilder<Set> {
+        self.inner.set_typed("NamespaceName", value);
         CfnNamespaceBuilder {
-            inner: self.inner.set("NamespaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -509,7 +510,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-namespaceresourcepolicy>
     pub fn namespace_resource_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("NamespaceResourcePolicy", value.into().into());
+        self.inner.set_typed("NamespaceResourcePolicy", value);
         self
     }
     /// Sets `RedshiftIdcApplicationArn`: a string.
@@ -521,7 +522,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("RedshiftIdcApplicationArn", value.into().into());
+        self.inner.set_typed("RedshiftIdcApplicationArn", value);
         self
     }
     /// Sets `SnapshotCopyConfigurations`: a list of [`SnapshotCopyConfigurationProperty`].
@@ -533,7 +534,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
         mut self,
         value: impl Into<Value<Vec<SnapshotCopyConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SnapshotCopyConfigurations", value.into().into());
+        self.inner.set_typed("SnapshotCopyConfigurations", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -542,7 +543,7 @@ impl<NamespaceName> CfnNamespaceBuilder<NamespaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-namespace.html#cfn-redshiftserverless-namespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -575,7 +576,7 @@ impl NamespaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-adminpasswordsecretarn>
     pub fn admin_password_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdminPasswordSecretArn", value.into().into());
+        self.bag.set_typed("AdminPasswordSecretArn", value);
         self
     }
     /// Sets `AdminPasswordSecretKmsKeyId`: a string.
@@ -585,21 +586,21 @@ impl NamespaceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AdminPasswordSecretKmsKeyId", value.into().into());
+        self.bag.set_typed("AdminPasswordSecretKmsKeyId", value);
         self
     }
     /// Sets `AdminUsername`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-adminusername>
     pub fn admin_username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdminUsername", value.into().into());
+        self.bag.set_typed("AdminUsername", value);
         self
     }
     /// Sets `CreationDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-creationdate>
     pub fn creation_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreationDate", value.into().into());
+        self.bag.set_typed("CreationDate", value);
         self
     }
     /// Sets `DbName`: a string.
@@ -608,14 +609,14 @@ impl NamespaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-dbname>
     pub fn db_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DbName", value.into().into());
+        self.bag.set_typed("DbName", value);
         self
     }
     /// Sets `DefaultIamRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-defaultiamrolearn>
     pub fn default_iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultIamRoleArn", value.into().into());
+        self.bag.set_typed("DefaultIamRoleArn", value);
         self
     }
     /// Sets `IamRoles`: a list of strings.
@@ -624,14 +625,14 @@ impl NamespaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-iamroles>
     pub fn iam_roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IamRoles", value.into().into());
+        self.bag.set_typed("IamRoles", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LogExports`: a list of strings.
@@ -640,21 +641,21 @@ impl NamespaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-logexports>
     pub fn log_exports(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LogExports", value.into().into());
+        self.bag.set_typed("LogExports", value);
         self
     }
     /// Sets `NamespaceArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-namespacearn>
     pub fn namespace_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NamespaceArn", value.into().into());
+        self.bag.set_typed("NamespaceArn", value);
         self
     }
     /// Sets `NamespaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-namespaceid>
     pub fn namespace_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NamespaceId", value.into().into());
+        self.bag.set_typed("NamespaceId", value);
         self
     }
     /// Sets `NamespaceName`: a string.
@@ -663,7 +664,7 @@ impl NamespaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-namespacename>
     pub fn namespace_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NamespaceName", value.into().into());
+        self.bag.set_typed("NamespaceName", value);
         self
     }
     /// Sets `Status`: a string.
@@ -672,7 +673,7 @@ impl NamespaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-namespace.html#cfn-redshiftserverless-namespace-namespace-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -712,7 +713,7 @@ impl<DestinationRegion> SnapshotCopyConfigurationProperty<DestinationRegion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-snapshotcopyconfiguration.html#cfn-redshiftserverless-namespace-snapshotcopyconfiguration-destinationkmskeyid>
     pub fn destination_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationKmsKeyId", value.into().into());
+        self.bag.set_typed("DestinationKmsKeyId", value);
         self
     }
     /// Sets `DestinationRegion`: a string, required.
@@ -722,7 +723,7 @@ impl<DestinationRegion> SnapshotCopyConfigurationProperty<DestinationRegion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnapshotCopyConfigurationProperty<Set> {
-        self.bag.set("DestinationRegion", value.into().into());
+        self.bag.set_typed("DestinationRegion", value);
         SnapshotCopyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -732,7 +733,7 @@ impl<DestinationRegion> SnapshotCopyConfigurationProperty<DestinationRegion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-namespace-snapshotcopyconfiguration.html#cfn-redshiftserverless-namespace-snapshotcopyconfiguration-snapshotretentionperiod>
     pub fn snapshot_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SnapshotRetentionPeriod", value.into().into());
+        self.bag.set_typed("SnapshotRetentionPeriod", value);
         self
     }
 }

@@ -73,7 +73,7 @@ impl CfnSnapshot {
     /// Sets `NamespaceName`, as [`CfnSnapshotBuilder::namespace_name`] does.
     #[track_caller]
     pub fn set_namespace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NamespaceName", value.into().into());
+        self.0.set_typed_property("NamespaceName", value);
         self
     }
     /// `RetentionPeriod`, if it is set.
@@ -84,7 +84,7 @@ impl CfnSnapshot {
     /// Sets `RetentionPeriod`, as [`CfnSnapshotBuilder::retention_period`] does.
     #[track_caller]
     pub fn set_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetentionPeriod", value.into().into());
+        self.0.set_typed_property("RetentionPeriod", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -95,7 +95,7 @@ impl CfnSnapshot {
     /// Sets `SnapshotName`, as [`CfnSnapshotBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnSnapshot {
     /// Sets `Tags`, as [`CfnSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `OwnerAccount`: a string.
@@ -204,14 +204,14 @@ impl<SnapshotName> CfnSnapshotBuilder<SnapshotName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-snapshot.html#cfn-redshiftserverless-snapshot-namespacename>
     pub fn namespace_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NamespaceName", value.into().into());
+        self.inner.set_typed("NamespaceName", value);
         self
     }
     /// Sets `RetentionPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-snapshot.html#cfn-redshiftserverless-snapshot-retentionperiod>
     pub fn retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetentionPeriod", value.into().into());
+        self.inner.set_typed("RetentionPeriod", value);
         self
     }
     /// Sets `SnapshotName`: a string, required.
@@ -220,11 +220,12 @@ impl<SnapshotName> CfnSnapshotBuilder<SnapshotName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-snapshot.html#cfn-redshiftserverless-snapshot-snapshotname>
     pub fn snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBuilder<Set> {
+        self.inner.set_typed("SnapshotName", value);
         CfnSnapshotBuilder {
-            inner: self.inner.set("SnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +235,7 @@ impl<SnapshotName> CfnSnapshotBuilder<SnapshotName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-snapshot.html#cfn-redshiftserverless-snapshot-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -267,21 +268,21 @@ impl SnapshotProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-adminusername>
     pub fn admin_username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdminUsername", value.into().into());
+        self.bag.set_typed("AdminUsername", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `NamespaceArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-namespacearn>
     pub fn namespace_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NamespaceArn", value.into().into());
+        self.bag.set_typed("NamespaceArn", value);
         self
     }
     /// Sets `NamespaceName`: a string.
@@ -290,35 +291,35 @@ impl SnapshotProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-namespacename>
     pub fn namespace_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NamespaceName", value.into().into());
+        self.bag.set_typed("NamespaceName", value);
         self
     }
     /// Sets `OwnerAccount`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-owneraccount>
     pub fn owner_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OwnerAccount", value.into().into());
+        self.bag.set_typed("OwnerAccount", value);
         self
     }
     /// Sets `RetentionPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-retentionperiod>
     pub fn retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetentionPeriod", value.into().into());
+        self.bag.set_typed("RetentionPeriod", value);
         self
     }
     /// Sets `SnapshotArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-snapshotarn>
     pub fn snapshot_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotArn", value.into().into());
+        self.bag.set_typed("SnapshotArn", value);
         self
     }
     /// Sets `SnapshotCreateTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-snapshotcreatetime>
     pub fn snapshot_create_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotCreateTime", value.into().into());
+        self.bag.set_typed("SnapshotCreateTime", value);
         self
     }
     /// Sets `SnapshotName`: a string.
@@ -327,7 +328,7 @@ impl SnapshotProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-snapshotname>
     pub fn snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotName", value.into().into());
+        self.bag.set_typed("SnapshotName", value);
         self
     }
     /// Sets `Status`: a string.
@@ -336,7 +337,7 @@ impl SnapshotProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-snapshot-snapshot.html#cfn-redshiftserverless-snapshot-snapshot-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }

@@ -149,7 +149,7 @@ impl CfnWorkgroup {
     /// Sets `BaseCapacity`, as [`CfnWorkgroupBuilder::base_capacity`] does.
     #[track_caller]
     pub fn set_base_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BaseCapacity", value.into().into());
+        self.0.set_typed_property("BaseCapacity", value);
         self
     }
     /// `ConfigParameters`, if it is set.
@@ -163,7 +163,7 @@ impl CfnWorkgroup {
         &self,
         value: impl Into<Value<Vec<ConfigParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ConfigParameters", value.into().into());
+        self.0.set_typed_property("ConfigParameters", value);
         self
     }
     /// `EnhancedVpcRouting`, if it is set.
@@ -174,7 +174,7 @@ impl CfnWorkgroup {
     /// Sets `EnhancedVpcRouting`, as [`CfnWorkgroupBuilder::enhanced_vpc_routing`] does.
     #[track_caller]
     pub fn set_enhanced_vpc_routing(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnhancedVpcRouting", value.into().into());
+        self.0.set_typed_property("EnhancedVpcRouting", value);
         self
     }
     /// `MaxCapacity`, if it is set.
@@ -185,7 +185,7 @@ impl CfnWorkgroup {
     /// Sets `MaxCapacity`, as [`CfnWorkgroupBuilder::max_capacity`] does.
     #[track_caller]
     pub fn set_max_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxCapacity", value.into().into());
+        self.0.set_typed_property("MaxCapacity", value);
         self
     }
     /// `NamespaceName`, if it is set.
@@ -196,7 +196,7 @@ impl CfnWorkgroup {
     /// Sets `NamespaceName`, as [`CfnWorkgroupBuilder::namespace_name`] does.
     #[track_caller]
     pub fn set_namespace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NamespaceName", value.into().into());
+        self.0.set_typed_property("NamespaceName", value);
         self
     }
     /// `Port`, if it is set.
@@ -207,7 +207,7 @@ impl CfnWorkgroup {
     /// Sets `Port`, as [`CfnWorkgroupBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PricePerformanceTarget`, if it is set.
@@ -221,7 +221,7 @@ impl CfnWorkgroup {
         &self,
         value: impl Into<Value<PerformanceTargetProperty>>,
     ) -> &Self {
-        self.0.set_property("PricePerformanceTarget", value.into().into());
+        self.0.set_typed_property("PricePerformanceTarget", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -232,7 +232,7 @@ impl CfnWorkgroup {
     /// Sets `PubliclyAccessible`, as [`CfnWorkgroupBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `RecoveryPointId`, if it is set.
@@ -243,7 +243,7 @@ impl CfnWorkgroup {
     /// Sets `RecoveryPointId`, as [`CfnWorkgroupBuilder::recovery_point_id`] does.
     #[track_caller]
     pub fn set_recovery_point_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecoveryPointId", value.into().into());
+        self.0.set_typed_property("RecoveryPointId", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -254,7 +254,7 @@ impl CfnWorkgroup {
     /// Sets `SecurityGroupIds`, as [`CfnWorkgroupBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SnapshotArn`, if it is set.
@@ -265,7 +265,7 @@ impl CfnWorkgroup {
     /// Sets `SnapshotArn`, as [`CfnWorkgroupBuilder::snapshot_arn`] does.
     #[track_caller]
     pub fn set_snapshot_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotArn", value.into().into());
+        self.0.set_typed_property("SnapshotArn", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -276,7 +276,7 @@ impl CfnWorkgroup {
     /// Sets `SnapshotName`, as [`CfnWorkgroupBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `SnapshotOwnerAccount`, if it is set.
@@ -287,7 +287,7 @@ impl CfnWorkgroup {
     /// Sets `SnapshotOwnerAccount`, as [`CfnWorkgroupBuilder::snapshot_owner_account`] does.
     #[track_caller]
     pub fn set_snapshot_owner_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotOwnerAccount", value.into().into());
+        self.0.set_typed_property("SnapshotOwnerAccount", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -298,7 +298,7 @@ impl CfnWorkgroup {
     /// Sets `SubnetIds`, as [`CfnWorkgroupBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -309,7 +309,7 @@ impl CfnWorkgroup {
     /// Sets `Tags`, as [`CfnWorkgroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrackName`, if it is set.
@@ -320,7 +320,7 @@ impl CfnWorkgroup {
     /// Sets `TrackName`, as [`CfnWorkgroupBuilder::track_name`] does.
     #[track_caller]
     pub fn set_track_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrackName", value.into().into());
+        self.0.set_typed_property("TrackName", value);
         self
     }
     /// `Workgroup`, if it is set.
@@ -331,7 +331,7 @@ impl CfnWorkgroup {
     /// Sets `Workgroup`, as [`CfnWorkgroupBuilder::workgroup`] does.
     #[track_caller]
     pub fn set_workgroup(&self, value: impl Into<Value<WorkgroupProperty>>) -> &Self {
-        self.0.set_property("Workgroup", value.into().into());
+        self.0.set_typed_property("Workgroup", value);
         self
     }
     /// `WorkgroupName`, if it is set.
@@ -342,7 +342,7 @@ impl CfnWorkgroup {
     /// Sets `WorkgroupName`, as [`CfnWorkgroupBuilder::workgroup_name`] does.
     #[track_caller]
     pub fn set_workgroup_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkgroupName", value.into().into());
+        self.0.set_typed_property("WorkgroupName", value);
         self
     }
     /// The attribute `Workgroup.BaseCapacity`: an integer.
@@ -453,7 +453,7 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-basecapacity>
     pub fn base_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BaseCapacity", value.into().into());
+        self.inner.set_typed("BaseCapacity", value);
         self
     }
     /// Sets `ConfigParameters`: a list of [`ConfigParameterProperty`].
@@ -465,21 +465,21 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
         mut self,
         value: impl Into<Value<Vec<ConfigParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ConfigParameters", value.into().into());
+        self.inner.set_typed("ConfigParameters", value);
         self
     }
     /// Sets `EnhancedVpcRouting`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-enhancedvpcrouting>
     pub fn enhanced_vpc_routing(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnhancedVpcRouting", value.into().into());
+        self.inner.set_typed("EnhancedVpcRouting", value);
         self
     }
     /// Sets `MaxCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxCapacity", value.into().into());
+        self.inner.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `NamespaceName`: a string.
@@ -488,14 +488,14 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-namespacename>
     pub fn namespace_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NamespaceName", value.into().into());
+        self.inner.set_typed("NamespaceName", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PricePerformanceTarget`: one [`PerformanceTargetProperty`].
@@ -505,21 +505,21 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
         mut self,
         value: impl Into<Value<PerformanceTargetProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PricePerformanceTarget", value.into().into());
+        self.inner.set_typed("PricePerformanceTarget", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `RecoveryPointId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-recoverypointid>
     pub fn recovery_point_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RecoveryPointId", value.into().into());
+        self.inner.set_typed("RecoveryPointId", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -528,28 +528,28 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SnapshotArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-snapshotarn>
     pub fn snapshot_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotArn", value.into().into());
+        self.inner.set_typed("SnapshotArn", value);
         self
     }
     /// Sets `SnapshotName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-snapshotname>
     pub fn snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotName", value.into().into());
+        self.inner.set_typed("SnapshotName", value);
         self
     }
     /// Sets `SnapshotOwnerAccount`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-snapshotowneraccount>
     pub fn snapshot_owner_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotOwnerAccount", value.into().into());
+        self.inner.set_typed("SnapshotOwnerAccount", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -558,7 +558,7 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -567,7 +567,7 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrackName`: a string.
@@ -576,14 +576,14 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-trackname>
     pub fn track_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrackName", value.into().into());
+        self.inner.set_typed("TrackName", value);
         self
     }
     /// Sets `Workgroup`: one [`WorkgroupProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-workgroup>
     pub fn workgroup(mut self, value: impl Into<Value<WorkgroupProperty>>) -> Self {
-        self.inner = self.inner.set("Workgroup", value.into().into());
+        self.inner.set_typed("Workgroup", value);
         self
     }
     /// Sets `WorkgroupName`: a string, required.
@@ -592,11 +592,12 @@ impl<WorkgroupName> CfnWorkgroupBuilder<WorkgroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-redshiftserverless-workgroup.html#cfn-redshiftserverless-workgroup-workgroupname>
     pub fn workgroup_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkgroupBuilder<Set> {
+        self.inner.set_typed("WorkgroupName", value);
         CfnWorkgroupBuilder {
-            inner: self.inner.set("WorkgroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -632,7 +633,7 @@ impl ConfigParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-configparameter.html#cfn-redshiftserverless-workgroup-configparameter-parameterkey>
     pub fn parameter_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterKey", value.into().into());
+        self.bag.set_typed("ParameterKey", value);
         self
     }
     /// Sets `ParameterValue`: a string.
@@ -641,7 +642,7 @@ impl ConfigParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-configparameter.html#cfn-redshiftserverless-workgroup-configparameter-parametervalue>
     pub fn parameter_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         self
     }
 }
@@ -677,14 +678,14 @@ impl EndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-endpoint.html#cfn-redshiftserverless-workgroup-endpoint-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-endpoint.html#cfn-redshiftserverless-workgroup-endpoint-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `VpcEndpoints`: a list of [`VpcEndpointProperty`].
@@ -694,7 +695,7 @@ impl EndpointProperty {
         mut self,
         value: impl Into<Value<Vec<VpcEndpointProperty>>>,
     ) -> Self {
-        self.bag.set("VpcEndpoints", value.into().into());
+        self.bag.set_typed("VpcEndpoints", value);
         self
     }
 }
@@ -730,28 +731,28 @@ impl NetworkInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-networkinterface.html#cfn-redshiftserverless-workgroup-networkinterface-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-networkinterface.html#cfn-redshiftserverless-workgroup-networkinterface-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-networkinterface.html#cfn-redshiftserverless-workgroup-networkinterface-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-networkinterface.html#cfn-redshiftserverless-workgroup-networkinterface-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }
@@ -789,7 +790,7 @@ impl PerformanceTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-performancetarget.html#cfn-redshiftserverless-workgroup-performancetarget-level>
     pub fn level(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
     /// Sets `Status`: a string.
@@ -798,7 +799,7 @@ impl PerformanceTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-performancetarget.html#cfn-redshiftserverless-workgroup-performancetarget-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -837,21 +838,21 @@ impl VpcEndpointProperty {
         mut self,
         value: impl Into<Value<Vec<NetworkInterfaceProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaces", value.into().into());
+        self.bag.set_typed("NetworkInterfaces", value);
         self
     }
     /// Sets `VpcEndpointId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-vpcendpoint.html#cfn-redshiftserverless-workgroup-vpcendpoint-vpcendpointid>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-vpcendpoint.html#cfn-redshiftserverless-workgroup-vpcendpoint-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }
@@ -887,7 +888,7 @@ impl WorkgroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-basecapacity>
     pub fn base_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BaseCapacity", value.into().into());
+        self.bag.set_typed("BaseCapacity", value);
         self
     }
     /// Sets `ConfigParameters`: a list of [`ConfigParameterProperty`].
@@ -897,35 +898,35 @@ impl WorkgroupProperty {
         mut self,
         value: impl Into<Value<Vec<ConfigParameterProperty>>>,
     ) -> Self {
-        self.bag.set("ConfigParameters", value.into().into());
+        self.bag.set_typed("ConfigParameters", value);
         self
     }
     /// Sets `CreationDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-creationdate>
     pub fn creation_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreationDate", value.into().into());
+        self.bag.set_typed("CreationDate", value);
         self
     }
     /// Sets `Endpoint`: one [`EndpointProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-endpoint>
     pub fn endpoint(mut self, value: impl Into<Value<EndpointProperty>>) -> Self {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         self
     }
     /// Sets `EnhancedVpcRouting`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-enhancedvpcrouting>
     pub fn enhanced_vpc_routing(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnhancedVpcRouting", value.into().into());
+        self.bag.set_typed("EnhancedVpcRouting", value);
         self
     }
     /// Sets `MaxCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `NamespaceName`: a string.
@@ -934,7 +935,7 @@ impl WorkgroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-namespacename>
     pub fn namespace_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NamespaceName", value.into().into());
+        self.bag.set_typed("NamespaceName", value);
         self
     }
     /// Sets `PricePerformanceTarget`: one [`PerformanceTargetProperty`].
@@ -944,14 +945,14 @@ impl WorkgroupProperty {
         mut self,
         value: impl Into<Value<PerformanceTargetProperty>>,
     ) -> Self {
-        self.bag.set("PricePerformanceTarget", value.into().into());
+        self.bag.set_typed("PricePerformanceTarget", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PubliclyAccessible", value.into().into());
+        self.bag.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -960,7 +961,7 @@ impl WorkgroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `Status`: a string.
@@ -969,7 +970,7 @@ impl WorkgroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -978,7 +979,7 @@ impl WorkgroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
     /// Sets `TrackName`: a string.
@@ -987,21 +988,21 @@ impl WorkgroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-trackname>
     pub fn track_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrackName", value.into().into());
+        self.bag.set_typed("TrackName", value);
         self
     }
     /// Sets `WorkgroupArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-workgrouparn>
     pub fn workgroup_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkgroupArn", value.into().into());
+        self.bag.set_typed("WorkgroupArn", value);
         self
     }
     /// Sets `WorkgroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-workgroupid>
     pub fn workgroup_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkgroupId", value.into().into());
+        self.bag.set_typed("WorkgroupId", value);
         self
     }
     /// Sets `WorkgroupName`: a string.
@@ -1010,7 +1011,7 @@ impl WorkgroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-redshiftserverless-workgroup-workgroup.html#cfn-redshiftserverless-workgroup-workgroup-workgroupname>
     pub fn workgroup_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkgroupName", value.into().into());
+        self.bag.set_typed("WorkgroupName", value);
         self
     }
 }

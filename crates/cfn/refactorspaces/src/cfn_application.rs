@@ -72,7 +72,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<ApiGatewayProxyInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ApiGatewayProxy", value.into().into());
+        self.0.set_typed_property("ApiGatewayProxy", value);
         self
     }
     /// `EnvironmentIdentifier`, if it is set.
@@ -83,7 +83,7 @@ impl CfnApplication {
     /// Sets `EnvironmentIdentifier`, as [`CfnApplicationBuilder::environment_identifier`] does.
     #[track_caller]
     pub fn set_environment_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -94,7 +94,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProxyType`, if it is set.
@@ -105,7 +105,7 @@ impl CfnApplication {
     /// Sets `ProxyType`, as [`CfnApplicationBuilder::proxy_type`] does.
     #[track_caller]
     pub fn set_proxy_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProxyType", value.into().into());
+        self.0.set_typed_property("ProxyType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +116,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -127,7 +127,7 @@ impl CfnApplication {
     /// Sets `VpcId`, as [`CfnApplicationBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `ApiGatewayId`: a string.
@@ -216,7 +216,7 @@ impl<
         mut self,
         value: impl Into<Value<ApiGatewayProxyInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApiGatewayProxy", value.into().into());
+        self.inner.set_typed("ApiGatewayProxy", value);
         self
     }
     /// Sets `EnvironmentIdentifier`: a string, required.
@@ -225,11 +225,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-application.html#cfn-refactorspaces-application-environmentidentifier>
     pub fn environment_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, Name, ProxyType, VpcId> {
+        self.inner.set_typed("EnvironmentIdentifier", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("EnvironmentIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,11 +240,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-application.html#cfn-refactorspaces-application-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<EnvironmentIdentifier, Set, ProxyType, VpcId> {
+        self.inner.set_typed("Name", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,11 +255,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-application.html#cfn-refactorspaces-application-proxytype>
     pub fn proxy_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<EnvironmentIdentifier, Name, Set, VpcId> {
+        self.inner.set_typed("ProxyType", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ProxyType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +268,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-application.html#cfn-refactorspaces-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -274,11 +277,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-application.html#cfn-refactorspaces-application-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<EnvironmentIdentifier, Name, ProxyType, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -317,7 +321,7 @@ impl ApiGatewayProxyInputProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-refactorspaces-application-apigatewayproxyinput.html#cfn-refactorspaces-application-apigatewayproxyinput-endpointtype>
     pub fn endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointType", value.into().into());
+        self.bag.set_typed("EndpointType", value);
         self
     }
     /// Sets `StageName`: a string.
@@ -326,7 +330,7 @@ impl ApiGatewayProxyInputProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-refactorspaces-application-apigatewayproxyinput.html#cfn-refactorspaces-application-apigatewayproxyinput-stagename>
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StageName", value.into().into());
+        self.bag.set_typed("StageName", value);
         self
     }
 }

@@ -82,7 +82,7 @@ impl CfnRoute {
     /// Sets `ApplicationIdentifier`, as [`CfnRouteBuilder::application_identifier`] does.
     #[track_caller]
     pub fn set_application_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationIdentifier", value.into().into());
+        self.0.set_typed_property("ApplicationIdentifier", value);
         self
     }
     /// `DefaultRoute`, if it is set.
@@ -96,7 +96,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<DefaultRouteInputProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultRoute", value.into().into());
+        self.0.set_typed_property("DefaultRoute", value);
         self
     }
     /// `EnvironmentIdentifier`, if it is set.
@@ -107,7 +107,7 @@ impl CfnRoute {
     /// Sets `EnvironmentIdentifier`, as [`CfnRouteBuilder::environment_identifier`] does.
     #[track_caller]
     pub fn set_environment_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentIdentifier", value);
         self
     }
     /// `RouteType`, if it is set.
@@ -118,7 +118,7 @@ impl CfnRoute {
     /// Sets `RouteType`, as [`CfnRouteBuilder::route_type`] does.
     #[track_caller]
     pub fn set_route_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteType", value.into().into());
+        self.0.set_typed_property("RouteType", value);
         self
     }
     /// `ServiceIdentifier`, if it is set.
@@ -129,7 +129,7 @@ impl CfnRoute {
     /// Sets `ServiceIdentifier`, as [`CfnRouteBuilder::service_identifier`] does.
     #[track_caller]
     pub fn set_service_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceIdentifier", value.into().into());
+        self.0.set_typed_property("ServiceIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -140,7 +140,7 @@ impl CfnRoute {
     /// Sets `Tags`, as [`CfnRouteBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UriPathRoute`, if it is set.
@@ -154,7 +154,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<UriPathRouteInputProperty>>,
     ) -> &Self {
-        self.0.set_property("UriPathRoute", value.into().into());
+        self.0.set_typed_property("UriPathRoute", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -224,11 +224,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-route.html#cfn-refactorspaces-route-applicationidentifier>
     pub fn application_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<Set, EnvironmentIdentifier, RouteType, ServiceIdentifier> {
+        self.inner.set_typed("ApplicationIdentifier", value);
         CfnRouteBuilder {
-            inner: self.inner.set("ApplicationIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultRouteInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultRoute", value.into().into());
+        self.inner.set_typed("DefaultRoute", value);
         self
     }
     /// Sets `EnvironmentIdentifier`: a string, required.
@@ -248,11 +249,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-route.html#cfn-refactorspaces-route-environmentidentifier>
     pub fn environment_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<ApplicationIdentifier, Set, RouteType, ServiceIdentifier> {
+        self.inner.set_typed("EnvironmentIdentifier", value);
         CfnRouteBuilder {
-            inner: self.inner.set("EnvironmentIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,7 +264,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-route.html#cfn-refactorspaces-route-routetype>
     pub fn route_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<
         ApplicationIdentifier,
@@ -270,8 +272,9 @@ impl<
         Set,
         ServiceIdentifier,
     > {
+        self.inner.set_typed("RouteType", value);
         CfnRouteBuilder {
-            inner: self.inner.set("RouteType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,11 +284,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-route.html#cfn-refactorspaces-route-serviceidentifier>
     pub fn service_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<ApplicationIdentifier, EnvironmentIdentifier, RouteType, Set> {
+        self.inner.set_typed("ServiceIdentifier", value);
         CfnRouteBuilder {
-            inner: self.inner.set("ServiceIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -293,7 +297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-route.html#cfn-refactorspaces-route-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UriPathRoute`: one [`UriPathRouteInputProperty`].
@@ -303,7 +307,7 @@ impl<
         mut self,
         value: impl Into<Value<UriPathRouteInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UriPathRoute", value.into().into());
+        self.inner.set_typed("UriPathRoute", value);
         self
     }
     /// Adds the resource to its scope.
@@ -348,7 +352,7 @@ impl<ActivationState> DefaultRouteInputProperty<ActivationState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefaultRouteInputProperty<Set> {
-        self.bag.set("ActivationState", value.into().into());
+        self.bag.set_typed("ActivationState", value);
         DefaultRouteInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -392,7 +396,7 @@ impl<ActivationState> UriPathRouteInputProperty<ActivationState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UriPathRouteInputProperty<Set> {
-        self.bag.set("ActivationState", value.into().into());
+        self.bag.set_typed("ActivationState", value);
         UriPathRouteInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -402,14 +406,14 @@ impl<ActivationState> UriPathRouteInputProperty<ActivationState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-refactorspaces-route-uripathrouteinput.html#cfn-refactorspaces-route-uripathrouteinput-appendsourcepath>
     pub fn append_source_path(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AppendSourcePath", value.into().into());
+        self.bag.set_typed("AppendSourcePath", value);
         self
     }
     /// Sets `IncludeChildPaths`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-refactorspaces-route-uripathrouteinput.html#cfn-refactorspaces-route-uripathrouteinput-includechildpaths>
     pub fn include_child_paths(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildPaths", value.into().into());
+        self.bag.set_typed("IncludeChildPaths", value);
         self
     }
     /// Sets `Methods`: a list of strings.
@@ -418,7 +422,7 @@ impl<ActivationState> UriPathRouteInputProperty<ActivationState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-refactorspaces-route-uripathrouteinput.html#cfn-refactorspaces-route-uripathrouteinput-methods>
     pub fn methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Methods", value.into().into());
+        self.bag.set_typed("Methods", value);
         self
     }
     /// Sets `SourcePath`: a string.
@@ -427,7 +431,7 @@ impl<ActivationState> UriPathRouteInputProperty<ActivationState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-refactorspaces-route-uripathrouteinput.html#cfn-refactorspaces-route-uripathrouteinput-sourcepath>
     pub fn source_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         self
     }
 }

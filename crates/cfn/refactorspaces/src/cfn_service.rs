@@ -97,7 +97,7 @@ impl CfnService {
     /// Sets `ApplicationIdentifier`, as [`CfnServiceBuilder::application_identifier`] does.
     #[track_caller]
     pub fn set_application_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationIdentifier", value.into().into());
+        self.0.set_typed_property("ApplicationIdentifier", value);
         self
     }
     /// `Description`, if it is set.
@@ -108,7 +108,7 @@ impl CfnService {
     /// Sets `Description`, as [`CfnServiceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EndpointType`, if it is set.
@@ -119,7 +119,7 @@ impl CfnService {
     /// Sets `EndpointType`, as [`CfnServiceBuilder::endpoint_type`] does.
     #[track_caller]
     pub fn set_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointType", value.into().into());
+        self.0.set_typed_property("EndpointType", value);
         self
     }
     /// `EnvironmentIdentifier`, if it is set.
@@ -130,7 +130,7 @@ impl CfnService {
     /// Sets `EnvironmentIdentifier`, as [`CfnServiceBuilder::environment_identifier`] does.
     #[track_caller]
     pub fn set_environment_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentIdentifier", value);
         self
     }
     /// `LambdaEndpoint`, if it is set.
@@ -144,7 +144,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<LambdaEndpointInputProperty>>,
     ) -> &Self {
-        self.0.set_property("LambdaEndpoint", value.into().into());
+        self.0.set_typed_property("LambdaEndpoint", value);
         self
     }
     /// `Name`, if it is set.
@@ -155,7 +155,7 @@ impl CfnService {
     /// Sets `Name`, as [`CfnServiceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -166,7 +166,7 @@ impl CfnService {
     /// Sets `Tags`, as [`CfnServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UrlEndpoint`, if it is set.
@@ -180,7 +180,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<UrlEndpointInputProperty>>,
     ) -> &Self {
-        self.0.set_property("UrlEndpoint", value.into().into());
+        self.0.set_typed_property("UrlEndpoint", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -191,7 +191,7 @@ impl CfnService {
     /// Sets `VpcId`, as [`CfnServiceBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -251,11 +251,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-service.html#cfn-refactorspaces-service-applicationidentifier>
     pub fn application_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceBuilder<Set, EndpointType, EnvironmentIdentifier, Name> {
+        self.inner.set_typed("ApplicationIdentifier", value);
         CfnServiceBuilder {
-            inner: self.inner.set("ApplicationIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +266,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-service.html#cfn-refactorspaces-service-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EndpointType`: a string, required.
@@ -274,11 +275,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-service.html#cfn-refactorspaces-service-endpointtype>
     pub fn endpoint_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceBuilder<ApplicationIdentifier, Set, EnvironmentIdentifier, Name> {
+        self.inner.set_typed("EndpointType", value);
         CfnServiceBuilder {
-            inner: self.inner.set("EndpointType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,11 +290,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-service.html#cfn-refactorspaces-service-environmentidentifier>
     pub fn environment_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceBuilder<ApplicationIdentifier, EndpointType, Set, Name> {
+        self.inner.set_typed("EnvironmentIdentifier", value);
         CfnServiceBuilder {
-            inner: self.inner.set("EnvironmentIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +306,7 @@ impl<
         mut self,
         value: impl Into<Value<LambdaEndpointInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LambdaEndpoint", value.into().into());
+        self.inner.set_typed("LambdaEndpoint", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -312,7 +315,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-service.html#cfn-refactorspaces-service-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceBuilder<
         ApplicationIdentifier,
@@ -320,8 +323,9 @@ impl<
         EnvironmentIdentifier,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnServiceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,7 +333,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-service.html#cfn-refactorspaces-service-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UrlEndpoint`: one [`UrlEndpointInputProperty`].
@@ -339,7 +343,7 @@ impl<
         mut self,
         value: impl Into<Value<UrlEndpointInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UrlEndpoint", value.into().into());
+        self.inner.set_typed("UrlEndpoint", value);
         self
     }
     /// Sets `VpcId`: a string.
@@ -348,7 +352,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-refactorspaces-service.html#cfn-refactorspaces-service-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -393,7 +397,7 @@ impl<Arn> LambdaEndpointInputProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaEndpointInputProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         LambdaEndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,7 +438,7 @@ impl<Url> UrlEndpointInputProperty<Url> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-refactorspaces-service-urlendpointinput.html#cfn-refactorspaces-service-urlendpointinput-healthurl>
     pub fn health_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HealthUrl", value.into().into());
+        self.bag.set_typed("HealthUrl", value);
         self
     }
     /// Sets `Url`: a string, required.
@@ -446,7 +450,7 @@ impl<Url> UrlEndpointInputProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UrlEndpointInputProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         UrlEndpointInputProperty {
             bag: self.bag,
             state: PhantomData,

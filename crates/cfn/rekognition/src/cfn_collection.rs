@@ -48,7 +48,7 @@ impl CfnCollection {
     /// Sets `CollectionId`, as [`CfnCollectionBuilder::collection_id`] does.
     #[track_caller]
     pub fn set_collection_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CollectionId", value.into().into());
+        self.0.set_typed_property("CollectionId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -59,7 +59,7 @@ impl CfnCollection {
     /// Sets `Tags`, as [`CfnCollectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -102,11 +102,12 @@ impl<CollectionId> CfnCollectionBuilder<CollectionId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-collection.html#cfn-rekognition-collection-collectionid>
     pub fn collection_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollectionBuilder<Set> {
+        self.inner.set_typed("CollectionId", value);
         CfnCollectionBuilder {
-            inner: self.inner.set("CollectionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -116,7 +117,7 @@ impl<CollectionId> CfnCollectionBuilder<CollectionId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-collection.html#cfn-rekognition-collection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnDataset {
     /// Sets `DatasetType`, as [`CfnDatasetBuilder::dataset_type`] does.
     #[track_caller]
     pub fn set_dataset_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetType", value.into().into());
+        self.0.set_typed_property("DatasetType", value);
         self
     }
     /// `ProjectArn`, if it is set.
@@ -63,7 +63,7 @@ impl CfnDataset {
     /// Sets `ProjectArn`, as [`CfnDatasetBuilder::project_arn`] does.
     #[track_caller]
     pub fn set_project_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectArn", value.into().into());
+        self.0.set_typed_property("ProjectArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -74,7 +74,7 @@ impl CfnDataset {
     /// Sets `Tags`, as [`CfnDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DatasetArn`: a string.
@@ -117,11 +117,12 @@ impl<DatasetType> CfnDatasetBuilder<DatasetType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-dataset.html>
     pub fn dataset_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<Set> {
+        self.inner.set_typed("DatasetType", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("DatasetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,7 +132,7 @@ impl<DatasetType> CfnDatasetBuilder<DatasetType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-dataset.html>
     pub fn project_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectArn", value.into().into());
+        self.inner.set_typed("ProjectArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -140,7 +141,7 @@ impl<DatasetType> CfnDatasetBuilder<DatasetType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-dataset.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -46,7 +46,7 @@ impl CfnProject {
     /// Sets `ProjectName`, as [`CfnProjectBuilder::project_name`] does.
     #[track_caller]
     pub fn set_project_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectName", value.into().into());
+        self.0.set_typed_property("ProjectName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -57,7 +57,7 @@ impl CfnProject {
     /// Sets `Tags`, as [`CfnProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -100,11 +100,12 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-project.html#cfn-rekognition-project-projectname>
     pub fn project_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<Set> {
+        self.inner.set_typed("ProjectName", value);
         CfnProjectBuilder {
-            inner: self.inner.set("ProjectName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -114,7 +115,7 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-project.html#cfn-rekognition-project-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

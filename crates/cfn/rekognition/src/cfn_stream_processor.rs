@@ -136,7 +136,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<Vec<BoundingBoxProperty>>>,
     ) -> &Self {
-        self.0.set_property("BoundingBoxRegionsOfInterest", value.into().into());
+        self.0.set_typed_property("BoundingBoxRegionsOfInterest", value);
         self
     }
     /// `ConnectedHomeSettings`, if it is set.
@@ -152,7 +152,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<ConnectedHomeSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectedHomeSettings", value.into().into());
+        self.0.set_typed_property("ConnectedHomeSettings", value);
         self
     }
     /// `DataSharingPreference`, if it is set.
@@ -168,7 +168,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<DataSharingPreferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSharingPreference", value.into().into());
+        self.0.set_typed_property("DataSharingPreference", value);
         self
     }
     /// `FaceSearchSettings`, if it is set.
@@ -182,7 +182,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<FaceSearchSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("FaceSearchSettings", value.into().into());
+        self.0.set_typed_property("FaceSearchSettings", value);
         self
     }
     /// `KinesisDataStream`, if it is set.
@@ -196,7 +196,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<KinesisDataStreamProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisDataStream", value.into().into());
+        self.0.set_typed_property("KinesisDataStream", value);
         self
     }
     /// `KinesisVideoStream`, if it is set.
@@ -210,7 +210,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<KinesisVideoStreamProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisVideoStream", value.into().into());
+        self.0.set_typed_property("KinesisVideoStream", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -221,7 +221,7 @@ impl CfnStreamProcessor {
     /// Sets `KmsKeyId`, as [`CfnStreamProcessorBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -232,7 +232,7 @@ impl CfnStreamProcessor {
     /// Sets `Name`, as [`CfnStreamProcessorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NotificationChannel`, if it is set.
@@ -246,7 +246,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<NotificationChannelProperty>>,
     ) -> &Self {
-        self.0.set_property("NotificationChannel", value.into().into());
+        self.0.set_typed_property("NotificationChannel", value);
         self
     }
     /// `PolygonRegionsOfInterest`, if it is set.
@@ -260,7 +260,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("PolygonRegionsOfInterest", value.into().into());
+        self.0.set_typed_property("PolygonRegionsOfInterest", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -271,7 +271,7 @@ impl CfnStreamProcessor {
     /// Sets `RoleArn`, as [`CfnStreamProcessorBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `S3Destination`, if it is set.
@@ -285,7 +285,7 @@ impl CfnStreamProcessor {
         &self,
         value: impl Into<Value<S3DestinationProperty>>,
     ) -> &Self {
-        self.0.set_property("S3Destination", value.into().into());
+        self.0.set_typed_property("S3Destination", value);
         self
     }
     /// `Tags`, if it is set.
@@ -296,7 +296,7 @@ impl CfnStreamProcessor {
     /// Sets `Tags`, as [`CfnStreamProcessorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -356,7 +356,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<BoundingBoxProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BoundingBoxRegionsOfInterest", value.into().into());
+        self.inner.set_typed("BoundingBoxRegionsOfInterest", value);
         self
     }
     /// Sets `ConnectedHomeSettings`: one [`ConnectedHomeSettingsProperty`].
@@ -366,7 +366,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectedHomeSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConnectedHomeSettings", value.into().into());
+        self.inner.set_typed("ConnectedHomeSettings", value);
         self
     }
     /// Sets `DataSharingPreference`: one [`DataSharingPreferenceProperty`].
@@ -376,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<DataSharingPreferenceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSharingPreference", value.into().into());
+        self.inner.set_typed("DataSharingPreference", value);
         self
     }
     /// Sets `FaceSearchSettings`: one [`FaceSearchSettingsProperty`].
@@ -386,7 +386,7 @@ impl<
         mut self,
         value: impl Into<Value<FaceSearchSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FaceSearchSettings", value.into().into());
+        self.inner.set_typed("FaceSearchSettings", value);
         self
     }
     /// Sets `KinesisDataStream`: one [`KinesisDataStreamProperty`].
@@ -396,18 +396,19 @@ impl<
         mut self,
         value: impl Into<Value<KinesisDataStreamProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KinesisDataStream", value.into().into());
+        self.inner.set_typed("KinesisDataStream", value);
         self
     }
     /// Sets `KinesisVideoStream`: one [`KinesisVideoStreamProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-streamprocessor.html#cfn-rekognition-streamprocessor-kinesisvideostream>
     pub fn kinesis_video_stream(
-        self,
+        mut self,
         value: impl Into<Value<KinesisVideoStreamProperty>>,
     ) -> CfnStreamProcessorBuilder<Set, RoleArn> {
+        self.inner.set_typed("KinesisVideoStream", value);
         CfnStreamProcessorBuilder {
-            inner: self.inner.set("KinesisVideoStream", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -417,7 +418,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-streamprocessor.html#cfn-rekognition-streamprocessor-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string.
@@ -426,7 +427,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-streamprocessor.html#cfn-rekognition-streamprocessor-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NotificationChannel`: one [`NotificationChannelProperty`].
@@ -436,14 +437,14 @@ impl<
         mut self,
         value: impl Into<Value<NotificationChannelProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationChannel", value.into().into());
+        self.inner.set_typed("NotificationChannel", value);
         self
     }
     /// Sets `PolygonRegionsOfInterest`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-streamprocessor.html#cfn-rekognition-streamprocessor-polygonregionsofinterest>
     pub fn polygon_regions_of_interest(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PolygonRegionsOfInterest", value.into().into());
+        self.inner.set_typed("PolygonRegionsOfInterest", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -452,11 +453,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-streamprocessor.html#cfn-rekognition-streamprocessor-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamProcessorBuilder<KinesisVideoStream, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnStreamProcessorBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -467,7 +469,7 @@ impl<
         mut self,
         value: impl Into<Value<S3DestinationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("S3Destination", value.into().into());
+        self.inner.set_typed("S3Destination", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -476,7 +478,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rekognition-streamprocessor.html#cfn-rekognition-streamprocessor-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -524,7 +526,7 @@ impl<Height, Left, Top, Width> BoundingBoxProperty<Height, Left, Top, Width> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> BoundingBoxProperty<Set, Left, Top, Width> {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         BoundingBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -539,7 +541,7 @@ impl<Height, Left, Top, Width> BoundingBoxProperty<Height, Left, Top, Width> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> BoundingBoxProperty<Height, Set, Top, Width> {
-        self.bag.set("Left", value.into().into());
+        self.bag.set_typed("Left", value);
         BoundingBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +556,7 @@ impl<Height, Left, Top, Width> BoundingBoxProperty<Height, Left, Top, Width> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> BoundingBoxProperty<Height, Left, Set, Width> {
-        self.bag.set("Top", value.into().into());
+        self.bag.set_typed("Top", value);
         BoundingBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -569,7 +571,7 @@ impl<Height, Left, Top, Width> BoundingBoxProperty<Height, Left, Top, Width> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> BoundingBoxProperty<Height, Left, Top, Set> {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         BoundingBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -617,7 +619,7 @@ impl<Labels> ConnectedHomeSettingsProperty<Labels> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ConnectedHomeSettingsProperty<Set> {
-        self.bag.set("Labels", value.into().into());
+        self.bag.set_typed("Labels", value);
         ConnectedHomeSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -629,7 +631,7 @@ impl<Labels> ConnectedHomeSettingsProperty<Labels> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rekognition-streamprocessor-connectedhomesettings.html#cfn-rekognition-streamprocessor-connectedhomesettings-minconfidence>
     pub fn min_confidence(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinConfidence", value.into().into());
+        self.bag.set_typed("MinConfidence", value);
         self
     }
 }
@@ -668,7 +670,7 @@ impl<OptIn> DataSharingPreferenceProperty<OptIn> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DataSharingPreferenceProperty<Set> {
-        self.bag.set("OptIn", value.into().into());
+        self.bag.set_typed("OptIn", value);
         DataSharingPreferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -712,7 +714,7 @@ impl<CollectionId> FaceSearchSettingsProperty<CollectionId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FaceSearchSettingsProperty<Set> {
-        self.bag.set("CollectionId", value.into().into());
+        self.bag.set_typed("CollectionId", value);
         FaceSearchSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -724,7 +726,7 @@ impl<CollectionId> FaceSearchSettingsProperty<CollectionId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rekognition-streamprocessor-facesearchsettings.html#cfn-rekognition-streamprocessor-facesearchsettings-facematchthreshold>
     pub fn face_match_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("FaceMatchThreshold", value.into().into());
+        self.bag.set_typed("FaceMatchThreshold", value);
         self
     }
 }
@@ -765,7 +767,7 @@ impl<Arn> KinesisDataStreamProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisDataStreamProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         KinesisDataStreamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -809,7 +811,7 @@ impl<Arn> KinesisVideoStreamProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisVideoStreamProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         KinesisVideoStreamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -853,7 +855,7 @@ impl<Arn> NotificationChannelProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationChannelProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         NotificationChannelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -897,7 +899,7 @@ impl<BucketName> S3DestinationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -909,7 +911,7 @@ impl<BucketName> S3DestinationProperty<BucketName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rekognition-streamprocessor-s3destination.html#cfn-rekognition-streamprocessor-s3destination-objectkeyprefix>
     pub fn object_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectKeyPrefix", value.into().into());
+        self.bag.set_typed("ObjectKeyPrefix", value);
         self
     }
 }

@@ -130,7 +130,7 @@ impl CfnApp {
     /// Sets `AppAssessmentSchedule`, as [`CfnAppBuilder::app_assessment_schedule`] does.
     #[track_caller]
     pub fn set_app_assessment_schedule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppAssessmentSchedule", value.into().into());
+        self.0.set_typed_property("AppAssessmentSchedule", value);
         self
     }
     /// `AppTemplateBody`, if it is set.
@@ -141,7 +141,7 @@ impl CfnApp {
     /// Sets `AppTemplateBody`, as [`CfnAppBuilder::app_template_body`] does.
     #[track_caller]
     pub fn set_app_template_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppTemplateBody", value.into().into());
+        self.0.set_typed_property("AppTemplateBody", value);
         self
     }
     /// `Description`, if it is set.
@@ -152,7 +152,7 @@ impl CfnApp {
     /// Sets `Description`, as [`CfnAppBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventSubscriptions`, if it is set.
@@ -166,7 +166,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<Vec<EventSubscriptionProperty>>>,
     ) -> &Self {
-        self.0.set_property("EventSubscriptions", value.into().into());
+        self.0.set_typed_property("EventSubscriptions", value);
         self
     }
     /// `Name`, if it is set.
@@ -177,7 +177,7 @@ impl CfnApp {
     /// Sets `Name`, as [`CfnAppBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PermissionModel`, if it is set.
@@ -191,7 +191,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<PermissionModelProperty>>,
     ) -> &Self {
-        self.0.set_property("PermissionModel", value.into().into());
+        self.0.set_typed_property("PermissionModel", value);
         self
     }
     /// `ResiliencyPolicyArn`, if it is set.
@@ -202,7 +202,7 @@ impl CfnApp {
     /// Sets `ResiliencyPolicyArn`, as [`CfnAppBuilder::resiliency_policy_arn`] does.
     #[track_caller]
     pub fn set_resiliency_policy_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResiliencyPolicyArn", value.into().into());
+        self.0.set_typed_property("ResiliencyPolicyArn", value);
         self
     }
     /// `ResourceMappings`, if it is set.
@@ -216,7 +216,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<Vec<ResourceMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceMappings", value.into().into());
+        self.0.set_typed_property("ResourceMappings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -227,7 +227,7 @@ impl CfnApp {
     /// Sets `Tags`, as [`CfnAppBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AppArn`: a string.
@@ -283,7 +283,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-app.html#cfn-resiliencehub-app-appassessmentschedule>
     pub fn app_assessment_schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AppAssessmentSchedule", value.into().into());
+        self.inner.set_typed("AppAssessmentSchedule", value);
         self
     }
     /// Sets `AppTemplateBody`: a string, required.
@@ -292,11 +292,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-app.html#cfn-resiliencehub-app-apptemplatebody>
     pub fn app_template_body(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<Set, Name, ResourceMappings> {
+        self.inner.set_typed("AppTemplateBody", value);
         CfnAppBuilder {
-            inner: self.inner.set("AppTemplateBody", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -306,7 +307,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-app.html#cfn-resiliencehub-app-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventSubscriptions`: a list of [`EventSubscriptionProperty`].
@@ -318,7 +319,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EventSubscriptionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EventSubscriptions", value.into().into());
+        self.inner.set_typed("EventSubscriptions", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -327,11 +328,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-app.html#cfn-resiliencehub-app-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<AppTemplateBody, Set, ResourceMappings> {
+        self.inner.set_typed("Name", value);
         CfnAppBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -342,25 +344,26 @@ impl<
         mut self,
         value: impl Into<Value<PermissionModelProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PermissionModel", value.into().into());
+        self.inner.set_typed("PermissionModel", value);
         self
     }
     /// Sets `ResiliencyPolicyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-app.html#cfn-resiliencehub-app-resiliencypolicyarn>
     pub fn resiliency_policy_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResiliencyPolicyArn", value.into().into());
+        self.inner.set_typed("ResiliencyPolicyArn", value);
         self
     }
     /// Sets `ResourceMappings`: a list of [`ResourceMappingProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-app.html#cfn-resiliencehub-app-resourcemappings>
     pub fn resource_mappings(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ResourceMappingProperty>>>,
     ) -> CfnAppBuilder<AppTemplateBody, Name, Set> {
+        self.inner.set_typed("ResourceMappings", value);
         CfnAppBuilder {
-            inner: self.inner.set("ResourceMappings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -368,7 +371,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-app.html#cfn-resiliencehub-app-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -412,7 +415,7 @@ impl<EventType, Name> EventSubscriptionProperty<EventType, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventSubscriptionProperty<Set, Name> {
-        self.bag.set("EventType", value.into().into());
+        self.bag.set_typed("EventType", value);
         EventSubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -427,7 +430,7 @@ impl<EventType, Name> EventSubscriptionProperty<EventType, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventSubscriptionProperty<EventType, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EventSubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -437,7 +440,7 @@ impl<EventType, Name> EventSubscriptionProperty<EventType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-app-eventsubscription.html#cfn-resiliencehub-app-eventsubscription-snstopicarn>
     pub fn sns_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnsTopicArn", value.into().into());
+        self.bag.set_typed("SnsTopicArn", value);
         self
     }
 }
@@ -480,7 +483,7 @@ impl<Type> PermissionModelProperty<Type> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CrossAccountRoleArns", value.into().into());
+        self.bag.set_typed("CrossAccountRoleArns", value);
         self
     }
     /// Sets `InvokerRoleName`: a string.
@@ -489,7 +492,7 @@ impl<Type> PermissionModelProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-app-permissionmodel.html#cfn-resiliencehub-app-permissionmodel-invokerrolename>
     pub fn invoker_role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvokerRoleName", value.into().into());
+        self.bag.set_typed("InvokerRoleName", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -501,7 +504,7 @@ impl<Type> PermissionModelProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PermissionModelProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PermissionModelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -542,7 +545,7 @@ impl<Identifier, Type> PhysicalResourceIdProperty<Identifier, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-app-physicalresourceid.html#cfn-resiliencehub-app-physicalresourceid-awsaccountid>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsAccountId", value.into().into());
+        self.bag.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `AwsRegion`: a string.
@@ -551,7 +554,7 @@ impl<Identifier, Type> PhysicalResourceIdProperty<Identifier, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-app-physicalresourceid.html#cfn-resiliencehub-app-physicalresourceid-awsregion>
     pub fn aws_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         self
     }
     /// Sets `Identifier`: a string, required.
@@ -563,7 +566,7 @@ impl<Identifier, Type> PhysicalResourceIdProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PhysicalResourceIdProperty<Set, Type> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         PhysicalResourceIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +581,7 @@ impl<Identifier, Type> PhysicalResourceIdProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PhysicalResourceIdProperty<Identifier, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PhysicalResourceIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -625,7 +628,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-app-resourcemapping.html#cfn-resiliencehub-app-resourcemapping-ekssourcename>
     pub fn eks_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EksSourceName", value.into().into());
+        self.bag.set_typed("EksSourceName", value);
         self
     }
     /// Sets `LogicalStackName`: a string.
@@ -634,7 +637,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-app-resourcemapping.html#cfn-resiliencehub-app-resourcemapping-logicalstackname>
     pub fn logical_stack_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogicalStackName", value.into().into());
+        self.bag.set_typed("LogicalStackName", value);
         self
     }
     /// Sets `MappingType`: a string, required.
@@ -646,7 +649,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceMappingProperty<Set, PhysicalResourceId> {
-        self.bag.set("MappingType", value.into().into());
+        self.bag.set_typed("MappingType", value);
         ResourceMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -659,7 +662,7 @@ impl<
         mut self,
         value: impl Into<Value<PhysicalResourceIdProperty>>,
     ) -> ResourceMappingProperty<MappingType, Set> {
-        self.bag.set("PhysicalResourceId", value.into().into());
+        self.bag.set_typed("PhysicalResourceId", value);
         ResourceMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -671,7 +674,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-app-resourcemapping.html#cfn-resiliencehub-app-resourcemapping-resourcename>
     pub fn resource_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceName", value.into().into());
+        self.bag.set_typed("ResourceName", value);
         self
     }
     /// Sets `TerraformSourceName`: a string.
@@ -680,7 +683,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-app-resourcemapping.html#cfn-resiliencehub-app-resourcemapping-terraformsourcename>
     pub fn terraform_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TerraformSourceName", value.into().into());
+        self.bag.set_typed("TerraformSourceName", value);
         self
     }
 }

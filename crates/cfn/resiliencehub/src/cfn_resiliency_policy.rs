@@ -70,7 +70,7 @@ impl CfnResiliencyPolicy {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DataLocationConstraint", value.into().into());
+        self.0.set_typed_property("DataLocationConstraint", value);
         self
     }
     /// `Policy`, if it is set.
@@ -81,7 +81,7 @@ impl CfnResiliencyPolicy {
     /// Sets `Policy`, as [`CfnResiliencyPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<PolicyMapProperty>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `PolicyDescription`, if it is set.
@@ -92,7 +92,7 @@ impl CfnResiliencyPolicy {
     /// Sets `PolicyDescription`, as [`CfnResiliencyPolicyBuilder::policy_description`] does.
     #[track_caller]
     pub fn set_policy_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDescription", value.into().into());
+        self.0.set_typed_property("PolicyDescription", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -103,7 +103,7 @@ impl CfnResiliencyPolicy {
     /// Sets `PolicyName`, as [`CfnResiliencyPolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnResiliencyPolicy {
     /// Sets `Tags`, as [`CfnResiliencyPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tier`, if it is set.
@@ -125,7 +125,7 @@ impl CfnResiliencyPolicy {
     /// Sets `Tier`, as [`CfnResiliencyPolicyBuilder::tier`] does.
     #[track_caller]
     pub fn set_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tier", value.into().into());
+        self.0.set_typed_property("Tier", value);
         self
     }
     /// The attribute `PolicyArn`: a string.
@@ -172,18 +172,19 @@ impl<Policy, PolicyName, Tier> CfnResiliencyPolicyBuilder<Policy, PolicyName, Ti
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-resiliencypolicy.html#cfn-resiliencehub-resiliencypolicy-datalocationconstraint>
     pub fn data_location_constraint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataLocationConstraint", value.into().into());
+        self.inner.set_typed("DataLocationConstraint", value);
         self
     }
     /// Sets `Policy`: one [`PolicyMapProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-resiliencypolicy.html#cfn-resiliencehub-resiliencypolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<PolicyMapProperty>>,
     ) -> CfnResiliencyPolicyBuilder<Set, PolicyName, Tier> {
+        self.inner.set_typed("Policy", value);
         CfnResiliencyPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,7 +194,7 @@ impl<Policy, PolicyName, Tier> CfnResiliencyPolicyBuilder<Policy, PolicyName, Ti
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-resiliencypolicy.html#cfn-resiliencehub-resiliencypolicy-policydescription>
     pub fn policy_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyDescription", value.into().into());
+        self.inner.set_typed("PolicyDescription", value);
         self
     }
     /// Sets `PolicyName`: a string, required.
@@ -202,11 +203,12 @@ impl<Policy, PolicyName, Tier> CfnResiliencyPolicyBuilder<Policy, PolicyName, Ti
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-resiliencypolicy.html#cfn-resiliencehub-resiliencypolicy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResiliencyPolicyBuilder<Policy, Set, Tier> {
+        self.inner.set_typed("PolicyName", value);
         CfnResiliencyPolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,7 +216,7 @@ impl<Policy, PolicyName, Tier> CfnResiliencyPolicyBuilder<Policy, PolicyName, Ti
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-resiliencypolicy.html#cfn-resiliencehub-resiliencypolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tier`: a string, required.
@@ -223,11 +225,12 @@ impl<Policy, PolicyName, Tier> CfnResiliencyPolicyBuilder<Policy, PolicyName, Ti
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehub-resiliencypolicy.html#cfn-resiliencehub-resiliencypolicy-tier>
     pub fn tier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResiliencyPolicyBuilder<Policy, PolicyName, Set> {
+        self.inner.set_typed("Tier", value);
         CfnResiliencyPolicyBuilder {
-            inner: self.inner.set("Tier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,7 +273,7 @@ impl<RpoInSecs, RtoInSecs> FailurePolicyProperty<RpoInSecs, RtoInSecs> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FailurePolicyProperty<Set, RtoInSecs> {
-        self.bag.set("RpoInSecs", value.into().into());
+        self.bag.set_typed("RpoInSecs", value);
         FailurePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -283,7 +286,7 @@ impl<RpoInSecs, RtoInSecs> FailurePolicyProperty<RpoInSecs, RtoInSecs> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FailurePolicyProperty<RpoInSecs, Set> {
-        self.bag.set("RtoInSecs", value.into().into());
+        self.bag.set_typed("RtoInSecs", value);
         FailurePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -327,7 +330,7 @@ impl<AZ, Hardware, Software> PolicyMapProperty<AZ, Hardware, Software> {
         mut self,
         value: impl Into<Value<FailurePolicyProperty>>,
     ) -> PolicyMapProperty<Set, Hardware, Software> {
-        self.bag.set("AZ", value.into().into());
+        self.bag.set_typed("AZ", value);
         PolicyMapProperty {
             bag: self.bag,
             state: PhantomData,
@@ -340,7 +343,7 @@ impl<AZ, Hardware, Software> PolicyMapProperty<AZ, Hardware, Software> {
         mut self,
         value: impl Into<Value<FailurePolicyProperty>>,
     ) -> PolicyMapProperty<AZ, Set, Software> {
-        self.bag.set("Hardware", value.into().into());
+        self.bag.set_typed("Hardware", value);
         PolicyMapProperty {
             bag: self.bag,
             state: PhantomData,
@@ -350,7 +353,7 @@ impl<AZ, Hardware, Software> PolicyMapProperty<AZ, Hardware, Software> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resiliencehub-resiliencypolicy-policymap.html#cfn-resiliencehub-resiliencypolicy-policymap-region>
     pub fn region(mut self, value: impl Into<Value<FailurePolicyProperty>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `Software`: one [`FailurePolicyProperty`], required.
@@ -360,7 +363,7 @@ impl<AZ, Hardware, Software> PolicyMapProperty<AZ, Hardware, Software> {
         mut self,
         value: impl Into<Value<FailurePolicyProperty>>,
     ) -> PolicyMapProperty<AZ, Hardware, Set> {
-        self.bag.set("Software", value.into().into());
+        self.bag.set_typed("Software", value);
         PolicyMapProperty {
             bag: self.bag,
             state: PhantomData,

@@ -94,7 +94,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<AvailabilitySloProperty>>,
     ) -> &Self {
-        self.0.set_property("AvailabilitySlo", value.into().into());
+        self.0.set_typed_property("AvailabilitySlo", value);
         self
     }
     /// `DataRecovery`, if it is set.
@@ -108,7 +108,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<DataRecoveryTargetsProperty>>,
     ) -> &Self {
-        self.0.set_property("DataRecovery", value.into().into());
+        self.0.set_typed_property("DataRecovery", value);
         self
     }
     /// `Description`, if it is set.
@@ -119,7 +119,7 @@ impl CfnPolicy {
     /// Sets `Description`, as [`CfnPolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -130,7 +130,7 @@ impl CfnPolicy {
     /// Sets `KmsKeyId`, as [`CfnPolicyBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MultiAz`, if it is set.
@@ -144,7 +144,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<MultiAzTargetsProperty>>,
     ) -> &Self {
-        self.0.set_property("MultiAz", value.into().into());
+        self.0.set_typed_property("MultiAz", value);
         self
     }
     /// `MultiRegion`, if it is set.
@@ -158,7 +158,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<MultiRegionTargetsProperty>>,
     ) -> &Self {
-        self.0.set_property("MultiRegion", value.into().into());
+        self.0.set_typed_property("MultiRegion", value);
         self
     }
     /// `Name`, if it is set.
@@ -169,7 +169,7 @@ impl CfnPolicy {
     /// Sets `Name`, as [`CfnPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SharingEnabled`, if it is set.
@@ -180,7 +180,7 @@ impl CfnPolicy {
     /// Sets `SharingEnabled`, as [`CfnPolicyBuilder::sharing_enabled`] does.
     #[track_caller]
     pub fn set_sharing_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SharingEnabled", value.into().into());
+        self.0.set_typed_property("SharingEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -191,7 +191,7 @@ impl CfnPolicy {
     /// Sets `Tags`, as [`CfnPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssociatedServiceCount`: an integer.
@@ -250,7 +250,7 @@ impl<Name> CfnPolicyBuilder<Name> {
         mut self,
         value: impl Into<Value<AvailabilitySloProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailabilitySlo", value.into().into());
+        self.inner.set_typed("AvailabilitySlo", value);
         self
     }
     /// Sets `DataRecovery`: one [`DataRecoveryTargetsProperty`].
@@ -260,7 +260,7 @@ impl<Name> CfnPolicyBuilder<Name> {
         mut self,
         value: impl Into<Value<DataRecoveryTargetsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataRecovery", value.into().into());
+        self.inner.set_typed("DataRecovery", value);
         self
     }
     /// Sets `Description`: a string.
@@ -269,7 +269,7 @@ impl<Name> CfnPolicyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -278,14 +278,14 @@ impl<Name> CfnPolicyBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MultiAz`: one [`MultiAzTargetsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn multi_az(mut self, value: impl Into<Value<MultiAzTargetsProperty>>) -> Self {
-        self.inner = self.inner.set("MultiAz", value.into().into());
+        self.inner.set_typed("MultiAz", value);
         self
     }
     /// Sets `MultiRegion`: one [`MultiRegionTargetsProperty`].
@@ -295,7 +295,7 @@ impl<Name> CfnPolicyBuilder<Name> {
         mut self,
         value: impl Into<Value<MultiRegionTargetsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MultiRegion", value.into().into());
+        self.inner.set_typed("MultiRegion", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -303,9 +303,10 @@ impl<Name> CfnPolicyBuilder<Name> {
     /// Limits: matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnPolicyBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnPolicyBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -313,7 +314,7 @@ impl<Name> CfnPolicyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn sharing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SharingEnabled", value.into().into());
+        self.inner.set_typed("SharingEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -322,7 +323,7 @@ impl<Name> CfnPolicyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -357,7 +358,7 @@ impl AvailabilitySloProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn target(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
 }
@@ -398,7 +399,7 @@ impl DataRecoveryTargetsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("TimeBetweenBackupsInMinutes", value.into().into());
+        self.bag.set_typed("TimeBetweenBackupsInMinutes", value);
         self
     }
 }
@@ -439,7 +440,7 @@ impl MultiAzTargetsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DisasterRecoveryApproach", value.into().into());
+        self.bag.set_typed("DisasterRecoveryApproach", value);
         self
     }
     /// Sets `RpoInMinutes`: an integer.
@@ -448,7 +449,7 @@ impl MultiAzTargetsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn rpo_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RpoInMinutes", value.into().into());
+        self.bag.set_typed("RpoInMinutes", value);
         self
     }
     /// Sets `RtoInMinutes`: an integer.
@@ -457,7 +458,7 @@ impl MultiAzTargetsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn rto_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RtoInMinutes", value.into().into());
+        self.bag.set_typed("RtoInMinutes", value);
         self
     }
 }
@@ -498,7 +499,7 @@ impl MultiRegionTargetsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DisasterRecoveryApproach", value.into().into());
+        self.bag.set_typed("DisasterRecoveryApproach", value);
         self
     }
     /// Sets `RpoInMinutes`: an integer.
@@ -507,7 +508,7 @@ impl MultiRegionTargetsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn rpo_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RpoInMinutes", value.into().into());
+        self.bag.set_typed("RpoInMinutes", value);
         self
     }
     /// Sets `RtoInMinutes`: an integer.
@@ -516,7 +517,7 @@ impl MultiRegionTargetsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-policy.html>
     pub fn rto_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RtoInMinutes", value.into().into());
+        self.bag.set_typed("RtoInMinutes", value);
         self
     }
 }

@@ -256,7 +256,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<AssertionDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Assertions", value.into().into());
+        self.0.set_typed_property("Assertions", value);
         self
     }
     /// `AssociatedSystems`, if it is set.
@@ -270,7 +270,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<AssociatedSystemProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedSystems", value.into().into());
+        self.0.set_typed_property("AssociatedSystems", value);
         self
     }
     /// `DependencyDiscovery`, if it is set.
@@ -281,7 +281,7 @@ impl CfnService {
     /// Sets `DependencyDiscovery`, as [`CfnServiceBuilder::dependency_discovery`] does.
     #[track_caller]
     pub fn set_dependency_discovery(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DependencyDiscovery", value.into().into());
+        self.0.set_typed_property("DependencyDiscovery", value);
         self
     }
     /// `Description`, if it is set.
@@ -292,7 +292,7 @@ impl CfnService {
     /// Sets `Description`, as [`CfnServiceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DevOpsAgentConfiguration`, if it is set.
@@ -308,7 +308,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<DevOpsAgentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DevOpsAgentConfiguration", value.into().into());
+        self.0.set_typed_property("DevOpsAgentConfiguration", value);
         self
     }
     /// `InputSources`, if it is set.
@@ -322,7 +322,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<InputSourceDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("InputSources", value.into().into());
+        self.0.set_typed_property("InputSources", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -333,7 +333,7 @@ impl CfnService {
     /// Sets `KmsKeyId`, as [`CfnServiceBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -344,7 +344,7 @@ impl CfnService {
     /// Sets `Name`, as [`CfnServiceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PermissionModel`, if it is set.
@@ -358,7 +358,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<PermissionModelProperty>>,
     ) -> &Self {
-        self.0.set_property("PermissionModel", value.into().into());
+        self.0.set_typed_property("PermissionModel", value);
         self
     }
     /// `PolicyArn`, if it is set.
@@ -369,7 +369,7 @@ impl CfnService {
     /// Sets `PolicyArn`, as [`CfnServiceBuilder::policy_arn`] does.
     #[track_caller]
     pub fn set_policy_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyArn", value.into().into());
+        self.0.set_typed_property("PolicyArn", value);
         self
     }
     /// `Regions`, if it is set.
@@ -380,7 +380,7 @@ impl CfnService {
     /// Sets `Regions`, as [`CfnServiceBuilder::regions`] does.
     #[track_caller]
     pub fn set_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Regions", value.into().into());
+        self.0.set_typed_property("Regions", value);
         self
     }
     /// `ReportConfiguration`, if it is set.
@@ -396,7 +396,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<ServiceReportConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReportConfiguration", value.into().into());
+        self.0.set_typed_property("ReportConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -407,7 +407,7 @@ impl CfnService {
     /// Sets `Tags`, as [`CfnServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -468,7 +468,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
         mut self,
         value: impl Into<Value<Vec<AssertionDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Assertions", value.into().into());
+        self.inner.set_typed("Assertions", value);
         self
     }
     /// Sets `AssociatedSystems`: a list of [`AssociatedSystemProperty`].
@@ -480,7 +480,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
         mut self,
         value: impl Into<Value<Vec<AssociatedSystemProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedSystems", value.into().into());
+        self.inner.set_typed("AssociatedSystems", value);
         self
     }
     /// Sets `DependencyDiscovery`: a string.
@@ -489,7 +489,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn dependency_discovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DependencyDiscovery", value.into().into());
+        self.inner.set_typed("DependencyDiscovery", value);
         self
     }
     /// Sets `Description`: a string.
@@ -498,7 +498,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DevOpsAgentConfiguration`: one [`DevOpsAgentConfigurationProperty`].
@@ -508,7 +508,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
         mut self,
         value: impl Into<Value<DevOpsAgentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DevOpsAgentConfiguration", value.into().into());
+        self.inner.set_typed("DevOpsAgentConfiguration", value);
         self
     }
     /// Sets `InputSources`: a list of [`InputSourceDefinitionProperty`].
@@ -520,7 +520,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
         mut self,
         value: impl Into<Value<Vec<InputSourceDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InputSources", value.into().into());
+        self.inner.set_typed("InputSources", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -529,7 +529,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -538,11 +538,12 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceBuilder<Set, Regions> {
+        self.inner.set_typed("Name", value);
         CfnServiceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -553,14 +554,14 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
         mut self,
         value: impl Into<Value<PermissionModelProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PermissionModel", value.into().into());
+        self.inner.set_typed("PermissionModel", value);
         self
     }
     /// Sets `PolicyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn policy_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyArn", value.into().into());
+        self.inner.set_typed("PolicyArn", value);
         self
     }
     /// Sets `Regions`: a list of strings, required.
@@ -569,11 +570,12 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn regions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnServiceBuilder<Name, Set> {
+        self.inner.set_typed("Regions", value);
         CfnServiceBuilder {
-            inner: self.inner.set("Regions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -584,7 +586,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
         mut self,
         value: impl Into<Value<ServiceReportConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReportConfiguration", value.into().into());
+        self.inner.set_typed("ReportConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -593,7 +595,7 @@ impl<Name, Regions> CfnServiceBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -636,7 +638,7 @@ impl<Text> AssertionDefinitionProperty<Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssertionDefinitionProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         AssertionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -678,7 +680,7 @@ impl<SystemArn> AssociatedSystemProperty<SystemArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssociatedSystemProperty<Set> {
-        self.bag.set("SystemArn", value.into().into());
+        self.bag.set_typed("SystemArn", value);
         AssociatedSystemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -690,7 +692,7 @@ impl<SystemArn> AssociatedSystemProperty<SystemArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn user_journey_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("UserJourneyIds", value.into().into());
+        self.bag.set_typed("UserJourneyIds", value);
         self
     }
 }
@@ -731,7 +733,7 @@ impl<CrossAccountRoleArn> CrossAccountRoleConfigurationProperty<CrossAccountRole
         mut self,
         value: impl Into<Value<String>>,
     ) -> CrossAccountRoleConfigurationProperty<Set> {
-        self.bag.set("CrossAccountRoleArn", value.into().into());
+        self.bag.set_typed("CrossAccountRoleArn", value);
         CrossAccountRoleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -741,7 +743,7 @@ impl<CrossAccountRoleArn> CrossAccountRoleConfigurationProperty<CrossAccountRole
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
 }
@@ -782,7 +784,7 @@ impl<AgentSpaceArn> DevOpsAgentConfigurationProperty<AgentSpaceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DevOpsAgentConfigurationProperty<Set> {
-        self.bag.set("AgentSpaceArn", value.into().into());
+        self.bag.set_typed("AgentSpaceArn", value);
         DevOpsAgentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -817,14 +819,14 @@ impl DisasterRecoverySourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -863,7 +865,7 @@ impl EffectivePolicyValuesProperty {
         mut self,
         value: impl Into<Value<SloSourceProperty>>,
     ) -> Self {
-        self.bag.set("AvailabilitySlo", value.into().into());
+        self.bag.set_typed("AvailabilitySlo", value);
         self
     }
     /// Sets `MultiAzDrApproach`: one [`DisasterRecoverySourceProperty`].
@@ -873,7 +875,7 @@ impl EffectivePolicyValuesProperty {
         mut self,
         value: impl Into<Value<DisasterRecoverySourceProperty>>,
     ) -> Self {
-        self.bag.set("MultiAzDrApproach", value.into().into());
+        self.bag.set_typed("MultiAzDrApproach", value);
         self
     }
     /// Sets `MultiAzRpo`: one [`TargetSourceProperty`].
@@ -883,7 +885,7 @@ impl EffectivePolicyValuesProperty {
         mut self,
         value: impl Into<Value<TargetSourceProperty>>,
     ) -> Self {
-        self.bag.set("MultiAzRpo", value.into().into());
+        self.bag.set_typed("MultiAzRpo", value);
         self
     }
     /// Sets `MultiAzRto`: one [`TargetSourceProperty`].
@@ -893,7 +895,7 @@ impl EffectivePolicyValuesProperty {
         mut self,
         value: impl Into<Value<TargetSourceProperty>>,
     ) -> Self {
-        self.bag.set("MultiAzRto", value.into().into());
+        self.bag.set_typed("MultiAzRto", value);
         self
     }
     /// Sets `MultiRegionDrApproach`: one [`DisasterRecoverySourceProperty`].
@@ -903,7 +905,7 @@ impl EffectivePolicyValuesProperty {
         mut self,
         value: impl Into<Value<DisasterRecoverySourceProperty>>,
     ) -> Self {
-        self.bag.set("MultiRegionDrApproach", value.into().into());
+        self.bag.set_typed("MultiRegionDrApproach", value);
         self
     }
     /// Sets `MultiRegionRpo`: one [`TargetSourceProperty`].
@@ -913,7 +915,7 @@ impl EffectivePolicyValuesProperty {
         mut self,
         value: impl Into<Value<TargetSourceProperty>>,
     ) -> Self {
-        self.bag.set("MultiRegionRpo", value.into().into());
+        self.bag.set_typed("MultiRegionRpo", value);
         self
     }
     /// Sets `MultiRegionRto`: one [`TargetSourceProperty`].
@@ -923,7 +925,7 @@ impl EffectivePolicyValuesProperty {
         mut self,
         value: impl Into<Value<TargetSourceProperty>>,
     ) -> Self {
-        self.bag.set("MultiRegionRto", value.into().into());
+        self.bag.set_typed("MultiRegionRto", value);
         self
     }
 }
@@ -964,14 +966,14 @@ impl EksLabelSelectorProperty {
         mut self,
         value: impl Into<Value<Vec<EksLabelSelectorRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("MatchExpressions", value.into().into());
+        self.bag.set_typed("MatchExpressions", value);
         self
     }
     /// Sets `MatchLabels`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn match_labels(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("MatchLabels", value.into().into());
+        self.bag.set_typed("MatchLabels", value);
         self
     }
 }
@@ -1016,7 +1018,7 @@ impl<Key, Operator> EksLabelSelectorRequirementProperty<Key, Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksLabelSelectorRequirementProperty<Set, Operator> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         EksLabelSelectorRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1031,7 +1033,7 @@ impl<Key, Operator> EksLabelSelectorRequirementProperty<Key, Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksLabelSelectorRequirementProperty<Key, Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         EksLabelSelectorRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1043,7 +1045,7 @@ impl<Key, Operator> EksLabelSelectorRequirementProperty<Key, Operator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1085,7 +1087,7 @@ impl<ClusterArn, Namespaces> EksSourceProperty<ClusterArn, Namespaces> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksSourceProperty<Set, Namespaces> {
-        self.bag.set("ClusterArn", value.into().into());
+        self.bag.set_typed("ClusterArn", value);
         EksSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1098,7 +1100,7 @@ impl<ClusterArn, Namespaces> EksSourceProperty<ClusterArn, Namespaces> {
         mut self,
         value: impl Into<Value<EksLabelSelectorProperty>>,
     ) -> Self {
-        self.bag.set("LabelSelector", value.into().into());
+        self.bag.set_typed("LabelSelector", value);
         self
     }
     /// Sets `Namespaces`: a list of strings, required.
@@ -1110,7 +1112,7 @@ impl<ClusterArn, Namespaces> EksSourceProperty<ClusterArn, Namespaces> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EksSourceProperty<ClusterArn, Set> {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         EksSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1154,7 +1156,7 @@ impl<ResourceConfiguration> InputSourceDefinitionProperty<ResourceConfiguration>
         mut self,
         value: impl Into<Value<ResourceConfigurationProperty>>,
     ) -> InputSourceDefinitionProperty<Set> {
-        self.bag.set("ResourceConfiguration", value.into().into());
+        self.bag.set_typed("ResourceConfiguration", value);
         InputSourceDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1200,7 +1202,7 @@ impl<InvokerRoleName> PermissionModelProperty<InvokerRoleName> {
         mut self,
         value: impl Into<Value<Vec<CrossAccountRoleConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("CrossAccountRoleArns", value.into().into());
+        self.bag.set_typed("CrossAccountRoleArns", value);
         self
     }
     /// Sets `InvokerRoleName`: a string, required.
@@ -1212,7 +1214,7 @@ impl<InvokerRoleName> PermissionModelProperty<InvokerRoleName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PermissionModelProperty<Set> {
-        self.bag.set("InvokerRoleName", value.into().into());
+        self.bag.set_typed("InvokerRoleName", value);
         PermissionModelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1250,7 +1252,7 @@ impl ReportOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<S3ReportOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -1287,21 +1289,21 @@ impl ResourceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn cfn_stack_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CfnStackArn", value.into().into());
+        self.bag.set_typed("CfnStackArn", value);
         self
     }
     /// Sets `DesignFileS3Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn design_file_s3_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DesignFileS3Url", value.into().into());
+        self.bag.set_typed("DesignFileS3Url", value);
         self
     }
     /// Sets `Eks`: one [`EksSourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn eks(mut self, value: impl Into<Value<EksSourceProperty>>) -> Self {
-        self.bag.set("Eks", value.into().into());
+        self.bag.set_typed("Eks", value);
         self
     }
     /// Sets `ResourceTags`: a list of [`ResourceTagProperty`].
@@ -1313,14 +1315,14 @@ impl ResourceConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceTags", value.into().into());
+        self.bag.set_typed("ResourceTags", value);
         self
     }
     /// Sets `TfStateFileUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn tf_state_file_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TfStateFileUrl", value.into().into());
+        self.bag.set_typed("TfStateFileUrl", value);
         self
     }
 }
@@ -1365,7 +1367,7 @@ impl<Key, Values> ResourceTagProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1380,7 +1382,7 @@ impl<Key, Values> ResourceTagProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourceTagProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1427,7 +1429,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ReportOutputConfigurationProperty<Set, BucketPath> {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         S3ReportOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1442,7 +1444,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ReportOutputConfigurationProperty<BucketOwner, Set> {
-        self.bag.set("BucketPath", value.into().into());
+        self.bag.set_typed("BucketPath", value);
         S3ReportOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1491,7 +1493,7 @@ impl<ReportOutput> ServiceReportConfigurationProperty<ReportOutput> {
         mut self,
         value: impl Into<Value<Vec<ReportOutputConfigurationProperty>>>,
     ) -> ServiceReportConfigurationProperty<Set> {
-        self.bag.set("ReportOutput", value.into().into());
+        self.bag.set_typed("ReportOutput", value);
         ServiceReportConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1526,14 +1528,14 @@ impl SloSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         self
     }
     /// Sets `Value`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1569,14 +1571,14 @@ impl TargetSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         self
     }
     /// Sets `Value`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-service.html>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -55,7 +55,7 @@ impl CfnServiceFunction {
     /// Sets `Criticality`, as [`CfnServiceFunctionBuilder::criticality`] does.
     #[track_caller]
     pub fn set_criticality(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Criticality", value.into().into());
+        self.0.set_typed_property("Criticality", value);
         self
     }
     /// `Description`, if it is set.
@@ -66,7 +66,7 @@ impl CfnServiceFunction {
     /// Sets `Description`, as [`CfnServiceFunctionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -77,7 +77,7 @@ impl CfnServiceFunction {
     /// Sets `Name`, as [`CfnServiceFunctionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ServiceArn`, if it is set.
@@ -88,7 +88,7 @@ impl CfnServiceFunction {
     /// Sets `ServiceArn`, as [`CfnServiceFunctionBuilder::service_arn`] does.
     #[track_caller]
     pub fn set_service_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceArn", value.into().into());
+        self.0.set_typed_property("ServiceArn", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -159,11 +159,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-servicefunction.html>
     pub fn criticality(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceFunctionBuilder<Set, Name, ServiceArn> {
+        self.inner.set_typed("Criticality", value);
         CfnServiceFunctionBuilder {
-            inner: self.inner.set("Criticality", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,7 +174,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-servicefunction.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -182,11 +183,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-servicefunction.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceFunctionBuilder<Criticality, Set, ServiceArn> {
+        self.inner.set_typed("Name", value);
         CfnServiceFunctionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,11 +196,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-servicefunction.html>
     pub fn service_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceFunctionBuilder<Criticality, Name, Set> {
+        self.inner.set_typed("ServiceArn", value);
         CfnServiceFunctionBuilder {
-            inner: self.inner.set("ServiceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

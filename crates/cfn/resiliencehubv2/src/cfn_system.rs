@@ -53,7 +53,7 @@ impl CfnSystem {
     /// Sets `Description`, as [`CfnSystemBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -64,7 +64,7 @@ impl CfnSystem {
     /// Sets `KmsKeyId`, as [`CfnSystemBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -75,7 +75,7 @@ impl CfnSystem {
     /// Sets `Name`, as [`CfnSystemBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SharingEnabled`, if it is set.
@@ -86,7 +86,7 @@ impl CfnSystem {
     /// Sets `SharingEnabled`, as [`CfnSystemBuilder::sharing_enabled`] does.
     #[track_caller]
     pub fn set_sharing_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SharingEnabled", value.into().into());
+        self.0.set_typed_property("SharingEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -97,7 +97,7 @@ impl CfnSystem {
     /// Sets `Tags`, as [`CfnSystemBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -155,7 +155,7 @@ impl<Name> CfnSystemBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-system.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -164,7 +164,7 @@ impl<Name> CfnSystemBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-system.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -172,9 +172,10 @@ impl<Name> CfnSystemBuilder<Name> {
     /// Limits: matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-system.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnSystemBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnSystemBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnSystemBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +183,7 @@ impl<Name> CfnSystemBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-system.html>
     pub fn sharing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SharingEnabled", value.into().into());
+        self.inner.set_typed("SharingEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -191,7 +192,7 @@ impl<Name> CfnSystemBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-system.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -55,7 +55,7 @@ impl CfnUserJourney {
     /// Sets `Description`, as [`CfnUserJourneyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -66,7 +66,7 @@ impl CfnUserJourney {
     /// Sets `Name`, as [`CfnUserJourneyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyArn`, if it is set.
@@ -77,7 +77,7 @@ impl CfnUserJourney {
     /// Sets `PolicyArn`, as [`CfnUserJourneyBuilder::policy_arn`] does.
     #[track_caller]
     pub fn set_policy_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyArn", value.into().into());
+        self.0.set_typed_property("PolicyArn", value);
         self
     }
     /// `SystemIdentifier`, if it is set.
@@ -88,7 +88,7 @@ impl CfnUserJourney {
     /// Sets `SystemIdentifier`, as [`CfnUserJourneyBuilder::system_identifier`] does.
     #[track_caller]
     pub fn set_system_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SystemIdentifier", value.into().into());
+        self.0.set_typed_property("SystemIdentifier", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -144,7 +144,7 @@ impl<Name, SystemIdentifier> CfnUserJourneyBuilder<Name, SystemIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-userjourney.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -153,11 +153,12 @@ impl<Name, SystemIdentifier> CfnUserJourneyBuilder<Name, SystemIdentifier> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-userjourney.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserJourneyBuilder<Set, SystemIdentifier> {
+        self.inner.set_typed("Name", value);
         CfnUserJourneyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,7 +166,7 @@ impl<Name, SystemIdentifier> CfnUserJourneyBuilder<Name, SystemIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-userjourney.html>
     pub fn policy_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyArn", value.into().into());
+        self.inner.set_typed("PolicyArn", value);
         self
     }
     /// Sets `SystemIdentifier`: a string, required.
@@ -174,11 +175,12 @@ impl<Name, SystemIdentifier> CfnUserJourneyBuilder<Name, SystemIdentifier> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resiliencehubv2-userjourney.html>
     pub fn system_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserJourneyBuilder<Name, Set> {
+        self.inner.set_typed("SystemIdentifier", value);
         CfnUserJourneyBuilder {
-            inner: self.inner.set("SystemIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

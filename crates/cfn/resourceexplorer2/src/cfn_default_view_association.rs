@@ -45,7 +45,7 @@ impl CfnDefaultViewAssociation {
     /// Sets `ViewArn`, as [`CfnDefaultViewAssociationBuilder::view_arn`] does.
     #[track_caller]
     pub fn set_view_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ViewArn", value.into().into());
+        self.0.set_typed_property("ViewArn", value);
         self
     }
     /// The attribute `AssociatedAwsPrincipal`: a string.
@@ -86,11 +86,12 @@ impl<ViewArn> CfnDefaultViewAssociationBuilder<ViewArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourceexplorer2-defaultviewassociation.html#cfn-resourceexplorer2-defaultviewassociation-viewarn>
     pub fn view_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDefaultViewAssociationBuilder<Set> {
+        self.inner.set_typed("ViewArn", value);
         CfnDefaultViewAssociationBuilder {
-            inner: self.inner.set("ViewArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -42,7 +42,7 @@ impl CfnIndex {
     /// Sets `Tags`, as [`CfnIndexBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -53,7 +53,7 @@ impl CfnIndex {
     /// Sets `Type`, as [`CfnIndexBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -99,7 +99,7 @@ impl<Type> CfnIndexBuilder<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourceexplorer2-index.html#cfn-resourceexplorer2-index-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -107,9 +107,10 @@ impl<Type> CfnIndexBuilder<Type> {
     /// Limits: one of [`Type`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourceexplorer2-index.html#cfn-resourceexplorer2-index-type>
-    pub fn r#type(self, value: impl Into<Value<String>>) -> CfnIndexBuilder<Set> {
+    pub fn r#type(mut self, value: impl Into<Value<String>>) -> CfnIndexBuilder<Set> {
+        self.inner.set_typed("Type", value);
         CfnIndexBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

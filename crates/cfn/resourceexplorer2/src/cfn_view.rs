@@ -52,7 +52,7 @@ impl CfnView {
     /// Sets `Filters`, as [`CfnViewBuilder::filters`] does.
     #[track_caller]
     pub fn set_filters(&self, value: impl Into<Value<SearchFilterProperty>>) -> &Self {
-        self.0.set_property("Filters", value.into().into());
+        self.0.set_typed_property("Filters", value);
         self
     }
     /// `IncludedProperties`, if it is set.
@@ -66,7 +66,7 @@ impl CfnView {
         &self,
         value: impl Into<Value<Vec<IncludedPropertyProperty>>>,
     ) -> &Self {
-        self.0.set_property("IncludedProperties", value.into().into());
+        self.0.set_typed_property("IncludedProperties", value);
         self
     }
     /// `Scope`, if it is set.
@@ -77,7 +77,7 @@ impl CfnView {
     /// Sets `Scope`, as [`CfnViewBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -88,7 +88,7 @@ impl CfnView {
     /// Sets `Tags`, as [`CfnViewBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ViewName`, if it is set.
@@ -99,7 +99,7 @@ impl CfnView {
     /// Sets `ViewName`, as [`CfnViewBuilder::view_name`] does.
     #[track_caller]
     pub fn set_view_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ViewName", value.into().into());
+        self.0.set_typed_property("ViewName", value);
         self
     }
     /// The attribute `ViewArn`: a string.
@@ -140,7 +140,7 @@ impl<ViewName> CfnViewBuilder<ViewName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourceexplorer2-view.html#cfn-resourceexplorer2-view-filters>
     pub fn filters(mut self, value: impl Into<Value<SearchFilterProperty>>) -> Self {
-        self.inner = self.inner.set("Filters", value.into().into());
+        self.inner.set_typed("Filters", value);
         self
     }
     /// Sets `IncludedProperties`: a list of [`IncludedPropertyProperty`].
@@ -150,21 +150,21 @@ impl<ViewName> CfnViewBuilder<ViewName> {
         mut self,
         value: impl Into<Value<Vec<IncludedPropertyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("IncludedProperties", value.into().into());
+        self.inner.set_typed("IncludedProperties", value);
         self
     }
     /// Sets `Scope`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourceexplorer2-view.html#cfn-resourceexplorer2-view-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Scope", value.into().into());
+        self.inner.set_typed("Scope", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourceexplorer2-view.html#cfn-resourceexplorer2-view-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ViewName`: a string, required.
@@ -172,9 +172,10 @@ impl<ViewName> CfnViewBuilder<ViewName> {
     /// Limits: matches `^[a-zA-Z0-9\-]{1,64}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourceexplorer2-view.html#cfn-resourceexplorer2-view-viewname>
-    pub fn view_name(self, value: impl Into<Value<String>>) -> CfnViewBuilder<Set> {
+    pub fn view_name(mut self, value: impl Into<Value<String>>) -> CfnViewBuilder<Set> {
+        self.inner.set_typed("ViewName", value);
         CfnViewBuilder {
-            inner: self.inner.set("ViewName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,7 +218,7 @@ impl<Name> IncludedPropertyProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IncludedPropertyProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IncludedPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -261,7 +262,7 @@ impl<FilterString> SearchFilterProperty<FilterString> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SearchFilterProperty<Set> {
-        self.bag.set("FilterString", value.into().into());
+        self.bag.set_typed("FilterString", value);
         SearchFilterProperty {
             bag: self.bag,
             state: PhantomData,

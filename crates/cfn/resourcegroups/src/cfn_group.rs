@@ -91,7 +91,7 @@ impl CfnGroup {
         &self,
         value: impl Into<Value<Vec<ConfigurationItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -102,7 +102,7 @@ impl CfnGroup {
     /// Sets `Description`, as [`CfnGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -113,7 +113,7 @@ impl CfnGroup {
     /// Sets `Name`, as [`CfnGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResourceQuery`, if it is set.
@@ -127,7 +127,7 @@ impl CfnGroup {
         &self,
         value: impl Into<Value<ResourceQueryProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceQuery", value.into().into());
+        self.0.set_typed_property("ResourceQuery", value);
         self
     }
     /// `Resources`, if it is set.
@@ -138,7 +138,7 @@ impl CfnGroup {
     /// Sets `Resources`, as [`CfnGroupBuilder::resources`] does.
     #[track_caller]
     pub fn set_resources(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -149,7 +149,7 @@ impl CfnGroup {
     /// Sets `Tags`, as [`CfnGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -195,7 +195,7 @@ impl<Name> CfnGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<ConfigurationItemProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -204,7 +204,7 @@ impl<Name> CfnGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourcegroups-group.html#cfn-resourcegroups-group-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -212,9 +212,10 @@ impl<Name> CfnGroupBuilder<Name> {
     /// Limits: 1 to 128 characters; matches `^[a-zA-Z0-9_\.-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourcegroups-group.html#cfn-resourcegroups-group-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnGroupBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnGroupBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,21 +226,21 @@ impl<Name> CfnGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<ResourceQueryProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceQuery", value.into().into());
+        self.inner.set_typed("ResourceQuery", value);
         self
     }
     /// Sets `Resources`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourcegroups-group.html#cfn-resourcegroups-group-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Resources", value.into().into());
+        self.inner.set_typed("Resources", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourcegroups-group.html#cfn-resourcegroups-group-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -275,7 +276,7 @@ impl ConfigurationItemProperty {
         mut self,
         value: impl Into<Value<Vec<ConfigurationParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `Type`: a string.
@@ -284,7 +285,7 @@ impl ConfigurationItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resourcegroups-group-configurationitem.html#cfn-resourcegroups-group-configurationitem-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -322,7 +323,7 @@ impl ConfigurationParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resourcegroups-group-configurationparameter.html#cfn-resourcegroups-group-configurationparameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -331,7 +332,7 @@ impl ConfigurationParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resourcegroups-group-configurationparameter.html#cfn-resourcegroups-group-configurationparameter-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -368,14 +369,14 @@ impl QueryProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ResourceTypeFilters", value.into().into());
+        self.bag.set_typed("ResourceTypeFilters", value);
         self
     }
     /// Sets `StackIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resourcegroups-group-query.html#cfn-resourcegroups-group-query-stackidentifier>
     pub fn stack_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StackIdentifier", value.into().into());
+        self.bag.set_typed("StackIdentifier", value);
         self
     }
     /// Sets `TagFilters`: a list of [`TagFilterProperty`].
@@ -385,7 +386,7 @@ impl QueryProperty {
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("TagFilters", value.into().into());
+        self.bag.set_typed("TagFilters", value);
         self
     }
 }
@@ -421,7 +422,7 @@ impl ResourceQueryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resourcegroups-group-resourcequery.html#cfn-resourcegroups-group-resourcequery-query>
     pub fn query(mut self, value: impl Into<Value<QueryProperty>>) -> Self {
-        self.bag.set("Query", value.into().into());
+        self.bag.set_typed("Query", value);
         self
     }
     /// Sets `Type`: a string.
@@ -430,7 +431,7 @@ impl ResourceQueryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resourcegroups-group-resourcequery.html#cfn-resourcegroups-group-resourcequery-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -466,14 +467,14 @@ impl TagFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resourcegroups-group-tagfilter.html#cfn-resourcegroups-group-tagfilter-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resourcegroups-group-tagfilter.html#cfn-resourcegroups-group-tagfilter-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnTagSyncTask {
     /// Sets `Group`, as [`CfnTagSyncTaskBuilder::group`] does.
     #[track_caller]
     pub fn set_group(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Group", value.into().into());
+        self.0.set_typed_property("Group", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -75,7 +75,7 @@ impl CfnTagSyncTask {
     /// Sets `RoleArn`, as [`CfnTagSyncTaskBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `TagKey`, if it is set.
@@ -86,7 +86,7 @@ impl CfnTagSyncTask {
     /// Sets `TagKey`, as [`CfnTagSyncTaskBuilder::tag_key`] does.
     #[track_caller]
     pub fn set_tag_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TagKey", value.into().into());
+        self.0.set_typed_property("TagKey", value);
         self
     }
     /// `TagValue`, if it is set.
@@ -97,7 +97,7 @@ impl CfnTagSyncTask {
     /// Sets `TagValue`, as [`CfnTagSyncTaskBuilder::tag_value`] does.
     #[track_caller]
     pub fn set_tag_value(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TagValue", value.into().into());
+        self.0.set_typed_property("TagValue", value);
         self
     }
     /// The attribute `GroupArn`: a string.
@@ -165,11 +165,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourcegroups-tagsynctask.html#cfn-resourcegroups-tagsynctask-group>
     pub fn group(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTagSyncTaskBuilder<Set, RoleArn, TagKey, TagValue> {
+        self.inner.set_typed("Group", value);
         CfnTagSyncTaskBuilder {
-            inner: self.inner.set("Group", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,11 +180,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourcegroups-tagsynctask.html#cfn-resourcegroups-tagsynctask-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTagSyncTaskBuilder<Group, Set, TagKey, TagValue> {
+        self.inner.set_typed("RoleArn", value);
         CfnTagSyncTaskBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,11 +195,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourcegroups-tagsynctask.html#cfn-resourcegroups-tagsynctask-tagkey>
     pub fn tag_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTagSyncTaskBuilder<Group, RoleArn, Set, TagValue> {
+        self.inner.set_typed("TagKey", value);
         CfnTagSyncTaskBuilder {
-            inner: self.inner.set("TagKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,11 +210,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-resourcegroups-tagsynctask.html#cfn-resourcegroups-tagsynctask-tagvalue>
     pub fn tag_value(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTagSyncTaskBuilder<Group, RoleArn, TagKey, Set> {
+        self.inner.set_typed("TagValue", value);
         CfnTagSyncTaskBuilder {
-            inner: self.inner.set("TagValue", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

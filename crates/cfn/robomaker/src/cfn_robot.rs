@@ -47,7 +47,7 @@ impl CfnRobot {
     /// Sets `Architecture`, as [`CfnRobotBuilder::architecture`] does.
     #[track_caller]
     pub fn set_architecture(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Architecture", value.into().into());
+        self.0.set_typed_property("Architecture", value);
         self
     }
     /// `Fleet`, if it is set.
@@ -58,7 +58,7 @@ impl CfnRobot {
     /// Sets `Fleet`, as [`CfnRobotBuilder::fleet`] does.
     #[track_caller]
     pub fn set_fleet(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Fleet", value.into().into());
+        self.0.set_typed_property("Fleet", value);
         self
     }
     /// `GreengrassGroupId`, if it is set.
@@ -69,7 +69,7 @@ impl CfnRobot {
     /// Sets `GreengrassGroupId`, as [`CfnRobotBuilder::greengrass_group_id`] does.
     #[track_caller]
     pub fn set_greengrass_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GreengrassGroupId", value.into().into());
+        self.0.set_typed_property("GreengrassGroupId", value);
         self
     }
     /// `Name`, if it is set.
@@ -80,7 +80,7 @@ impl CfnRobot {
     /// Sets `Name`, as [`CfnRobotBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -91,7 +91,7 @@ impl CfnRobot {
     /// Sets `Tags`, as [`CfnRobotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -137,11 +137,12 @@ impl<Architecture, GreengrassGroupId> CfnRobotBuilder<Architecture, GreengrassGr
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robot.html#cfn-robomaker-robot-architecture>
     pub fn architecture(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRobotBuilder<Set, GreengrassGroupId> {
+        self.inner.set_typed("Architecture", value);
         CfnRobotBuilder {
-            inner: self.inner.set("Architecture", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,7 +152,7 @@ impl<Architecture, GreengrassGroupId> CfnRobotBuilder<Architecture, GreengrassGr
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robot.html#cfn-robomaker-robot-fleet>
     pub fn fleet(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Fleet", value.into().into());
+        self.inner.set_typed("Fleet", value);
         self
     }
     /// Sets `GreengrassGroupId`: a string, required.
@@ -160,11 +161,12 @@ impl<Architecture, GreengrassGroupId> CfnRobotBuilder<Architecture, GreengrassGr
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robot.html#cfn-robomaker-robot-greengrassgroupid>
     pub fn greengrass_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRobotBuilder<Architecture, Set> {
+        self.inner.set_typed("GreengrassGroupId", value);
         CfnRobotBuilder {
-            inner: self.inner.set("GreengrassGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,14 +176,14 @@ impl<Architecture, GreengrassGroupId> CfnRobotBuilder<Architecture, GreengrassGr
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robot.html#cfn-robomaker-robot-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robot.html#cfn-robomaker-robot-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

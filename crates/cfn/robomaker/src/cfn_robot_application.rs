@@ -71,7 +71,7 @@ impl CfnRobotApplication {
     /// Sets `CurrentRevisionId`, as [`CfnRobotApplicationBuilder::current_revision_id`] does.
     #[track_caller]
     pub fn set_current_revision_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CurrentRevisionId", value.into().into());
+        self.0.set_typed_property("CurrentRevisionId", value);
         self
     }
     /// `Environment`, if it is set.
@@ -82,7 +82,7 @@ impl CfnRobotApplication {
     /// Sets `Environment`, as [`CfnRobotApplicationBuilder::environment`] does.
     #[track_caller]
     pub fn set_environment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `Name`, if it is set.
@@ -93,7 +93,7 @@ impl CfnRobotApplication {
     /// Sets `Name`, as [`CfnRobotApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RobotSoftwareSuite`, if it is set.
@@ -107,7 +107,7 @@ impl CfnRobotApplication {
         &self,
         value: impl Into<Value<RobotSoftwareSuiteProperty>>,
     ) -> &Self {
-        self.0.set_property("RobotSoftwareSuite", value.into().into());
+        self.0.set_typed_property("RobotSoftwareSuite", value);
         self
     }
     /// `Sources`, if it is set.
@@ -121,7 +121,7 @@ impl CfnRobotApplication {
         &self,
         value: impl Into<Value<Vec<SourceConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnRobotApplication {
     /// Sets `Tags`, as [`CfnRobotApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -186,14 +186,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robotapplication.html#cfn-robomaker-robotapplication-currentrevisionid>
     pub fn current_revision_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CurrentRevisionId", value.into().into());
+        self.inner.set_typed("CurrentRevisionId", value);
         self
     }
     /// Sets `Environment`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robotapplication.html>
     pub fn environment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Environment", value.into().into());
+        self.inner.set_typed("Environment", value);
         self
     }
     /// Sets `Name`: a string.
@@ -202,18 +202,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robotapplication.html#cfn-robomaker-robotapplication-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RobotSoftwareSuite`: one [`RobotSoftwareSuiteProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robotapplication.html#cfn-robomaker-robotapplication-robotsoftwaresuite>
     pub fn robot_software_suite(
-        self,
+        mut self,
         value: impl Into<Value<RobotSoftwareSuiteProperty>>,
     ) -> CfnRobotApplicationBuilder<Set, Sources> {
+        self.inner.set_typed("RobotSoftwareSuite", value);
         CfnRobotApplicationBuilder {
-            inner: self.inner.set("RobotSoftwareSuite", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,11 +222,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robotapplication.html#cfn-robomaker-robotapplication-sources>
     pub fn sources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SourceConfigProperty>>>,
     ) -> CfnRobotApplicationBuilder<RobotSoftwareSuite, Set> {
+        self.inner.set_typed("Sources", value);
         CfnRobotApplicationBuilder {
-            inner: self.inner.set("Sources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,7 +235,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-robotapplication.html#cfn-robomaker-robotapplication-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -276,7 +278,7 @@ impl<Name, Version> RobotSoftwareSuiteProperty<Name, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RobotSoftwareSuiteProperty<Set, Version> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RobotSoftwareSuiteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -291,7 +293,7 @@ impl<Name, Version> RobotSoftwareSuiteProperty<Name, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RobotSoftwareSuiteProperty<Name, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         RobotSoftwareSuiteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -335,7 +337,7 @@ impl<Architecture, S3Bucket, S3Key> SourceConfigProperty<Architecture, S3Bucket,
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigProperty<Set, S3Bucket, S3Key> {
-        self.bag.set("Architecture", value.into().into());
+        self.bag.set_typed("Architecture", value);
         SourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -348,7 +350,7 @@ impl<Architecture, S3Bucket, S3Key> SourceConfigProperty<Architecture, S3Bucket,
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigProperty<Architecture, Set, S3Key> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         SourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,7 +363,7 @@ impl<Architecture, S3Bucket, S3Key> SourceConfigProperty<Architecture, S3Bucket,
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigProperty<Architecture, S3Bucket, Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         SourceConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -87,7 +87,7 @@ impl CfnSimulationApplication {
     /// Sets `CurrentRevisionId`, as [`CfnSimulationApplicationBuilder::current_revision_id`] does.
     #[track_caller]
     pub fn set_current_revision_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CurrentRevisionId", value.into().into());
+        self.0.set_typed_property("CurrentRevisionId", value);
         self
     }
     /// `Environment`, if it is set.
@@ -98,7 +98,7 @@ impl CfnSimulationApplication {
     /// Sets `Environment`, as [`CfnSimulationApplicationBuilder::environment`] does.
     #[track_caller]
     pub fn set_environment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `Name`, if it is set.
@@ -109,7 +109,7 @@ impl CfnSimulationApplication {
     /// Sets `Name`, as [`CfnSimulationApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RenderingEngine`, if it is set.
@@ -123,7 +123,7 @@ impl CfnSimulationApplication {
         &self,
         value: impl Into<Value<RenderingEngineProperty>>,
     ) -> &Self {
-        self.0.set_property("RenderingEngine", value.into().into());
+        self.0.set_typed_property("RenderingEngine", value);
         self
     }
     /// `RobotSoftwareSuite`, if it is set.
@@ -137,7 +137,7 @@ impl CfnSimulationApplication {
         &self,
         value: impl Into<Value<RobotSoftwareSuiteProperty>>,
     ) -> &Self {
-        self.0.set_property("RobotSoftwareSuite", value.into().into());
+        self.0.set_typed_property("RobotSoftwareSuite", value);
         self
     }
     /// `SimulationSoftwareSuite`, if it is set.
@@ -153,7 +153,7 @@ impl CfnSimulationApplication {
         &self,
         value: impl Into<Value<SimulationSoftwareSuiteProperty>>,
     ) -> &Self {
-        self.0.set_property("SimulationSoftwareSuite", value.into().into());
+        self.0.set_typed_property("SimulationSoftwareSuite", value);
         self
     }
     /// `Sources`, if it is set.
@@ -167,7 +167,7 @@ impl CfnSimulationApplication {
         &self,
         value: impl Into<Value<Vec<SourceConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -178,7 +178,7 @@ impl CfnSimulationApplication {
     /// Sets `Tags`, as [`CfnSimulationApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -241,14 +241,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplication.html#cfn-robomaker-simulationapplication-currentrevisionid>
     pub fn current_revision_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CurrentRevisionId", value.into().into());
+        self.inner.set_typed("CurrentRevisionId", value);
         self
     }
     /// Sets `Environment`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplication.html>
     pub fn environment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Environment", value.into().into());
+        self.inner.set_typed("Environment", value);
         self
     }
     /// Sets `Name`: a string.
@@ -257,14 +257,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplication.html#cfn-robomaker-simulationapplication-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RenderingEngine`: one [`RenderingEngineProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplication.html#cfn-robomaker-simulationapplication-renderingengine>
     pub fn rendering_engine(
-        self,
+        mut self,
         value: impl Into<Value<RenderingEngineProperty>>,
     ) -> CfnSimulationApplicationBuilder<
         Set,
@@ -272,8 +272,9 @@ impl<
         SimulationSoftwareSuite,
         Sources,
     > {
+        self.inner.set_typed("RenderingEngine", value);
         CfnSimulationApplicationBuilder {
-            inner: self.inner.set("RenderingEngine", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,7 +282,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplication.html#cfn-robomaker-simulationapplication-robotsoftwaresuite>
     pub fn robot_software_suite(
-        self,
+        mut self,
         value: impl Into<Value<RobotSoftwareSuiteProperty>>,
     ) -> CfnSimulationApplicationBuilder<
         RenderingEngine,
@@ -289,8 +290,9 @@ impl<
         SimulationSoftwareSuite,
         Sources,
     > {
+        self.inner.set_typed("RobotSoftwareSuite", value);
         CfnSimulationApplicationBuilder {
-            inner: self.inner.set("RobotSoftwareSuite", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,7 +300,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplication.html#cfn-robomaker-simulationapplication-simulationsoftwaresuite>
     pub fn simulation_software_suite(
-        self,
+        mut self,
         value: impl Into<Value<SimulationSoftwareSuiteProperty>>,
     ) -> CfnSimulationApplicationBuilder<
         RenderingEngine,
@@ -306,8 +308,9 @@ impl<
         Set,
         Sources,
     > {
+        self.inner.set_typed("SimulationSoftwareSuite", value);
         CfnSimulationApplicationBuilder {
-            inner: self.inner.set("SimulationSoftwareSuite", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -315,7 +318,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplication.html#cfn-robomaker-simulationapplication-sources>
     pub fn sources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SourceConfigProperty>>>,
     ) -> CfnSimulationApplicationBuilder<
         RenderingEngine,
@@ -323,8 +326,9 @@ impl<
         SimulationSoftwareSuite,
         Set,
     > {
+        self.inner.set_typed("Sources", value);
         CfnSimulationApplicationBuilder {
-            inner: self.inner.set("Sources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -332,7 +336,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplication.html#cfn-robomaker-simulationapplication-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -377,7 +381,7 @@ impl<Name, Version> RenderingEngineProperty<Name, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RenderingEngineProperty<Set, Version> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RenderingEngineProperty {
             bag: self.bag,
             state: PhantomData,
@@ -392,7 +396,7 @@ impl<Name, Version> RenderingEngineProperty<Name, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RenderingEngineProperty<Name, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         RenderingEngineProperty {
             bag: self.bag,
             state: PhantomData,
@@ -436,7 +440,7 @@ impl<Name, Version> RobotSoftwareSuiteProperty<Name, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RobotSoftwareSuiteProperty<Set, Version> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RobotSoftwareSuiteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -451,7 +455,7 @@ impl<Name, Version> RobotSoftwareSuiteProperty<Name, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RobotSoftwareSuiteProperty<Name, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         RobotSoftwareSuiteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -495,7 +499,7 @@ impl<Name, Version> SimulationSoftwareSuiteProperty<Name, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SimulationSoftwareSuiteProperty<Set, Version> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SimulationSoftwareSuiteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -510,7 +514,7 @@ impl<Name, Version> SimulationSoftwareSuiteProperty<Name, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SimulationSoftwareSuiteProperty<Name, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         SimulationSoftwareSuiteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -557,7 +561,7 @@ impl<Architecture, S3Bucket, S3Key> SourceConfigProperty<Architecture, S3Bucket,
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigProperty<Set, S3Bucket, S3Key> {
-        self.bag.set("Architecture", value.into().into());
+        self.bag.set_typed("Architecture", value);
         SourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -572,7 +576,7 @@ impl<Architecture, S3Bucket, S3Key> SourceConfigProperty<Architecture, S3Bucket,
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigProperty<Architecture, Set, S3Key> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         SourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -587,7 +591,7 @@ impl<Architecture, S3Bucket, S3Key> SourceConfigProperty<Architecture, S3Bucket,
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigProperty<Architecture, S3Bucket, Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         SourceConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -54,7 +54,7 @@ impl CfnSimulationApplicationVersion {
     /// Sets `Application`, as [`CfnSimulationApplicationVersionBuilder::application`] does.
     #[track_caller]
     pub fn set_application(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Application", value.into().into());
+        self.0.set_typed_property("Application", value);
         self
     }
     /// `CurrentRevisionId`, if it is set.
@@ -65,7 +65,7 @@ impl CfnSimulationApplicationVersion {
     /// Sets `CurrentRevisionId`, as [`CfnSimulationApplicationVersionBuilder::current_revision_id`] does.
     #[track_caller]
     pub fn set_current_revision_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CurrentRevisionId", value.into().into());
+        self.0.set_typed_property("CurrentRevisionId", value);
         self
     }
     /// The attribute `ApplicationVersion`: a string.
@@ -113,11 +113,12 @@ impl<Application> CfnSimulationApplicationVersionBuilder<Application> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplicationversion.html#cfn-robomaker-simulationapplicationversion-application>
     pub fn application(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSimulationApplicationVersionBuilder<Set> {
+        self.inner.set_typed("Application", value);
         CfnSimulationApplicationVersionBuilder {
-            inner: self.inner.set("Application", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -127,7 +128,7 @@ impl<Application> CfnSimulationApplicationVersionBuilder<Application> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-robomaker-simulationapplicationversion.html#cfn-robomaker-simulationapplicationversion-currentrevisionid>
     pub fn current_revision_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CurrentRevisionId", value.into().into());
+        self.inner.set_typed("CurrentRevisionId", value);
         self
     }
     /// Adds the resource to its scope.

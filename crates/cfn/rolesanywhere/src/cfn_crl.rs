@@ -50,7 +50,7 @@ impl CfnCRL {
     /// Sets `CrlData`, as [`CfnCRLBuilder::crl_data`] does.
     #[track_caller]
     pub fn set_crl_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CrlData", value.into().into());
+        self.0.set_typed_property("CrlData", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -61,7 +61,7 @@ impl CfnCRL {
     /// Sets `Enabled`, as [`CfnCRLBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `Name`, if it is set.
@@ -72,7 +72,7 @@ impl CfnCRL {
     /// Sets `Name`, as [`CfnCRLBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -83,7 +83,7 @@ impl CfnCRL {
     /// Sets `Tags`, as [`CfnCRLBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrustAnchorArn`, if it is set.
@@ -94,7 +94,7 @@ impl CfnCRL {
     /// Sets `TrustAnchorArn`, as [`CfnCRLBuilder::trust_anchor_arn`] does.
     #[track_caller]
     pub fn set_trust_anchor_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrustAnchorArn", value.into().into());
+        self.0.set_typed_property("TrustAnchorArn", value);
         self
     }
     /// The attribute `CrlId`: a string.
@@ -134,9 +134,13 @@ impl<CrlData, Name> CfnCRLBuilder<CrlData, Name> {
     /// Sets `CrlData`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-crl.html#cfn-rolesanywhere-crl-crldata>
-    pub fn crl_data(self, value: impl Into<Value<String>>) -> CfnCRLBuilder<Set, Name> {
+    pub fn crl_data(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnCRLBuilder<Set, Name> {
+        self.inner.set_typed("CrlData", value);
         CfnCRLBuilder {
-            inner: self.inner.set("CrlData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -144,15 +148,19 @@ impl<CrlData, Name> CfnCRLBuilder<CrlData, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-crl.html#cfn-rolesanywhere-crl-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-crl.html#cfn-rolesanywhere-crl-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnCRLBuilder<CrlData, Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnCRLBuilder<CrlData, Set> {
+        self.inner.set_typed("Name", value);
         CfnCRLBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,7 +170,7 @@ impl<CrlData, Name> CfnCRLBuilder<CrlData, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-crl.html#cfn-rolesanywhere-crl-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrustAnchorArn`: a string.
@@ -171,7 +179,7 @@ impl<CrlData, Name> CfnCRLBuilder<CrlData, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-crl.html#cfn-rolesanywhere-crl-trustanchorarn>
     pub fn trust_anchor_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrustAnchorArn", value.into().into());
+        self.inner.set_typed("TrustAnchorArn", value);
         self
     }
     /// Adds the resource to its scope.

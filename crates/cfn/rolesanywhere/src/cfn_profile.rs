@@ -72,7 +72,7 @@ impl CfnProfile {
     /// Sets `AcceptRoleSessionName`, as [`CfnProfileBuilder::accept_role_session_name`] does.
     #[track_caller]
     pub fn set_accept_role_session_name(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AcceptRoleSessionName", value.into().into());
+        self.0.set_typed_property("AcceptRoleSessionName", value);
         self
     }
     /// `AttributeMappings`, if it is set.
@@ -86,7 +86,7 @@ impl CfnProfile {
         &self,
         value: impl Into<Value<Vec<AttributeMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("AttributeMappings", value.into().into());
+        self.0.set_typed_property("AttributeMappings", value);
         self
     }
     /// `DurationSeconds`, if it is set.
@@ -97,7 +97,7 @@ impl CfnProfile {
     /// Sets `DurationSeconds`, as [`CfnProfileBuilder::duration_seconds`] does.
     #[track_caller]
     pub fn set_duration_seconds(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("DurationSeconds", value.into().into());
+        self.0.set_typed_property("DurationSeconds", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -108,7 +108,7 @@ impl CfnProfile {
     /// Sets `Enabled`, as [`CfnProfileBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `ManagedPolicyArns`, if it is set.
@@ -122,7 +122,7 @@ impl CfnProfile {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ManagedPolicyArns", value.into().into());
+        self.0.set_typed_property("ManagedPolicyArns", value);
         self
     }
     /// `Name`, if it is set.
@@ -133,7 +133,7 @@ impl CfnProfile {
     /// Sets `Name`, as [`CfnProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RequireInstanceProperties`, if it is set.
@@ -147,7 +147,7 @@ impl CfnProfile {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("RequireInstanceProperties", value.into().into());
+        self.0.set_typed_property("RequireInstanceProperties", value);
         self
     }
     /// `RoleArns`, if it is set.
@@ -158,7 +158,7 @@ impl CfnProfile {
     /// Sets `RoleArns`, as [`CfnProfileBuilder::role_arns`] does.
     #[track_caller]
     pub fn set_role_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RoleArns", value.into().into());
+        self.0.set_typed_property("RoleArns", value);
         self
     }
     /// `SessionPolicy`, if it is set.
@@ -169,7 +169,7 @@ impl CfnProfile {
     /// Sets `SessionPolicy`, as [`CfnProfileBuilder::session_policy`] does.
     #[track_caller]
     pub fn set_session_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SessionPolicy", value.into().into());
+        self.0.set_typed_property("SessionPolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -180,7 +180,7 @@ impl CfnProfile {
     /// Sets `Tags`, as [`CfnProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ProfileArn`: a string.
@@ -226,7 +226,7 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-acceptrolesessionname>
     pub fn accept_role_session_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AcceptRoleSessionName", value.into().into());
+        self.inner.set_typed("AcceptRoleSessionName", value);
         self
     }
     /// Sets `AttributeMappings`: a list of [`AttributeMappingProperty`].
@@ -236,7 +236,7 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
         mut self,
         value: impl Into<Value<Vec<AttributeMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AttributeMappings", value.into().into());
+        self.inner.set_typed("AttributeMappings", value);
         self
     }
     /// Sets `DurationSeconds`: a number.
@@ -245,14 +245,14 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-durationseconds>
     pub fn duration_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("DurationSeconds", value.into().into());
+        self.inner.set_typed("DurationSeconds", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `ManagedPolicyArns`: a list of strings.
@@ -261,7 +261,7 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-managedpolicyarns>
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
+        self.inner.set_typed("ManagedPolicyArns", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -270,11 +270,12 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<Set, RoleArns> {
+        self.inner.set_typed("Name", value);
         CfnProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,7 +283,7 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-requireinstanceproperties>
     pub fn require_instance_properties(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RequireInstanceProperties", value.into().into());
+        self.inner.set_typed("RequireInstanceProperties", value);
         self
     }
     /// Sets `RoleArns`: a list of strings, required.
@@ -291,11 +292,12 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-rolearns>
     pub fn role_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnProfileBuilder<Name, Set> {
+        self.inner.set_typed("RoleArns", value);
         CfnProfileBuilder {
-            inner: self.inner.set("RoleArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +305,7 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-sessionpolicy>
     pub fn session_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SessionPolicy", value.into().into());
+        self.inner.set_typed("SessionPolicy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -312,7 +314,7 @@ impl<Name, RoleArns> CfnProfileBuilder<Name, RoleArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-profile.html#cfn-rolesanywhere-profile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -358,7 +360,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeMappingProperty<Set, MappingRules> {
-        self.bag.set("CertificateField", value.into().into());
+        self.bag.set_typed("CertificateField", value);
         AttributeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -371,7 +373,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappingRuleProperty>>>,
     ) -> AttributeMappingProperty<CertificateField, Set> {
-        self.bag.set("MappingRules", value.into().into());
+        self.bag.set_typed("MappingRules", value);
         AttributeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +418,7 @@ impl<Specifier> MappingRuleProperty<Specifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappingRuleProperty<Set> {
-        self.bag.set("Specifier", value.into().into());
+        self.bag.set_typed("Specifier", value);
         MappingRuleProperty {
             bag: self.bag,
             state: PhantomData,

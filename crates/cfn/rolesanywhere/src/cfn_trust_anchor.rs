@@ -69,7 +69,7 @@ impl CfnTrustAnchor {
     /// Sets `Enabled`, as [`CfnTrustAnchorBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `Name`, if it is set.
@@ -80,7 +80,7 @@ impl CfnTrustAnchor {
     /// Sets `Name`, as [`CfnTrustAnchorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NotificationSettings`, if it is set.
@@ -96,7 +96,7 @@ impl CfnTrustAnchor {
         &self,
         value: impl Into<Value<Vec<NotificationSettingProperty>>>,
     ) -> &Self {
-        self.0.set_property("NotificationSettings", value.into().into());
+        self.0.set_typed_property("NotificationSettings", value);
         self
     }
     /// `Source`, if it is set.
@@ -107,7 +107,7 @@ impl CfnTrustAnchor {
     /// Sets `Source`, as [`CfnTrustAnchorBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnTrustAnchor {
     /// Sets `Tags`, as [`CfnTrustAnchorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `TrustAnchorArn`: a string.
@@ -164,7 +164,7 @@ impl<Name, Source> CfnTrustAnchorBuilder<Name, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-trustanchor.html#cfn-rolesanywhere-trustanchor-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -173,11 +173,12 @@ impl<Name, Source> CfnTrustAnchorBuilder<Name, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-trustanchor.html#cfn-rolesanywhere-trustanchor-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrustAnchorBuilder<Set, Source> {
+        self.inner.set_typed("Name", value);
         CfnTrustAnchorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,18 +191,19 @@ impl<Name, Source> CfnTrustAnchorBuilder<Name, Source> {
         mut self,
         value: impl Into<Value<Vec<NotificationSettingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationSettings", value.into().into());
+        self.inner.set_typed("NotificationSettings", value);
         self
     }
     /// Sets `Source`: one [`SourceProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-trustanchor.html#cfn-rolesanywhere-trustanchor-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<SourceProperty>>,
     ) -> CfnTrustAnchorBuilder<Name, Set> {
+        self.inner.set_typed("Source", value);
         CfnTrustAnchorBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,7 +213,7 @@ impl<Name, Source> CfnTrustAnchorBuilder<Name, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rolesanywhere-trustanchor.html#cfn-rolesanywhere-trustanchor-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -251,7 +253,7 @@ impl<Enabled, Event> NotificationSettingProperty<Enabled, Event> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rolesanywhere-trustanchor-notificationsetting.html#cfn-rolesanywhere-trustanchor-notificationsetting-channel>
     pub fn channel(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -261,7 +263,7 @@ impl<Enabled, Event> NotificationSettingProperty<Enabled, Event> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NotificationSettingProperty<Set, Event> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         NotificationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -276,7 +278,7 @@ impl<Enabled, Event> NotificationSettingProperty<Enabled, Event> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationSettingProperty<Enabled, Set> {
-        self.bag.set("Event", value.into().into());
+        self.bag.set_typed("Event", value);
         NotificationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +290,7 @@ impl<Enabled, Event> NotificationSettingProperty<Enabled, Event> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rolesanywhere-trustanchor-notificationsetting.html#cfn-rolesanywhere-trustanchor-notificationsetting-threshold>
     pub fn threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         self
     }
 }
@@ -330,7 +332,7 @@ impl<SourceData, SourceType> SourceProperty<SourceData, SourceType> {
         mut self,
         value: impl Into<Value<SourceDataProperty>>,
     ) -> SourceProperty<Set, SourceType> {
-        self.bag.set("SourceData", value.into().into());
+        self.bag.set_typed("SourceData", value);
         SourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -345,7 +347,7 @@ impl<SourceData, SourceType> SourceProperty<SourceData, SourceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceProperty<SourceData, Set> {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         SourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -382,14 +384,14 @@ impl SourceDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rolesanywhere-trustanchor-sourcedata.html#cfn-rolesanywhere-trustanchor-sourcedata-acmpcaarn>
     pub fn acm_pca_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AcmPcaArn", value.into().into());
+        self.bag.set_typed("AcmPcaArn", value);
         self
     }
     /// Sets `X509CertificateData`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rolesanywhere-trustanchor-sourcedata.html#cfn-rolesanywhere-trustanchor-sourcedata-x509certificatedata>
     pub fn x509_certificate_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("X509CertificateData", value.into().into());
+        self.bag.set_typed("X509CertificateData", value);
         self
     }
 }

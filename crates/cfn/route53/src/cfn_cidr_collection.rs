@@ -56,7 +56,7 @@ impl CfnCidrCollection {
         &self,
         value: impl Into<Value<Vec<LocationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Locations", value.into().into());
+        self.0.set_typed_property("Locations", value);
         self
     }
     /// `Name`, if it is set.
@@ -67,7 +67,7 @@ impl CfnCidrCollection {
     /// Sets `Name`, as [`CfnCidrCollectionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -113,7 +113,7 @@ impl<Name> CfnCidrCollectionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-cidrcollection.html#cfn-route53-cidrcollection-locations>
     pub fn locations(mut self, value: impl Into<Value<Vec<LocationProperty>>>) -> Self {
-        self.inner = self.inner.set("Locations", value.into().into());
+        self.inner.set_typed("Locations", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -121,9 +121,13 @@ impl<Name> CfnCidrCollectionBuilder<Name> {
     /// Limits: 1 to 64 characters; matches `^[0-9A-Za-z_\-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-cidrcollection.html#cfn-route53-cidrcollection-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnCidrCollectionBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnCidrCollectionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnCidrCollectionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -164,7 +168,7 @@ impl<CidrList, LocationName> LocationProperty<CidrList, LocationName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> LocationProperty<Set, LocationName> {
-        self.bag.set("CidrList", value.into().into());
+        self.bag.set_typed("CidrList", value);
         LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -179,7 +183,7 @@ impl<CidrList, LocationName> LocationProperty<CidrList, LocationName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationProperty<CidrList, Set> {
-        self.bag.set("LocationName", value.into().into());
+        self.bag.set_typed("LocationName", value);
         LocationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -42,7 +42,7 @@ impl CfnDNSSEC {
     /// Sets `HostedZoneId`, as [`CfnDNSSECBuilder::hosted_zone_id`] does.
     #[track_caller]
     pub fn set_hosted_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneId", value.into().into());
+        self.0.set_typed_property("HostedZoneId", value);
         self
     }
 }
@@ -80,11 +80,12 @@ impl<HostedZoneId> CfnDNSSECBuilder<HostedZoneId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-dnssec.html#cfn-route53-dnssec-hostedzoneid>
     pub fn hosted_zone_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDNSSECBuilder<Set> {
+        self.inner.set_typed("HostedZoneId", value);
         CfnDNSSECBuilder {
-            inner: self.inner.set("HostedZoneId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -106,7 +106,7 @@ impl CfnHealthCheck {
         &self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckConfig", value.into().into());
+        self.0.set_typed_property("HealthCheckConfig", value);
         self
     }
     /// `HealthCheckTags`, if it is set.
@@ -120,7 +120,7 @@ impl CfnHealthCheck {
         &self,
         value: impl Into<Value<Vec<HealthCheckTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckTags", value.into().into());
+        self.0.set_typed_property("HealthCheckTags", value);
         self
     }
     /// The attribute `HealthCheckId`: a string.
@@ -161,11 +161,12 @@ impl<HealthCheckConfig> CfnHealthCheckBuilder<HealthCheckConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-healthcheck.html#cfn-route53-healthcheck-healthcheckconfig>
     pub fn health_check_config(
-        self,
+        mut self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
     ) -> CfnHealthCheckBuilder<Set> {
+        self.inner.set_typed("HealthCheckConfig", value);
         CfnHealthCheckBuilder {
-            inner: self.inner.set("HealthCheckConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,7 +177,7 @@ impl<HealthCheckConfig> CfnHealthCheckBuilder<HealthCheckConfig> {
         mut self,
         value: impl Into<Value<Vec<HealthCheckTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("HealthCheckTags", value.into().into());
+        self.inner.set_typed("HealthCheckTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -218,7 +219,7 @@ impl<Name, Region> AlarmIdentifierProperty<Name, Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AlarmIdentifierProperty<Set, Region> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AlarmIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -233,7 +234,7 @@ impl<Name, Region> AlarmIdentifierProperty<Name, Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AlarmIdentifierProperty<Name, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         AlarmIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -275,7 +276,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
         mut self,
         value: impl Into<Value<AlarmIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("AlarmIdentifier", value.into().into());
+        self.bag.set_typed("AlarmIdentifier", value);
         self
     }
     /// Sets `ChildHealthChecks`: a list of strings.
@@ -284,14 +285,14 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-childhealthchecks>
     pub fn child_health_checks(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ChildHealthChecks", value.into().into());
+        self.bag.set_typed("ChildHealthChecks", value);
         self
     }
     /// Sets `EnableSNI`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-enablesni>
     pub fn enable_sni(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableSNI", value.into().into());
+        self.bag.set_typed("EnableSNI", value);
         self
     }
     /// Sets `FailureThreshold`: an integer.
@@ -300,7 +301,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-failurethreshold>
     pub fn failure_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FailureThreshold", value.into().into());
+        self.bag.set_typed("FailureThreshold", value);
         self
     }
     /// Sets `FullyQualifiedDomainName`: a string.
@@ -312,7 +313,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FullyQualifiedDomainName", value.into().into());
+        self.bag.set_typed("FullyQualifiedDomainName", value);
         self
     }
     /// Sets `HealthThreshold`: an integer.
@@ -321,7 +322,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-healththreshold>
     pub fn health_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthThreshold", value.into().into());
+        self.bag.set_typed("HealthThreshold", value);
         self
     }
     /// Sets `IPAddress`: a string.
@@ -330,7 +331,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-ipaddress>
     pub fn ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IPAddress", value.into().into());
+        self.bag.set_typed("IPAddress", value);
         self
     }
     /// Sets `InsufficientDataHealthStatus`: a string.
@@ -342,21 +343,21 @@ impl<Type> HealthCheckConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InsufficientDataHealthStatus", value.into().into());
+        self.bag.set_typed("InsufficientDataHealthStatus", value);
         self
     }
     /// Sets `Inverted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-inverted>
     pub fn inverted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inverted", value.into().into());
+        self.bag.set_typed("Inverted", value);
         self
     }
     /// Sets `MeasureLatency`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-measurelatency>
     pub fn measure_latency(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MeasureLatency", value.into().into());
+        self.bag.set_typed("MeasureLatency", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -365,7 +366,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Regions`: a list of strings.
@@ -374,7 +375,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-regions>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         self
     }
     /// Sets `RequestInterval`: an integer.
@@ -383,7 +384,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-requestinterval>
     pub fn request_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RequestInterval", value.into().into());
+        self.bag.set_typed("RequestInterval", value);
         self
     }
     /// Sets `ResourcePath`: a string.
@@ -392,7 +393,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-resourcepath>
     pub fn resource_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourcePath", value.into().into());
+        self.bag.set_typed("ResourcePath", value);
         self
     }
     /// Sets `RoutingControlArn`: a string.
@@ -401,7 +402,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-routingcontrolarn>
     pub fn routing_control_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutingControlArn", value.into().into());
+        self.bag.set_typed("RoutingControlArn", value);
         self
     }
     /// Sets `SearchString`: a string.
@@ -410,7 +411,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-searchstring>
     pub fn search_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SearchString", value.into().into());
+        self.bag.set_typed("SearchString", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -422,7 +423,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthCheckConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         HealthCheckConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -466,7 +467,7 @@ impl<Key, ValueState> HealthCheckTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthCheckTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         HealthCheckTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -481,7 +482,7 @@ impl<Key, ValueState> HealthCheckTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthCheckTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         HealthCheckTagProperty {
             bag: self.bag,
             state: PhantomData,

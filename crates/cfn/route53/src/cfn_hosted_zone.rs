@@ -80,7 +80,7 @@ impl CfnHostedZone {
     /// Sets `DelegationSetId`, as [`CfnHostedZoneBuilder::delegation_set_id`] does.
     #[track_caller]
     pub fn set_delegation_set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DelegationSetId", value.into().into());
+        self.0.set_typed_property("DelegationSetId", value);
         self
     }
     /// `HostedZoneConfig`, if it is set.
@@ -94,7 +94,7 @@ impl CfnHostedZone {
         &self,
         value: impl Into<Value<HostedZoneConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("HostedZoneConfig", value.into().into());
+        self.0.set_typed_property("HostedZoneConfig", value);
         self
     }
     /// `HostedZoneFeatures`, if it is set.
@@ -108,7 +108,7 @@ impl CfnHostedZone {
         &self,
         value: impl Into<Value<HostedZoneFeaturesProperty>>,
     ) -> &Self {
-        self.0.set_property("HostedZoneFeatures", value.into().into());
+        self.0.set_typed_property("HostedZoneFeatures", value);
         self
     }
     /// `HostedZoneTags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnHostedZone {
         &self,
         value: impl Into<Value<Vec<HostedZoneTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("HostedZoneTags", value.into().into());
+        self.0.set_typed_property("HostedZoneTags", value);
         self
     }
     /// `Name`, if it is set.
@@ -133,7 +133,7 @@ impl CfnHostedZone {
     /// Sets `Name`, as [`CfnHostedZoneBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `QueryLoggingConfig`, if it is set.
@@ -147,7 +147,7 @@ impl CfnHostedZone {
         &self,
         value: impl Into<Value<QueryLoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("QueryLoggingConfig", value.into().into());
+        self.0.set_typed_property("QueryLoggingConfig", value);
         self
     }
     /// `VPCs`, if it is set.
@@ -158,7 +158,7 @@ impl CfnHostedZone {
     /// Sets `VPCs`, as [`CfnHostedZoneBuilder::vpcs`] does.
     #[track_caller]
     pub fn set_vpcs(&self, value: impl Into<Value<Vec<VPCProperty>>>) -> &Self {
-        self.0.set_property("VPCs", value.into().into());
+        self.0.set_typed_property("VPCs", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -203,7 +203,7 @@ impl CfnHostedZoneBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html>
     pub fn delegation_set_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DelegationSetId", value.into().into());
+        self.inner.set_typed("DelegationSetId", value);
         self
     }
     /// Sets `HostedZoneConfig`: one [`HostedZoneConfigProperty`].
@@ -213,7 +213,7 @@ impl CfnHostedZoneBuilder {
         mut self,
         value: impl Into<Value<HostedZoneConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HostedZoneConfig", value.into().into());
+        self.inner.set_typed("HostedZoneConfig", value);
         self
     }
     /// Sets `HostedZoneFeatures`: one [`HostedZoneFeaturesProperty`].
@@ -223,7 +223,7 @@ impl CfnHostedZoneBuilder {
         mut self,
         value: impl Into<Value<HostedZoneFeaturesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HostedZoneFeatures", value.into().into());
+        self.inner.set_typed("HostedZoneFeatures", value);
         self
     }
     /// Sets `HostedZoneTags`: a list of [`HostedZoneTagProperty`].
@@ -233,7 +233,7 @@ impl CfnHostedZoneBuilder {
         mut self,
         value: impl Into<Value<Vec<HostedZoneTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("HostedZoneTags", value.into().into());
+        self.inner.set_typed("HostedZoneTags", value);
         self
     }
     /// Sets `Name`: a string.
@@ -242,7 +242,7 @@ impl CfnHostedZoneBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `QueryLoggingConfig`: one [`QueryLoggingConfigProperty`].
@@ -252,14 +252,14 @@ impl CfnHostedZoneBuilder {
         mut self,
         value: impl Into<Value<QueryLoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("QueryLoggingConfig", value.into().into());
+        self.inner.set_typed("QueryLoggingConfig", value);
         self
     }
     /// Sets `VPCs`: a list of [`VPCProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-vpcs>
     pub fn vpcs(mut self, value: impl Into<Value<Vec<VPCProperty>>>) -> Self {
-        self.inner = self.inner.set("VPCs", value.into().into());
+        self.inner.set_typed("VPCs", value);
         self
     }
     /// Adds the resource to its scope.
@@ -291,7 +291,7 @@ impl HostedZoneConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-hostedzone-hostedzoneconfig.html#cfn-route53-hostedzone-hostedzoneconfig-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
 }
@@ -327,7 +327,7 @@ impl HostedZoneFeaturesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-hostedzone-hostedzonefeatures.html#cfn-route53-hostedzone-hostedzonefeatures-enableacceleratedrecovery>
     pub fn enable_accelerated_recovery(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableAcceleratedRecovery", value.into().into());
+        self.bag.set_typed("EnableAcceleratedRecovery", value);
         self
     }
 }
@@ -372,7 +372,7 @@ impl<Key, ValueState> HostedZoneTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HostedZoneTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         HostedZoneTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +387,7 @@ impl<Key, ValueState> HostedZoneTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HostedZoneTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         HostedZoneTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -429,7 +429,7 @@ impl<CloudWatchLogsLogGroupArn> QueryLoggingConfigProperty<CloudWatchLogsLogGrou
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryLoggingConfigProperty<Set> {
-        self.bag.set("CloudWatchLogsLogGroupArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogsLogGroupArn", value);
         QueryLoggingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,7 +473,7 @@ impl<VPCId, VPCRegion> VPCProperty<VPCId, VPCRegion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VPCProperty<Set, VPCRegion> {
-        self.bag.set("VPCId", value.into().into());
+        self.bag.set_typed("VPCId", value);
         VPCProperty {
             bag: self.bag,
             state: PhantomData,
@@ -486,7 +486,7 @@ impl<VPCId, VPCRegion> VPCProperty<VPCId, VPCRegion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VPCProperty<VPCId, Set> {
-        self.bag.set("VPCRegion", value.into().into());
+        self.bag.set_typed("VPCRegion", value);
         VPCProperty {
             bag: self.bag,
             state: PhantomData,

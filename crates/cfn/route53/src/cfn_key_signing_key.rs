@@ -51,7 +51,7 @@ impl CfnKeySigningKey {
     /// Sets `HostedZoneId`, as [`CfnKeySigningKeyBuilder::hosted_zone_id`] does.
     #[track_caller]
     pub fn set_hosted_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneId", value.into().into());
+        self.0.set_typed_property("HostedZoneId", value);
         self
     }
     /// `KeyManagementServiceArn`, if it is set.
@@ -65,7 +65,7 @@ impl CfnKeySigningKey {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("KeyManagementServiceArn", value.into().into());
+        self.0.set_typed_property("KeyManagementServiceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -76,7 +76,7 @@ impl CfnKeySigningKey {
     /// Sets `Name`, as [`CfnKeySigningKeyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Status`, if it is set.
@@ -87,7 +87,7 @@ impl CfnKeySigningKey {
     /// Sets `Status`, as [`CfnKeySigningKeyBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
 }
@@ -135,11 +135,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-hostedzoneid>
     pub fn hosted_zone_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKeySigningKeyBuilder<Set, KeyManagementServiceArn, Name, Status> {
+        self.inner.set_typed("HostedZoneId", value);
         CfnKeySigningKeyBuilder {
-            inner: self.inner.set("HostedZoneId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -149,11 +150,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-keymanagementservicearn>
     pub fn key_management_service_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKeySigningKeyBuilder<HostedZoneId, Set, Name, Status> {
+        self.inner.set_typed("KeyManagementServiceArn", value);
         CfnKeySigningKeyBuilder {
-            inner: self.inner.set("KeyManagementServiceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,11 +165,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKeySigningKeyBuilder<HostedZoneId, KeyManagementServiceArn, Set, Status> {
+        self.inner.set_typed("Name", value);
         CfnKeySigningKeyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,11 +180,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-status>
     pub fn status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKeySigningKeyBuilder<HostedZoneId, KeyManagementServiceArn, Name, Set> {
+        self.inner.set_typed("Status", value);
         CfnKeySigningKeyBuilder {
-            inner: self.inner.set("Status", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

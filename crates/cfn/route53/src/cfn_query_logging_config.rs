@@ -48,7 +48,7 @@ impl CfnQueryLoggingConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CloudWatchLogsLogGroupArn", value.into().into());
+        self.0.set_typed_property("CloudWatchLogsLogGroupArn", value);
         self
     }
     /// `HostedZoneId`, if it is set.
@@ -59,7 +59,7 @@ impl CfnQueryLoggingConfig {
     /// Sets `HostedZoneId`, as [`CfnQueryLoggingConfigBuilder::hosted_zone_id`] does.
     #[track_caller]
     pub fn set_hosted_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneId", value.into().into());
+        self.0.set_typed_property("HostedZoneId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -111,11 +111,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-queryloggingconfig.html>
     pub fn cloud_watch_logs_log_group_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueryLoggingConfigBuilder<Set, HostedZoneId> {
+        self.inner.set_typed("CloudWatchLogsLogGroupArn", value);
         CfnQueryLoggingConfigBuilder {
-            inner: self.inner.set("CloudWatchLogsLogGroupArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -125,11 +126,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-queryloggingconfig.html>
     pub fn hosted_zone_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueryLoggingConfigBuilder<CloudWatchLogsLogGroupArn, Set> {
+        self.inner.set_typed("HostedZoneId", value);
         CfnQueryLoggingConfigBuilder {
-            inner: self.inner.set("HostedZoneId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -121,7 +121,7 @@ impl CfnRecordSet {
         &self,
         value: impl Into<Value<AliasTargetProperty>>,
     ) -> &Self {
-        self.0.set_property("AliasTarget", value.into().into());
+        self.0.set_typed_property("AliasTarget", value);
         self
     }
     /// `CidrRoutingConfig`, if it is set.
@@ -135,7 +135,7 @@ impl CfnRecordSet {
         &self,
         value: impl Into<Value<CidrRoutingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CidrRoutingConfig", value.into().into());
+        self.0.set_typed_property("CidrRoutingConfig", value);
         self
     }
     /// `Comment`, if it is set.
@@ -146,7 +146,7 @@ impl CfnRecordSet {
     /// Sets `Comment`, as [`CfnRecordSetBuilder::comment`] does.
     #[track_caller]
     pub fn set_comment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Comment", value.into().into());
+        self.0.set_typed_property("Comment", value);
         self
     }
     /// `Failover`, if it is set.
@@ -157,7 +157,7 @@ impl CfnRecordSet {
     /// Sets `Failover`, as [`CfnRecordSetBuilder::failover`] does.
     #[track_caller]
     pub fn set_failover(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Failover", value.into().into());
+        self.0.set_typed_property("Failover", value);
         self
     }
     /// `GeoLocation`, if it is set.
@@ -171,7 +171,7 @@ impl CfnRecordSet {
         &self,
         value: impl Into<Value<GeoLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("GeoLocation", value.into().into());
+        self.0.set_typed_property("GeoLocation", value);
         self
     }
     /// `GeoProximityLocation`, if it is set.
@@ -185,7 +185,7 @@ impl CfnRecordSet {
         &self,
         value: impl Into<Value<GeoProximityLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("GeoProximityLocation", value.into().into());
+        self.0.set_typed_property("GeoProximityLocation", value);
         self
     }
     /// `HealthCheckId`, if it is set.
@@ -196,7 +196,7 @@ impl CfnRecordSet {
     /// Sets `HealthCheckId`, as [`CfnRecordSetBuilder::health_check_id`] does.
     #[track_caller]
     pub fn set_health_check_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckId", value.into().into());
+        self.0.set_typed_property("HealthCheckId", value);
         self
     }
     /// `HostedZoneId`, if it is set.
@@ -207,7 +207,7 @@ impl CfnRecordSet {
     /// Sets `HostedZoneId`, as [`CfnRecordSetBuilder::hosted_zone_id`] does.
     #[track_caller]
     pub fn set_hosted_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneId", value.into().into());
+        self.0.set_typed_property("HostedZoneId", value);
         self
     }
     /// `HostedZoneName`, if it is set.
@@ -218,7 +218,7 @@ impl CfnRecordSet {
     /// Sets `HostedZoneName`, as [`CfnRecordSetBuilder::hosted_zone_name`] does.
     #[track_caller]
     pub fn set_hosted_zone_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneName", value.into().into());
+        self.0.set_typed_property("HostedZoneName", value);
         self
     }
     /// `MultiValueAnswer`, if it is set.
@@ -229,7 +229,7 @@ impl CfnRecordSet {
     /// Sets `MultiValueAnswer`, as [`CfnRecordSetBuilder::multi_value_answer`] does.
     #[track_caller]
     pub fn set_multi_value_answer(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MultiValueAnswer", value.into().into());
+        self.0.set_typed_property("MultiValueAnswer", value);
         self
     }
     /// `Name`, if it is set.
@@ -240,7 +240,7 @@ impl CfnRecordSet {
     /// Sets `Name`, as [`CfnRecordSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Region`, if it is set.
@@ -251,7 +251,7 @@ impl CfnRecordSet {
     /// Sets `Region`, as [`CfnRecordSetBuilder::region`] does.
     #[track_caller]
     pub fn set_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Region", value.into().into());
+        self.0.set_typed_property("Region", value);
         self
     }
     /// `ResourceRecords`, if it is set.
@@ -262,7 +262,7 @@ impl CfnRecordSet {
     /// Sets `ResourceRecords`, as [`CfnRecordSetBuilder::resource_records`] does.
     #[track_caller]
     pub fn set_resource_records(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourceRecords", value.into().into());
+        self.0.set_typed_property("ResourceRecords", value);
         self
     }
     /// `SetIdentifier`, if it is set.
@@ -273,7 +273,7 @@ impl CfnRecordSet {
     /// Sets `SetIdentifier`, as [`CfnRecordSetBuilder::set_identifier`] does.
     #[track_caller]
     pub fn set_set_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SetIdentifier", value.into().into());
+        self.0.set_typed_property("SetIdentifier", value);
         self
     }
     /// `TTL`, if it is set.
@@ -284,7 +284,7 @@ impl CfnRecordSet {
     /// Sets `TTL`, as [`CfnRecordSetBuilder::ttl`] does.
     #[track_caller]
     pub fn set_ttl(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TTL", value.into().into());
+        self.0.set_typed_property("TTL", value);
         self
     }
     /// `Type`, if it is set.
@@ -295,7 +295,7 @@ impl CfnRecordSet {
     /// Sets `Type`, as [`CfnRecordSetBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `Weight`, if it is set.
@@ -306,7 +306,7 @@ impl CfnRecordSet {
     /// Sets `Weight`, as [`CfnRecordSetBuilder::weight`] does.
     #[track_caller]
     pub fn set_weight(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Weight", value.into().into());
+        self.0.set_typed_property("Weight", value);
         self
     }
 }
@@ -342,7 +342,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-aliastarget>
     pub fn alias_target(mut self, value: impl Into<Value<AliasTargetProperty>>) -> Self {
-        self.inner = self.inner.set("AliasTarget", value.into().into());
+        self.inner.set_typed("AliasTarget", value);
         self
     }
     /// Sets `CidrRoutingConfig`: one [`CidrRoutingConfigProperty`].
@@ -352,7 +352,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<CidrRoutingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CidrRoutingConfig", value.into().into());
+        self.inner.set_typed("CidrRoutingConfig", value);
         self
     }
     /// Sets `Comment`: a string.
@@ -361,7 +361,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Comment", value.into().into());
+        self.inner.set_typed("Comment", value);
         self
     }
     /// Sets `Failover`: a string.
@@ -370,14 +370,14 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-failover>
     pub fn failover(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Failover", value.into().into());
+        self.inner.set_typed("Failover", value);
         self
     }
     /// Sets `GeoLocation`: one [`GeoLocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-geolocation>
     pub fn geo_location(mut self, value: impl Into<Value<GeoLocationProperty>>) -> Self {
-        self.inner = self.inner.set("GeoLocation", value.into().into());
+        self.inner.set_typed("GeoLocation", value);
         self
     }
     /// Sets `GeoProximityLocation`: one [`GeoProximityLocationProperty`].
@@ -387,7 +387,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<GeoProximityLocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GeoProximityLocation", value.into().into());
+        self.inner.set_typed("GeoProximityLocation", value);
         self
     }
     /// Sets `HealthCheckId`: a string.
@@ -396,7 +396,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-healthcheckid>
     pub fn health_check_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckId", value.into().into());
+        self.inner.set_typed("HealthCheckId", value);
         self
     }
     /// Sets `HostedZoneId`: a string.
@@ -405,7 +405,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-hostedzoneid>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostedZoneId", value.into().into());
+        self.inner.set_typed("HostedZoneId", value);
         self
     }
     /// Sets `HostedZoneName`: a string.
@@ -414,14 +414,14 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-hostedzonename>
     pub fn hosted_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostedZoneName", value.into().into());
+        self.inner.set_typed("HostedZoneName", value);
         self
     }
     /// Sets `MultiValueAnswer`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-multivalueanswer>
     pub fn multi_value_answer(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MultiValueAnswer", value.into().into());
+        self.inner.set_typed("MultiValueAnswer", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -430,11 +430,12 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecordSetBuilder<Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnRecordSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -442,7 +443,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Region", value.into().into());
+        self.inner.set_typed("Region", value);
         self
     }
     /// Sets `ResourceRecords`: a list of strings.
@@ -451,7 +452,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-resourcerecords>
     pub fn resource_records(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ResourceRecords", value.into().into());
+        self.inner.set_typed("ResourceRecords", value);
         self
     }
     /// Sets `SetIdentifier`: a string.
@@ -460,25 +461,26 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-setidentifier>
     pub fn set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SetIdentifier", value.into().into());
+        self.inner.set_typed("SetIdentifier", value);
         self
     }
     /// Sets `TTL`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-ttl>
     pub fn ttl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TTL", value.into().into());
+        self.inner.set_typed("TTL", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecordSetBuilder<Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnRecordSetBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -486,7 +488,7 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Weight", value.into().into());
+        self.inner.set_typed("Weight", value);
         self
     }
     /// Adds the resource to its scope.
@@ -529,7 +531,7 @@ impl<DNSName, HostedZoneId> AliasTargetProperty<DNSName, HostedZoneId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AliasTargetProperty<Set, HostedZoneId> {
-        self.bag.set("DNSName", value.into().into());
+        self.bag.set_typed("DNSName", value);
         AliasTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -539,7 +541,7 @@ impl<DNSName, HostedZoneId> AliasTargetProperty<DNSName, HostedZoneId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-aliastarget.html#cfn-route53-aliastarget-evaluatetargethealth>
     pub fn evaluate_target_health(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EvaluateTargetHealth", value.into().into());
+        self.bag.set_typed("EvaluateTargetHealth", value);
         self
     }
     /// Sets `HostedZoneId`: a string, required.
@@ -551,7 +553,7 @@ impl<DNSName, HostedZoneId> AliasTargetProperty<DNSName, HostedZoneId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AliasTargetProperty<DNSName, Set> {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         AliasTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -597,7 +599,7 @@ impl<CollectionId, LocationName> CidrRoutingConfigProperty<CollectionId, Locatio
         mut self,
         value: impl Into<Value<String>>,
     ) -> CidrRoutingConfigProperty<Set, LocationName> {
-        self.bag.set("CollectionId", value.into().into());
+        self.bag.set_typed("CollectionId", value);
         CidrRoutingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -612,7 +614,7 @@ impl<CollectionId, LocationName> CidrRoutingConfigProperty<CollectionId, Locatio
         mut self,
         value: impl Into<Value<String>>,
     ) -> CidrRoutingConfigProperty<CollectionId, Set> {
-        self.bag.set("LocationName", value.into().into());
+        self.bag.set_typed("LocationName", value);
         CidrRoutingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -659,7 +661,7 @@ impl<Latitude, Longitude> CoordinatesProperty<Latitude, Longitude> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoordinatesProperty<Set, Longitude> {
-        self.bag.set("Latitude", value.into().into());
+        self.bag.set_typed("Latitude", value);
         CoordinatesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -674,7 +676,7 @@ impl<Latitude, Longitude> CoordinatesProperty<Latitude, Longitude> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoordinatesProperty<Latitude, Set> {
-        self.bag.set("Longitude", value.into().into());
+        self.bag.set_typed("Longitude", value);
         CoordinatesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,7 +715,7 @@ impl GeoLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordset-geolocation-continentcode>
     pub fn continent_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContinentCode", value.into().into());
+        self.bag.set_typed("ContinentCode", value);
         self
     }
     /// Sets `CountryCode`: a string.
@@ -722,7 +724,7 @@ impl GeoLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordset-geolocation-countrycode>
     pub fn country_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CountryCode", value.into().into());
+        self.bag.set_typed("CountryCode", value);
         self
     }
     /// Sets `SubdivisionCode`: a string.
@@ -731,7 +733,7 @@ impl GeoLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordset-geolocation-subdivisioncode>
     pub fn subdivision_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubdivisionCode", value.into().into());
+        self.bag.set_typed("SubdivisionCode", value);
         self
     }
 }
@@ -769,7 +771,7 @@ impl GeoProximityLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-awsregion>
     pub fn aws_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AWSRegion", value.into().into());
+        self.bag.set_typed("AWSRegion", value);
         self
     }
     /// Sets `Bias`: an integer.
@@ -778,14 +780,14 @@ impl GeoProximityLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-bias>
     pub fn bias(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Bias", value.into().into());
+        self.bag.set_typed("Bias", value);
         self
     }
     /// Sets `Coordinates`: one [`CoordinatesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-coordinates>
     pub fn coordinates(mut self, value: impl Into<Value<CoordinatesProperty>>) -> Self {
-        self.bag.set("Coordinates", value.into().into());
+        self.bag.set_typed("Coordinates", value);
         self
     }
     /// Sets `LocalZoneGroup`: a string.
@@ -794,7 +796,7 @@ impl GeoProximityLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-LocalZoneGroup>
     pub fn local_zone_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalZoneGroup", value.into().into());
+        self.bag.set_typed("LocalZoneGroup", value);
         self
     }
 }

@@ -91,7 +91,7 @@ impl CfnRecordSetGroup {
     /// Sets `Comment`, as [`CfnRecordSetGroupBuilder::comment`] does.
     #[track_caller]
     pub fn set_comment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Comment", value.into().into());
+        self.0.set_typed_property("Comment", value);
         self
     }
     /// `HostedZoneId`, if it is set.
@@ -102,7 +102,7 @@ impl CfnRecordSetGroup {
     /// Sets `HostedZoneId`, as [`CfnRecordSetGroupBuilder::hosted_zone_id`] does.
     #[track_caller]
     pub fn set_hosted_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneId", value.into().into());
+        self.0.set_typed_property("HostedZoneId", value);
         self
     }
     /// `HostedZoneName`, if it is set.
@@ -113,7 +113,7 @@ impl CfnRecordSetGroup {
     /// Sets `HostedZoneName`, as [`CfnRecordSetGroupBuilder::hosted_zone_name`] does.
     #[track_caller]
     pub fn set_hosted_zone_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneName", value.into().into());
+        self.0.set_typed_property("HostedZoneName", value);
         self
     }
     /// `RecordSets`, if it is set.
@@ -127,7 +127,7 @@ impl CfnRecordSetGroup {
         &self,
         value: impl Into<Value<Vec<RecordSetProperty>>>,
     ) -> &Self {
-        self.0.set_property("RecordSets", value.into().into());
+        self.0.set_typed_property("RecordSets", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -165,21 +165,21 @@ impl CfnRecordSetGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-recordsetgroup.html#cfn-route53-recordsetgroup-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Comment", value.into().into());
+        self.inner.set_typed("Comment", value);
         self
     }
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-recordsetgroup.html#cfn-route53-recordsetgroup-hostedzoneid>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostedZoneId", value.into().into());
+        self.inner.set_typed("HostedZoneId", value);
         self
     }
     /// Sets `HostedZoneName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-recordsetgroup.html#cfn-route53-recordsetgroup-hostedzonename>
     pub fn hosted_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostedZoneName", value.into().into());
+        self.inner.set_typed("HostedZoneName", value);
         self
     }
     /// Sets `RecordSets`: a list of [`RecordSetProperty`].
@@ -189,7 +189,7 @@ impl CfnRecordSetGroupBuilder {
         mut self,
         value: impl Into<Value<Vec<RecordSetProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RecordSets", value.into().into());
+        self.inner.set_typed("RecordSets", value);
         self
     }
     /// Adds the resource to its scope.
@@ -226,7 +226,7 @@ impl<DNSName, HostedZoneId> AliasTargetProperty<DNSName, HostedZoneId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AliasTargetProperty<Set, HostedZoneId> {
-        self.bag.set("DNSName", value.into().into());
+        self.bag.set_typed("DNSName", value);
         AliasTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -236,7 +236,7 @@ impl<DNSName, HostedZoneId> AliasTargetProperty<DNSName, HostedZoneId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-aliastarget.html#cfn-route53-aliastarget-evaluatetargethealth>
     pub fn evaluate_target_health(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EvaluateTargetHealth", value.into().into());
+        self.bag.set_typed("EvaluateTargetHealth", value);
         self
     }
     /// Sets `HostedZoneId`: a string, required.
@@ -246,7 +246,7 @@ impl<DNSName, HostedZoneId> AliasTargetProperty<DNSName, HostedZoneId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AliasTargetProperty<DNSName, Set> {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         AliasTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -290,7 +290,7 @@ impl<CollectionId, LocationName> CidrRoutingConfigProperty<CollectionId, Locatio
         mut self,
         value: impl Into<Value<String>>,
     ) -> CidrRoutingConfigProperty<Set, LocationName> {
-        self.bag.set("CollectionId", value.into().into());
+        self.bag.set_typed("CollectionId", value);
         CidrRoutingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -303,7 +303,7 @@ impl<CollectionId, LocationName> CidrRoutingConfigProperty<CollectionId, Locatio
         mut self,
         value: impl Into<Value<String>>,
     ) -> CidrRoutingConfigProperty<CollectionId, Set> {
-        self.bag.set("LocationName", value.into().into());
+        self.bag.set_typed("LocationName", value);
         CidrRoutingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -348,7 +348,7 @@ impl<Latitude, Longitude> CoordinatesProperty<Latitude, Longitude> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoordinatesProperty<Set, Longitude> {
-        self.bag.set("Latitude", value.into().into());
+        self.bag.set_typed("Latitude", value);
         CoordinatesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,7 +361,7 @@ impl<Latitude, Longitude> CoordinatesProperty<Latitude, Longitude> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoordinatesProperty<Latitude, Set> {
-        self.bag.set("Longitude", value.into().into());
+        self.bag.set_typed("Longitude", value);
         CoordinatesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -398,21 +398,21 @@ impl GeoLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordsetgroup-geolocation-continentcode>
     pub fn continent_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContinentCode", value.into().into());
+        self.bag.set_typed("ContinentCode", value);
         self
     }
     /// Sets `CountryCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordset-geolocation-countrycode>
     pub fn country_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CountryCode", value.into().into());
+        self.bag.set_typed("CountryCode", value);
         self
     }
     /// Sets `SubdivisionCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordset-geolocation-subdivisioncode>
     pub fn subdivision_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubdivisionCode", value.into().into());
+        self.bag.set_typed("SubdivisionCode", value);
         self
     }
 }
@@ -448,28 +448,28 @@ impl GeoProximityLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-awsregion>
     pub fn aws_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AWSRegion", value.into().into());
+        self.bag.set_typed("AWSRegion", value);
         self
     }
     /// Sets `Bias`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-bias>
     pub fn bias(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Bias", value.into().into());
+        self.bag.set_typed("Bias", value);
         self
     }
     /// Sets `Coordinates`: one [`CoordinatesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-coordinates>
     pub fn coordinates(mut self, value: impl Into<Value<CoordinatesProperty>>) -> Self {
-        self.bag.set("Coordinates", value.into().into());
+        self.bag.set_typed("Coordinates", value);
         self
     }
     /// Sets `LocalZoneGroup`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-LocalZoneGroup>
     pub fn local_zone_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalZoneGroup", value.into().into());
+        self.bag.set_typed("LocalZoneGroup", value);
         self
     }
 }
@@ -509,7 +509,7 @@ impl<Name, Type> RecordSetProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-aliastarget>
     pub fn alias_target(mut self, value: impl Into<Value<AliasTargetProperty>>) -> Self {
-        self.bag.set("AliasTarget", value.into().into());
+        self.bag.set_typed("AliasTarget", value);
         self
     }
     /// Sets `CidrRoutingConfig`: one [`CidrRoutingConfigProperty`].
@@ -519,21 +519,21 @@ impl<Name, Type> RecordSetProperty<Name, Type> {
         mut self,
         value: impl Into<Value<CidrRoutingConfigProperty>>,
     ) -> Self {
-        self.bag.set("CidrRoutingConfig", value.into().into());
+        self.bag.set_typed("CidrRoutingConfig", value);
         self
     }
     /// Sets `Failover`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-failover>
     pub fn failover(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Failover", value.into().into());
+        self.bag.set_typed("Failover", value);
         self
     }
     /// Sets `GeoLocation`: one [`GeoLocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-geolocation>
     pub fn geo_location(mut self, value: impl Into<Value<GeoLocationProperty>>) -> Self {
-        self.bag.set("GeoLocation", value.into().into());
+        self.bag.set_typed("GeoLocation", value);
         self
     }
     /// Sets `GeoProximityLocation`: one [`GeoProximityLocationProperty`].
@@ -543,35 +543,35 @@ impl<Name, Type> RecordSetProperty<Name, Type> {
         mut self,
         value: impl Into<Value<GeoProximityLocationProperty>>,
     ) -> Self {
-        self.bag.set("GeoProximityLocation", value.into().into());
+        self.bag.set_typed("GeoProximityLocation", value);
         self
     }
     /// Sets `HealthCheckId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-healthcheckid>
     pub fn health_check_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HealthCheckId", value.into().into());
+        self.bag.set_typed("HealthCheckId", value);
         self
     }
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-hostedzoneid>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
     /// Sets `HostedZoneName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-hostedzonename>
     pub fn hosted_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneName", value.into().into());
+        self.bag.set_typed("HostedZoneName", value);
         self
     }
     /// Sets `MultiValueAnswer`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-multivalueanswer>
     pub fn multi_value_answer(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MultiValueAnswer", value.into().into());
+        self.bag.set_typed("MultiValueAnswer", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -581,7 +581,7 @@ impl<Name, Type> RecordSetProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordSetProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RecordSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -591,28 +591,28 @@ impl<Name, Type> RecordSetProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `ResourceRecords`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-resourcerecords>
     pub fn resource_records(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceRecords", value.into().into());
+        self.bag.set_typed("ResourceRecords", value);
         self
     }
     /// Sets `SetIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-setidentifier>
     pub fn set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SetIdentifier", value.into().into());
+        self.bag.set_typed("SetIdentifier", value);
         self
     }
     /// Sets `TTL`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-ttl>
     pub fn ttl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TTL", value.into().into());
+        self.bag.set_typed("TTL", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -622,7 +622,7 @@ impl<Name, Type> RecordSetProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordSetProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RecordSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -632,7 +632,7 @@ impl<Name, Type> RecordSetProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }

@@ -49,7 +49,7 @@ impl CfnTrafficPolicy {
     /// Sets `Comment`, as [`CfnTrafficPolicyBuilder::comment`] does.
     #[track_caller]
     pub fn set_comment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Comment", value.into().into());
+        self.0.set_typed_property("Comment", value);
         self
     }
     /// `Document`, if it is set.
@@ -60,7 +60,7 @@ impl CfnTrafficPolicy {
     /// Sets `Document`, as [`CfnTrafficPolicyBuilder::document`] does.
     #[track_caller]
     pub fn set_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Document", value.into().into());
+        self.0.set_typed_property("Document", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTrafficPolicy {
     /// Sets `Name`, as [`CfnTrafficPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -132,7 +132,7 @@ impl<Document, Name> CfnTrafficPolicyBuilder<Document, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-trafficpolicy.html>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Comment", value.into().into());
+        self.inner.set_typed("Comment", value);
         self
     }
     /// Sets `Document`: a string, required.
@@ -141,11 +141,12 @@ impl<Document, Name> CfnTrafficPolicyBuilder<Document, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-trafficpolicy.html>
     pub fn document(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficPolicyBuilder<Set, Name> {
+        self.inner.set_typed("Document", value);
         CfnTrafficPolicyBuilder {
-            inner: self.inner.set("Document", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,11 +156,12 @@ impl<Document, Name> CfnTrafficPolicyBuilder<Document, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-trafficpolicy.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficPolicyBuilder<Document, Set> {
+        self.inner.set_typed("Name", value);
         CfnTrafficPolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

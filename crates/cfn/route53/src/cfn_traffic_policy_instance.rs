@@ -60,7 +60,7 @@ impl CfnTrafficPolicyInstance {
     /// Sets `HostedZoneId`, as [`CfnTrafficPolicyInstanceBuilder::hosted_zone_id`] does.
     #[track_caller]
     pub fn set_hosted_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneId", value.into().into());
+        self.0.set_typed_property("HostedZoneId", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTrafficPolicyInstance {
     /// Sets `Name`, as [`CfnTrafficPolicyInstanceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `TTL`, if it is set.
@@ -82,7 +82,7 @@ impl CfnTrafficPolicyInstance {
     /// Sets `TTL`, as [`CfnTrafficPolicyInstanceBuilder::ttl`] does.
     #[track_caller]
     pub fn set_ttl(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TTL", value.into().into());
+        self.0.set_typed_property("TTL", value);
         self
     }
     /// `TrafficPolicyId`, if it is set.
@@ -93,7 +93,7 @@ impl CfnTrafficPolicyInstance {
     /// Sets `TrafficPolicyId`, as [`CfnTrafficPolicyInstanceBuilder::traffic_policy_id`] does.
     #[track_caller]
     pub fn set_traffic_policy_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrafficPolicyId", value.into().into());
+        self.0.set_typed_property("TrafficPolicyId", value);
         self
     }
     /// `TrafficPolicyVersion`, if it is set.
@@ -104,7 +104,7 @@ impl CfnTrafficPolicyInstance {
     /// Sets `TrafficPolicyVersion`, as [`CfnTrafficPolicyInstanceBuilder::traffic_policy_version`] does.
     #[track_caller]
     pub fn set_traffic_policy_version(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TrafficPolicyVersion", value.into().into());
+        self.0.set_typed_property("TrafficPolicyVersion", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -180,7 +180,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-trafficpolicyinstance.html>
     pub fn hosted_zone_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficPolicyInstanceBuilder<
         Set,
@@ -189,8 +189,9 @@ impl<
         TrafficPolicyId,
         TrafficPolicyVersion,
     > {
+        self.inner.set_typed("HostedZoneId", value);
         CfnTrafficPolicyInstanceBuilder {
-            inner: self.inner.set("HostedZoneId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,7 +201,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-trafficpolicyinstance.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficPolicyInstanceBuilder<
         HostedZoneId,
@@ -209,8 +210,9 @@ impl<
         TrafficPolicyId,
         TrafficPolicyVersion,
     > {
+        self.inner.set_typed("Name", value);
         CfnTrafficPolicyInstanceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,7 +222,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-trafficpolicyinstance.html>
     pub fn ttl(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnTrafficPolicyInstanceBuilder<
         HostedZoneId,
@@ -229,8 +231,9 @@ impl<
         TrafficPolicyId,
         TrafficPolicyVersion,
     > {
+        self.inner.set_typed("TTL", value);
         CfnTrafficPolicyInstanceBuilder {
-            inner: self.inner.set("TTL", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,7 +243,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-trafficpolicyinstance.html>
     pub fn traffic_policy_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficPolicyInstanceBuilder<
         HostedZoneId,
@@ -249,8 +252,9 @@ impl<
         Set,
         TrafficPolicyVersion,
     > {
+        self.inner.set_typed("TrafficPolicyId", value);
         CfnTrafficPolicyInstanceBuilder {
-            inner: self.inner.set("TrafficPolicyId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,11 +264,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-trafficpolicyinstance.html>
     pub fn traffic_policy_version(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnTrafficPolicyInstanceBuilder<HostedZoneId, Name, TTL, TrafficPolicyId, Set> {
+        self.inner.set_typed("TrafficPolicyVersion", value);
         CfnTrafficPolicyInstanceBuilder {
-            inner: self.inner.set("TrafficPolicyVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -63,7 +63,7 @@ impl CfnAccessSource {
     /// Sets `Cidr`, as [`CfnAccessSourceBuilder::cidr`] does.
     #[track_caller]
     pub fn set_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cidr", value.into().into());
+        self.0.set_typed_property("Cidr", value);
         self
     }
     /// `ClientToken`, if it is set.
@@ -74,7 +74,7 @@ impl CfnAccessSource {
     /// Sets `ClientToken`, as [`CfnAccessSourceBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `DnsViewId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnAccessSource {
     /// Sets `DnsViewId`, as [`CfnAccessSourceBuilder::dns_view_id`] does.
     #[track_caller]
     pub fn set_dns_view_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DnsViewId", value.into().into());
+        self.0.set_typed_property("DnsViewId", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -96,7 +96,7 @@ impl CfnAccessSource {
     /// Sets `IpAddressType`, as [`CfnAccessSourceBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Name`, if it is set.
@@ -107,7 +107,7 @@ impl CfnAccessSource {
     /// Sets `Name`, as [`CfnAccessSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -118,7 +118,7 @@ impl CfnAccessSource {
     /// Sets `Protocol`, as [`CfnAccessSourceBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `Tags`, if it is set.
@@ -129,7 +129,7 @@ impl CfnAccessSource {
     /// Sets `Tags`, as [`CfnAccessSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccessSourceId`: a string.
@@ -196,11 +196,12 @@ impl<Cidr, DnsViewId, Protocol> CfnAccessSourceBuilder<Cidr, DnsViewId, Protocol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesssource.html>
     pub fn cidr(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessSourceBuilder<Set, DnsViewId, Protocol> {
+        self.inner.set_typed("Cidr", value);
         CfnAccessSourceBuilder {
-            inner: self.inner.set("Cidr", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,7 +211,7 @@ impl<Cidr, DnsViewId, Protocol> CfnAccessSourceBuilder<Cidr, DnsViewId, Protocol
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesssource.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `DnsViewId`: a string, required.
@@ -219,11 +220,12 @@ impl<Cidr, DnsViewId, Protocol> CfnAccessSourceBuilder<Cidr, DnsViewId, Protocol
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesssource.html>
     pub fn dns_view_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessSourceBuilder<Cidr, Set, Protocol> {
+        self.inner.set_typed("DnsViewId", value);
         CfnAccessSourceBuilder {
-            inner: self.inner.set("DnsViewId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,7 +235,7 @@ impl<Cidr, DnsViewId, Protocol> CfnAccessSourceBuilder<Cidr, DnsViewId, Protocol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesssource.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Name`: a string.
@@ -242,7 +244,7 @@ impl<Cidr, DnsViewId, Protocol> CfnAccessSourceBuilder<Cidr, DnsViewId, Protocol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesssource.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Protocol`: a string, required.
@@ -251,11 +253,12 @@ impl<Cidr, DnsViewId, Protocol> CfnAccessSourceBuilder<Cidr, DnsViewId, Protocol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesssource.html>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessSourceBuilder<Cidr, DnsViewId, Set> {
+        self.inner.set_typed("Protocol", value);
         CfnAccessSourceBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +268,7 @@ impl<Cidr, DnsViewId, Protocol> CfnAccessSourceBuilder<Cidr, DnsViewId, Protocol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesssource.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

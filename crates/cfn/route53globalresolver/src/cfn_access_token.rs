@@ -52,7 +52,7 @@ impl CfnAccessToken {
     /// Sets `ClientToken`, as [`CfnAccessTokenBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `DnsViewId`, if it is set.
@@ -63,7 +63,7 @@ impl CfnAccessToken {
     /// Sets `DnsViewId`, as [`CfnAccessTokenBuilder::dns_view_id`] does.
     #[track_caller]
     pub fn set_dns_view_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DnsViewId", value.into().into());
+        self.0.set_typed_property("DnsViewId", value);
         self
     }
     /// `ExpiresAt`, if it is set.
@@ -74,7 +74,7 @@ impl CfnAccessToken {
     /// Sets `ExpiresAt`, as [`CfnAccessTokenBuilder::expires_at`] does.
     #[track_caller]
     pub fn set_expires_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpiresAt", value.into().into());
+        self.0.set_typed_property("ExpiresAt", value);
         self
     }
     /// `Name`, if it is set.
@@ -85,7 +85,7 @@ impl CfnAccessToken {
     /// Sets `Name`, as [`CfnAccessTokenBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -96,7 +96,7 @@ impl CfnAccessToken {
     /// Sets `Tags`, as [`CfnAccessTokenBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccessTokenId`: a string.
@@ -169,7 +169,7 @@ impl<DnsViewId> CfnAccessTokenBuilder<DnsViewId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesstoken.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `DnsViewId`: a string, required.
@@ -178,11 +178,12 @@ impl<DnsViewId> CfnAccessTokenBuilder<DnsViewId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesstoken.html>
     pub fn dns_view_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessTokenBuilder<Set> {
+        self.inner.set_typed("DnsViewId", value);
         CfnAccessTokenBuilder {
-            inner: self.inner.set("DnsViewId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +191,7 @@ impl<DnsViewId> CfnAccessTokenBuilder<DnsViewId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesstoken.html>
     pub fn expires_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpiresAt", value.into().into());
+        self.inner.set_typed("ExpiresAt", value);
         self
     }
     /// Sets `Name`: a string.
@@ -199,7 +200,7 @@ impl<DnsViewId> CfnAccessTokenBuilder<DnsViewId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesstoken.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -208,7 +209,7 @@ impl<DnsViewId> CfnAccessTokenBuilder<DnsViewId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-accesstoken.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

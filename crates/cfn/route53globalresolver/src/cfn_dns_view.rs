@@ -62,7 +62,7 @@ impl CfnDnsView {
     /// Sets `ClientToken`, as [`CfnDnsViewBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `Description`, if it is set.
@@ -73,7 +73,7 @@ impl CfnDnsView {
     /// Sets `Description`, as [`CfnDnsViewBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DnssecValidation`, if it is set.
@@ -84,7 +84,7 @@ impl CfnDnsView {
     /// Sets `DnssecValidation`, as [`CfnDnsViewBuilder::dnssec_validation`] does.
     #[track_caller]
     pub fn set_dnssec_validation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DnssecValidation", value.into().into());
+        self.0.set_typed_property("DnssecValidation", value);
         self
     }
     /// `EdnsClientSubnet`, if it is set.
@@ -95,7 +95,7 @@ impl CfnDnsView {
     /// Sets `EdnsClientSubnet`, as [`CfnDnsViewBuilder::edns_client_subnet`] does.
     #[track_caller]
     pub fn set_edns_client_subnet(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EdnsClientSubnet", value.into().into());
+        self.0.set_typed_property("EdnsClientSubnet", value);
         self
     }
     /// `FirewallRulesFailOpen`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDnsView {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FirewallRulesFailOpen", value.into().into());
+        self.0.set_typed_property("FirewallRulesFailOpen", value);
         self
     }
     /// `GlobalResolverId`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDnsView {
     /// Sets `GlobalResolverId`, as [`CfnDnsViewBuilder::global_resolver_id`] does.
     #[track_caller]
     pub fn set_global_resolver_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalResolverId", value.into().into());
+        self.0.set_typed_property("GlobalResolverId", value);
         self
     }
     /// `Name`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDnsView {
     /// Sets `Name`, as [`CfnDnsViewBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -142,7 +142,7 @@ impl CfnDnsView {
     /// Sets `Tags`, as [`CfnDnsViewBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -208,7 +208,7 @@ impl<GlobalResolverId, Name> CfnDnsViewBuilder<GlobalResolverId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-dnsview.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `Description`: a string.
@@ -217,7 +217,7 @@ impl<GlobalResolverId, Name> CfnDnsViewBuilder<GlobalResolverId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-dnsview.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DnssecValidation`: a string.
@@ -226,7 +226,7 @@ impl<GlobalResolverId, Name> CfnDnsViewBuilder<GlobalResolverId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-dnsview.html>
     pub fn dnssec_validation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DnssecValidation", value.into().into());
+        self.inner.set_typed("DnssecValidation", value);
         self
     }
     /// Sets `EdnsClientSubnet`: a string.
@@ -235,7 +235,7 @@ impl<GlobalResolverId, Name> CfnDnsViewBuilder<GlobalResolverId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-dnsview.html>
     pub fn edns_client_subnet(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EdnsClientSubnet", value.into().into());
+        self.inner.set_typed("EdnsClientSubnet", value);
         self
     }
     /// Sets `FirewallRulesFailOpen`: a string.
@@ -244,7 +244,7 @@ impl<GlobalResolverId, Name> CfnDnsViewBuilder<GlobalResolverId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-dnsview.html>
     pub fn firewall_rules_fail_open(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FirewallRulesFailOpen", value.into().into());
+        self.inner.set_typed("FirewallRulesFailOpen", value);
         self
     }
     /// Sets `GlobalResolverId`: a string, required.
@@ -253,11 +253,12 @@ impl<GlobalResolverId, Name> CfnDnsViewBuilder<GlobalResolverId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-dnsview.html>
     pub fn global_resolver_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDnsViewBuilder<Set, Name> {
+        self.inner.set_typed("GlobalResolverId", value);
         CfnDnsViewBuilder {
-            inner: self.inner.set("GlobalResolverId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,11 +268,12 @@ impl<GlobalResolverId, Name> CfnDnsViewBuilder<GlobalResolverId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-dnsview.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDnsViewBuilder<GlobalResolverId, Set> {
+        self.inner.set_typed("Name", value);
         CfnDnsViewBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,7 +283,7 @@ impl<GlobalResolverId, Name> CfnDnsViewBuilder<GlobalResolverId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-dnsview.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -63,7 +63,7 @@ impl CfnFirewallDomainList {
     /// Sets `ClientToken`, as [`CfnFirewallDomainListBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `Description`, if it is set.
@@ -74,7 +74,7 @@ impl CfnFirewallDomainList {
     /// Sets `Description`, as [`CfnFirewallDomainListBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainFileUrl`, if it is set.
@@ -85,7 +85,7 @@ impl CfnFirewallDomainList {
     /// Sets `DomainFileUrl`, as [`CfnFirewallDomainListBuilder::domain_file_url`] does.
     #[track_caller]
     pub fn set_domain_file_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainFileUrl", value.into().into());
+        self.0.set_typed_property("DomainFileUrl", value);
         self
     }
     /// `Domains`, if it is set.
@@ -96,7 +96,7 @@ impl CfnFirewallDomainList {
     /// Sets `Domains`, as [`CfnFirewallDomainListBuilder::domains`] does.
     #[track_caller]
     pub fn set_domains(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Domains", value.into().into());
+        self.0.set_typed_property("Domains", value);
         self
     }
     /// `GlobalResolverId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnFirewallDomainList {
     /// Sets `GlobalResolverId`, as [`CfnFirewallDomainListBuilder::global_resolver_id`] does.
     #[track_caller]
     pub fn set_global_resolver_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalResolverId", value.into().into());
+        self.0.set_typed_property("GlobalResolverId", value);
         self
     }
     /// `Name`, if it is set.
@@ -118,7 +118,7 @@ impl CfnFirewallDomainList {
     /// Sets `Name`, as [`CfnFirewallDomainListBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -129,7 +129,7 @@ impl CfnFirewallDomainList {
     /// Sets `Tags`, as [`CfnFirewallDomainListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -205,7 +205,7 @@ impl<GlobalResolverId, Name> CfnFirewallDomainListBuilder<GlobalResolverId, Name
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewalldomainlist.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `Description`: a string.
@@ -214,7 +214,7 @@ impl<GlobalResolverId, Name> CfnFirewallDomainListBuilder<GlobalResolverId, Name
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewalldomainlist.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainFileUrl`: a string.
@@ -223,7 +223,7 @@ impl<GlobalResolverId, Name> CfnFirewallDomainListBuilder<GlobalResolverId, Name
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewalldomainlist.html>
     pub fn domain_file_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainFileUrl", value.into().into());
+        self.inner.set_typed("DomainFileUrl", value);
         self
     }
     /// Sets `Domains`: a list of strings.
@@ -232,7 +232,7 @@ impl<GlobalResolverId, Name> CfnFirewallDomainListBuilder<GlobalResolverId, Name
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewalldomainlist.html>
     pub fn domains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Domains", value.into().into());
+        self.inner.set_typed("Domains", value);
         self
     }
     /// Sets `GlobalResolverId`: a string, required.
@@ -241,11 +241,12 @@ impl<GlobalResolverId, Name> CfnFirewallDomainListBuilder<GlobalResolverId, Name
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewalldomainlist.html>
     pub fn global_resolver_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallDomainListBuilder<Set, Name> {
+        self.inner.set_typed("GlobalResolverId", value);
         CfnFirewallDomainListBuilder {
-            inner: self.inner.set("GlobalResolverId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -255,11 +256,12 @@ impl<GlobalResolverId, Name> CfnFirewallDomainListBuilder<GlobalResolverId, Name
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewalldomainlist.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallDomainListBuilder<GlobalResolverId, Set> {
+        self.inner.set_typed("Name", value);
         CfnFirewallDomainListBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,7 +271,7 @@ impl<GlobalResolverId, Name> CfnFirewallDomainListBuilder<GlobalResolverId, Name
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewalldomainlist.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

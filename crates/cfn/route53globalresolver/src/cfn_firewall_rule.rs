@@ -79,7 +79,7 @@ impl CfnFirewallRule {
     /// Sets `Action`, as [`CfnFirewallRuleBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `BlockOverrideDnsType`, if it is set.
@@ -90,7 +90,7 @@ impl CfnFirewallRule {
     /// Sets `BlockOverrideDnsType`, as [`CfnFirewallRuleBuilder::block_override_dns_type`] does.
     #[track_caller]
     pub fn set_block_override_dns_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BlockOverrideDnsType", value.into().into());
+        self.0.set_typed_property("BlockOverrideDnsType", value);
         self
     }
     /// `BlockOverrideDomain`, if it is set.
@@ -101,7 +101,7 @@ impl CfnFirewallRule {
     /// Sets `BlockOverrideDomain`, as [`CfnFirewallRuleBuilder::block_override_domain`] does.
     #[track_caller]
     pub fn set_block_override_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BlockOverrideDomain", value.into().into());
+        self.0.set_typed_property("BlockOverrideDomain", value);
         self
     }
     /// `BlockOverrideTtl`, if it is set.
@@ -112,7 +112,7 @@ impl CfnFirewallRule {
     /// Sets `BlockOverrideTtl`, as [`CfnFirewallRuleBuilder::block_override_ttl`] does.
     #[track_caller]
     pub fn set_block_override_ttl(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BlockOverrideTtl", value.into().into());
+        self.0.set_typed_property("BlockOverrideTtl", value);
         self
     }
     /// `BlockResponse`, if it is set.
@@ -123,7 +123,7 @@ impl CfnFirewallRule {
     /// Sets `BlockResponse`, as [`CfnFirewallRuleBuilder::block_response`] does.
     #[track_caller]
     pub fn set_block_response(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BlockResponse", value.into().into());
+        self.0.set_typed_property("BlockResponse", value);
         self
     }
     /// `ClientToken`, if it is set.
@@ -134,7 +134,7 @@ impl CfnFirewallRule {
     /// Sets `ClientToken`, as [`CfnFirewallRuleBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `ConfidenceThreshold`, if it is set.
@@ -145,7 +145,7 @@ impl CfnFirewallRule {
     /// Sets `ConfidenceThreshold`, as [`CfnFirewallRuleBuilder::confidence_threshold`] does.
     #[track_caller]
     pub fn set_confidence_threshold(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfidenceThreshold", value.into().into());
+        self.0.set_typed_property("ConfidenceThreshold", value);
         self
     }
     /// `Description`, if it is set.
@@ -156,7 +156,7 @@ impl CfnFirewallRule {
     /// Sets `Description`, as [`CfnFirewallRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DnsAdvancedProtection`, if it is set.
@@ -167,7 +167,7 @@ impl CfnFirewallRule {
     /// Sets `DnsAdvancedProtection`, as [`CfnFirewallRuleBuilder::dns_advanced_protection`] does.
     #[track_caller]
     pub fn set_dns_advanced_protection(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DnsAdvancedProtection", value.into().into());
+        self.0.set_typed_property("DnsAdvancedProtection", value);
         self
     }
     /// `DnsViewId`, if it is set.
@@ -178,7 +178,7 @@ impl CfnFirewallRule {
     /// Sets `DnsViewId`, as [`CfnFirewallRuleBuilder::dns_view_id`] does.
     #[track_caller]
     pub fn set_dns_view_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DnsViewId", value.into().into());
+        self.0.set_typed_property("DnsViewId", value);
         self
     }
     /// `FirewallDomainListId`, if it is set.
@@ -189,7 +189,7 @@ impl CfnFirewallRule {
     /// Sets `FirewallDomainListId`, as [`CfnFirewallRuleBuilder::firewall_domain_list_id`] does.
     #[track_caller]
     pub fn set_firewall_domain_list_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallDomainListId", value.into().into());
+        self.0.set_typed_property("FirewallDomainListId", value);
         self
     }
     /// `Name`, if it is set.
@@ -200,7 +200,7 @@ impl CfnFirewallRule {
     /// Sets `Name`, as [`CfnFirewallRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Priority`, if it is set.
@@ -211,7 +211,7 @@ impl CfnFirewallRule {
     /// Sets `Priority`, as [`CfnFirewallRuleBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `QType`, if it is set.
@@ -222,7 +222,7 @@ impl CfnFirewallRule {
     /// Sets `QType`, as [`CfnFirewallRuleBuilder::q_type`] does.
     #[track_caller]
     pub fn set_q_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QType", value.into().into());
+        self.0.set_typed_property("QType", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -289,11 +289,12 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallRuleBuilder<Set, DnsViewId, Name> {
+        self.inner.set_typed("Action", value);
         CfnFirewallRuleBuilder {
-            inner: self.inner.set("Action", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +304,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn block_override_dns_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BlockOverrideDnsType", value.into().into());
+        self.inner.set_typed("BlockOverrideDnsType", value);
         self
     }
     /// Sets `BlockOverrideDomain`: a string.
@@ -312,7 +313,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn block_override_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BlockOverrideDomain", value.into().into());
+        self.inner.set_typed("BlockOverrideDomain", value);
         self
     }
     /// Sets `BlockOverrideTtl`: an integer.
@@ -321,7 +322,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn block_override_ttl(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BlockOverrideTtl", value.into().into());
+        self.inner.set_typed("BlockOverrideTtl", value);
         self
     }
     /// Sets `BlockResponse`: a string.
@@ -330,7 +331,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn block_response(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BlockResponse", value.into().into());
+        self.inner.set_typed("BlockResponse", value);
         self
     }
     /// Sets `ClientToken`: a string.
@@ -339,7 +340,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `ConfidenceThreshold`: a string.
@@ -348,7 +349,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn confidence_threshold(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConfidenceThreshold", value.into().into());
+        self.inner.set_typed("ConfidenceThreshold", value);
         self
     }
     /// Sets `Description`: a string.
@@ -357,7 +358,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DnsAdvancedProtection`: a string.
@@ -366,7 +367,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn dns_advanced_protection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DnsAdvancedProtection", value.into().into());
+        self.inner.set_typed("DnsAdvancedProtection", value);
         self
     }
     /// Sets `DnsViewId`: a string, required.
@@ -375,11 +376,12 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn dns_view_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallRuleBuilder<Action, Set, Name> {
+        self.inner.set_typed("DnsViewId", value);
         CfnFirewallRuleBuilder {
-            inner: self.inner.set("DnsViewId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -389,7 +391,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn firewall_domain_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FirewallDomainListId", value.into().into());
+        self.inner.set_typed("FirewallDomainListId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -398,11 +400,12 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallRuleBuilder<Action, DnsViewId, Set> {
+        self.inner.set_typed("Name", value);
         CfnFirewallRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -412,7 +415,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Priority", value.into().into());
+        self.inner.set_typed("Priority", value);
         self
     }
     /// Sets `QType`: a string.
@@ -421,7 +424,7 @@ impl<Action, DnsViewId, Name> CfnFirewallRuleBuilder<Action, DnsViewId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-firewallrule.html>
     pub fn q_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("QType", value.into().into());
+        self.inner.set_typed("QType", value);
         self
     }
     /// Adds the resource to its scope.

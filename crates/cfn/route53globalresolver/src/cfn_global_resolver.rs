@@ -62,7 +62,7 @@ impl CfnGlobalResolver {
     /// Sets `ClientToken`, as [`CfnGlobalResolverBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `Description`, if it is set.
@@ -73,7 +73,7 @@ impl CfnGlobalResolver {
     /// Sets `Description`, as [`CfnGlobalResolverBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -84,7 +84,7 @@ impl CfnGlobalResolver {
     /// Sets `IpAddressType`, as [`CfnGlobalResolverBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnGlobalResolver {
     /// Sets `Name`, as [`CfnGlobalResolverBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ObservabilityRegion`, if it is set.
@@ -106,7 +106,7 @@ impl CfnGlobalResolver {
     /// Sets `ObservabilityRegion`, as [`CfnGlobalResolverBuilder::observability_region`] does.
     #[track_caller]
     pub fn set_observability_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ObservabilityRegion", value.into().into());
+        self.0.set_typed_property("ObservabilityRegion", value);
         self
     }
     /// `Regions`, if it is set.
@@ -117,7 +117,7 @@ impl CfnGlobalResolver {
     /// Sets `Regions`, as [`CfnGlobalResolverBuilder::regions`] does.
     #[track_caller]
     pub fn set_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Regions", value.into().into());
+        self.0.set_typed_property("Regions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnGlobalResolver {
     /// Sets `Tags`, as [`CfnGlobalResolverBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -206,7 +206,7 @@ impl<Name, Regions> CfnGlobalResolverBuilder<Name, Regions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-globalresolver.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `Description`: a string.
@@ -215,7 +215,7 @@ impl<Name, Regions> CfnGlobalResolverBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-globalresolver.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -224,7 +224,7 @@ impl<Name, Regions> CfnGlobalResolverBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-globalresolver.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -233,11 +233,12 @@ impl<Name, Regions> CfnGlobalResolverBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-globalresolver.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGlobalResolverBuilder<Set, Regions> {
+        self.inner.set_typed("Name", value);
         CfnGlobalResolverBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -247,7 +248,7 @@ impl<Name, Regions> CfnGlobalResolverBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-globalresolver.html>
     pub fn observability_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ObservabilityRegion", value.into().into());
+        self.inner.set_typed("ObservabilityRegion", value);
         self
     }
     /// Sets `Regions`: a list of strings, required.
@@ -256,11 +257,12 @@ impl<Name, Regions> CfnGlobalResolverBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-globalresolver.html>
     pub fn regions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnGlobalResolverBuilder<Name, Set> {
+        self.inner.set_typed("Regions", value);
         CfnGlobalResolverBuilder {
-            inner: self.inner.set("Regions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,7 +272,7 @@ impl<Name, Regions> CfnGlobalResolverBuilder<Name, Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-globalresolver.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

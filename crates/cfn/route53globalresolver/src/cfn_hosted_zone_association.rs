@@ -56,7 +56,7 @@ impl CfnHostedZoneAssociation {
     /// Sets `HostedZoneId`, as [`CfnHostedZoneAssociationBuilder::hosted_zone_id`] does.
     #[track_caller]
     pub fn set_hosted_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostedZoneId", value.into().into());
+        self.0.set_typed_property("HostedZoneId", value);
         self
     }
     /// `Name`, if it is set.
@@ -67,7 +67,7 @@ impl CfnHostedZoneAssociation {
     /// Sets `Name`, as [`CfnHostedZoneAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -78,7 +78,7 @@ impl CfnHostedZoneAssociation {
     /// Sets `ResourceArn`, as [`CfnHostedZoneAssociationBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -149,11 +149,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-hostedzoneassociation.html>
     pub fn hosted_zone_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostedZoneAssociationBuilder<Set, Name, ResourceArn> {
+        self.inner.set_typed("HostedZoneId", value);
         CfnHostedZoneAssociationBuilder {
-            inner: self.inner.set("HostedZoneId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,11 +164,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-hostedzoneassociation.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostedZoneAssociationBuilder<HostedZoneId, Set, ResourceArn> {
+        self.inner.set_typed("Name", value);
         CfnHostedZoneAssociationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,11 +179,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53globalresolver-hostedzoneassociation.html>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostedZoneAssociationBuilder<HostedZoneId, Name, Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnHostedZoneAssociationBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

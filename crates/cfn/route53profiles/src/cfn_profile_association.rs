@@ -45,7 +45,7 @@ impl CfnProfileAssociation {
     /// Sets `Arn`, as [`CfnProfileAssociationBuilder::arn`] does.
     #[track_caller]
     pub fn set_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Arn", value.into().into());
+        self.0.set_typed_property("Arn", value);
         self
     }
     /// `Name`, if it is set.
@@ -56,7 +56,7 @@ impl CfnProfileAssociation {
     /// Sets `Name`, as [`CfnProfileAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProfileId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnProfileAssociation {
     /// Sets `ProfileId`, as [`CfnProfileAssociationBuilder::profile_id`] does.
     #[track_caller]
     pub fn set_profile_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileId", value.into().into());
+        self.0.set_typed_property("ProfileId", value);
         self
     }
     /// `ResourceId`, if it is set.
@@ -78,7 +78,7 @@ impl CfnProfileAssociation {
     /// Sets `ResourceId`, as [`CfnProfileAssociationBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnProfileAssociation {
     /// Sets `Tags`, as [`CfnProfileAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -138,18 +138,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileassociation.html#cfn-route53profiles-profileassociation-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Arn", value.into().into());
+        self.inner.set_typed("Arn", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileassociation.html#cfn-route53profiles-profileassociation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileAssociationBuilder<Set, ProfileId, ResourceId> {
+        self.inner.set_typed("Name", value);
         CfnProfileAssociationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,11 +158,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileassociation.html#cfn-route53profiles-profileassociation-profileid>
     pub fn profile_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileAssociationBuilder<Name, Set, ResourceId> {
+        self.inner.set_typed("ProfileId", value);
         CfnProfileAssociationBuilder {
-            inner: self.inner.set("ProfileId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +171,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileassociation.html#cfn-route53profiles-profileassociation-resourceid>
     pub fn resource_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileAssociationBuilder<Name, ProfileId, Set> {
+        self.inner.set_typed("ResourceId", value);
         CfnProfileAssociationBuilder {
-            inner: self.inner.set("ResourceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,7 +184,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileassociation.html#cfn-route53profiles-profileassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

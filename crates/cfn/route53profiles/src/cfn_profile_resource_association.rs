@@ -45,7 +45,7 @@ impl CfnProfileResourceAssociation {
     /// Sets `Name`, as [`CfnProfileResourceAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProfileId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnProfileResourceAssociation {
     /// Sets `ProfileId`, as [`CfnProfileResourceAssociationBuilder::profile_id`] does.
     #[track_caller]
     pub fn set_profile_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileId", value.into().into());
+        self.0.set_typed_property("ProfileId", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -67,7 +67,7 @@ impl CfnProfileResourceAssociation {
     /// Sets `ResourceArn`, as [`CfnProfileResourceAssociationBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `ResourceProperties`, if it is set.
@@ -78,7 +78,7 @@ impl CfnProfileResourceAssociation {
     /// Sets `ResourceProperties`, as [`CfnProfileResourceAssociationBuilder::resource_properties`] does.
     #[track_caller]
     pub fn set_resource_properties(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceProperties", value.into().into());
+        self.0.set_typed_property("ResourceProperties", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -132,11 +132,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileresourceassociation.html#cfn-route53profiles-profileresourceassociation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileResourceAssociationBuilder<Set, ProfileId, ResourceArn> {
+        self.inner.set_typed("Name", value);
         CfnProfileResourceAssociationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -144,11 +145,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileresourceassociation.html#cfn-route53profiles-profileresourceassociation-profileid>
     pub fn profile_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileResourceAssociationBuilder<Name, Set, ResourceArn> {
+        self.inner.set_typed("ProfileId", value);
         CfnProfileResourceAssociationBuilder {
-            inner: self.inner.set("ProfileId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,11 +158,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileresourceassociation.html#cfn-route53profiles-profileresourceassociation-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileResourceAssociationBuilder<Name, ProfileId, Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnProfileResourceAssociationBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,7 +171,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53profiles-profileresourceassociation.html#cfn-route53profiles-profileresourceassociation-resourceproperties>
     pub fn resource_properties(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceProperties", value.into().into());
+        self.inner.set_typed("ResourceProperties", value);
         self
     }
     /// Adds the resource to its scope.

@@ -48,7 +48,7 @@ impl CfnControlPanel {
     /// Sets `ClusterArn`, as [`CfnControlPanelBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -59,7 +59,7 @@ impl CfnControlPanel {
     /// Sets `Name`, as [`CfnControlPanelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -70,7 +70,7 @@ impl CfnControlPanel {
     /// Sets `Tags`, as [`CfnControlPanelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ControlPanelArn`: a string.
@@ -128,7 +128,7 @@ impl<Name> CfnControlPanelBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-controlpanel.html#cfn-route53recoverycontrol-controlpanel-clusterarn>
     pub fn cluster_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterArn", value.into().into());
+        self.inner.set_typed("ClusterArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -136,9 +136,13 @@ impl<Name> CfnControlPanelBuilder<Name> {
     /// Limits: 1 to 64 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-controlpanel.html#cfn-route53recoverycontrol-controlpanel-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnControlPanelBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnControlPanelBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnControlPanelBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -146,7 +150,7 @@ impl<Name> CfnControlPanelBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-controlpanel.html#cfn-route53recoverycontrol-controlpanel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -49,7 +49,7 @@ impl CfnRoutingControl {
     /// Sets `ClusterArn`, as [`CfnRoutingControlBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `ControlPanelArn`, if it is set.
@@ -60,7 +60,7 @@ impl CfnRoutingControl {
     /// Sets `ControlPanelArn`, as [`CfnRoutingControlBuilder::control_panel_arn`] does.
     #[track_caller]
     pub fn set_control_panel_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ControlPanelArn", value.into().into());
+        self.0.set_typed_property("ControlPanelArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnRoutingControl {
     /// Sets `Name`, as [`CfnRoutingControlBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `RoutingControlArn`: a string.
@@ -119,7 +119,7 @@ impl<Name> CfnRoutingControlBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-routingcontrol.html#cfn-route53recoverycontrol-routingcontrol-clusterarn>
     pub fn cluster_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterArn", value.into().into());
+        self.inner.set_typed("ClusterArn", value);
         self
     }
     /// Sets `ControlPanelArn`: a string.
@@ -128,7 +128,7 @@ impl<Name> CfnRoutingControlBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-routingcontrol.html#cfn-route53recoverycontrol-routingcontrol-controlpanelarn>
     pub fn control_panel_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ControlPanelArn", value.into().into());
+        self.inner.set_typed("ControlPanelArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -136,9 +136,13 @@ impl<Name> CfnRoutingControlBuilder<Name> {
     /// Limits: 1 to 64 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-routingcontrol.html#cfn-route53recoverycontrol-routingcontrol-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnRoutingControlBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnRoutingControlBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnRoutingControlBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -70,7 +70,7 @@ impl CfnSafetyRule {
         &self,
         value: impl Into<Value<AssertionRuleProperty>>,
     ) -> &Self {
-        self.0.set_property("AssertionRule", value.into().into());
+        self.0.set_typed_property("AssertionRule", value);
         self
     }
     /// `ControlPanelArn`, if it is set.
@@ -81,7 +81,7 @@ impl CfnSafetyRule {
     /// Sets `ControlPanelArn`, as [`CfnSafetyRuleBuilder::control_panel_arn`] does.
     #[track_caller]
     pub fn set_control_panel_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ControlPanelArn", value.into().into());
+        self.0.set_typed_property("ControlPanelArn", value);
         self
     }
     /// `GatingRule`, if it is set.
@@ -92,7 +92,7 @@ impl CfnSafetyRule {
     /// Sets `GatingRule`, as [`CfnSafetyRuleBuilder::gating_rule`] does.
     #[track_caller]
     pub fn set_gating_rule(&self, value: impl Into<Value<GatingRuleProperty>>) -> &Self {
-        self.0.set_property("GatingRule", value.into().into());
+        self.0.set_typed_property("GatingRule", value);
         self
     }
     /// `Name`, if it is set.
@@ -103,7 +103,7 @@ impl CfnSafetyRule {
     /// Sets `Name`, as [`CfnSafetyRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RuleConfig`, if it is set.
@@ -114,7 +114,7 @@ impl CfnSafetyRule {
     /// Sets `RuleConfig`, as [`CfnSafetyRuleBuilder::rule_config`] does.
     #[track_caller]
     pub fn set_rule_config(&self, value: impl Into<Value<RuleConfigProperty>>) -> &Self {
-        self.0.set_property("RuleConfig", value.into().into());
+        self.0.set_typed_property("RuleConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnSafetyRule {
     /// Sets `Tags`, as [`CfnSafetyRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `SafetyRuleArn`: a string.
@@ -182,18 +182,19 @@ impl<
         mut self,
         value: impl Into<Value<AssertionRuleProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AssertionRule", value.into().into());
+        self.inner.set_typed("AssertionRule", value);
         self
     }
     /// Sets `ControlPanelArn`: a string, required.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-safetyrule.html#cfn-route53recoverycontrol-safetyrule-controlpanelarn>
     pub fn control_panel_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSafetyRuleBuilder<Set, Name, RuleConfig> {
+        self.inner.set_typed("ControlPanelArn", value);
         CfnSafetyRuleBuilder {
-            inner: self.inner.set("ControlPanelArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,18 +202,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-safetyrule.html#cfn-route53recoverycontrol-safetyrule-gatingrule>
     pub fn gating_rule(mut self, value: impl Into<Value<GatingRuleProperty>>) -> Self {
-        self.inner = self.inner.set("GatingRule", value.into().into());
+        self.inner.set_typed("GatingRule", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-safetyrule.html#cfn-route53recoverycontrol-safetyrule-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSafetyRuleBuilder<ControlPanelArn, Set, RuleConfig> {
+        self.inner.set_typed("Name", value);
         CfnSafetyRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,11 +222,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-safetyrule.html#cfn-route53recoverycontrol-safetyrule-ruleconfig>
     pub fn rule_config(
-        self,
+        mut self,
         value: impl Into<Value<RuleConfigProperty>>,
     ) -> CfnSafetyRuleBuilder<ControlPanelArn, Name, Set> {
+        self.inner.set_typed("RuleConfig", value);
         CfnSafetyRuleBuilder {
-            inner: self.inner.set("RuleConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,7 +235,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoverycontrol-safetyrule.html#cfn-route53recoverycontrol-safetyrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -277,7 +280,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AssertionRuleProperty<Set, WaitPeriodMs> {
-        self.bag.set("AssertedControls", value.into().into());
+        self.bag.set_typed("AssertedControls", value);
         AssertionRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -290,7 +293,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AssertionRuleProperty<AssertedControls, Set> {
-        self.bag.set("WaitPeriodMs", value.into().into());
+        self.bag.set_typed("WaitPeriodMs", value);
         AssertionRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -347,7 +350,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GatingRuleProperty<Set, TargetControls, WaitPeriodMs> {
-        self.bag.set("GatingControls", value.into().into());
+        self.bag.set_typed("GatingControls", value);
         GatingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -360,7 +363,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GatingRuleProperty<GatingControls, Set, WaitPeriodMs> {
-        self.bag.set("TargetControls", value.into().into());
+        self.bag.set_typed("TargetControls", value);
         GatingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> GatingRuleProperty<GatingControls, TargetControls, Set> {
-        self.bag.set("WaitPeriodMs", value.into().into());
+        self.bag.set_typed("WaitPeriodMs", value);
         GatingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -421,7 +424,7 @@ impl<Inverted, Threshold, Type> RuleConfigProperty<Inverted, Threshold, Type> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> RuleConfigProperty<Set, Threshold, Type> {
-        self.bag.set("Inverted", value.into().into());
+        self.bag.set_typed("Inverted", value);
         RuleConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,7 +437,7 @@ impl<Inverted, Threshold, Type> RuleConfigProperty<Inverted, Threshold, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RuleConfigProperty<Inverted, Set, Type> {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         RuleConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -449,7 +452,7 @@ impl<Inverted, Threshold, Type> RuleConfigProperty<Inverted, Threshold, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleConfigProperty<Inverted, Threshold, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RuleConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -43,7 +43,7 @@ impl CfnCell {
     /// Sets `CellName`, as [`CfnCellBuilder::cell_name`] does.
     #[track_caller]
     pub fn set_cell_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CellName", value.into().into());
+        self.0.set_typed_property("CellName", value);
         self
     }
     /// `Cells`, if it is set.
@@ -54,7 +54,7 @@ impl CfnCell {
     /// Sets `Cells`, as [`CfnCellBuilder::cells`] does.
     #[track_caller]
     pub fn set_cells(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Cells", value.into().into());
+        self.0.set_typed_property("Cells", value);
         self
     }
     /// `Tags`, if it is set.
@@ -65,7 +65,7 @@ impl CfnCell {
     /// Sets `Tags`, as [`CfnCellBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CellArn`: a string.
@@ -110,7 +110,7 @@ impl CfnCellBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-cell.html#cfn-route53recoveryreadiness-cell-cellname>
     pub fn cell_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CellName", value.into().into());
+        self.inner.set_typed("CellName", value);
         self
     }
     /// Sets `Cells`: a list of strings.
@@ -119,14 +119,14 @@ impl CfnCellBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-cell.html#cfn-route53recoveryreadiness-cell-cells>
     pub fn cells(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Cells", value.into().into());
+        self.inner.set_typed("Cells", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-cell.html#cfn-route53recoveryreadiness-cell-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -47,7 +47,7 @@ impl CfnReadinessCheck {
     /// Sets `ReadinessCheckName`, as [`CfnReadinessCheckBuilder::readiness_check_name`] does.
     #[track_caller]
     pub fn set_readiness_check_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReadinessCheckName", value.into().into());
+        self.0.set_typed_property("ReadinessCheckName", value);
         self
     }
     /// `ResourceSetName`, if it is set.
@@ -58,7 +58,7 @@ impl CfnReadinessCheck {
     /// Sets `ResourceSetName`, as [`CfnReadinessCheckBuilder::resource_set_name`] does.
     #[track_caller]
     pub fn set_resource_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceSetName", value.into().into());
+        self.0.set_typed_property("ResourceSetName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -69,7 +69,7 @@ impl CfnReadinessCheck {
     /// Sets `Tags`, as [`CfnReadinessCheckBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ReadinessCheckArn`: a string.
@@ -109,7 +109,7 @@ impl CfnReadinessCheckBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-readinesscheck.html#cfn-route53recoveryreadiness-readinesscheck-readinesscheckname>
     pub fn readiness_check_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReadinessCheckName", value.into().into());
+        self.inner.set_typed("ReadinessCheckName", value);
         self
     }
     /// Sets `ResourceSetName`: a string.
@@ -118,14 +118,14 @@ impl CfnReadinessCheckBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-readinesscheck.html#cfn-route53recoveryreadiness-readinesscheck-resourcesetname>
     pub fn resource_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceSetName", value.into().into());
+        self.inner.set_typed("ResourceSetName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-readinesscheck.html#cfn-route53recoveryreadiness-readinesscheck-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

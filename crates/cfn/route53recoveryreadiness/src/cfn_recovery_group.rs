@@ -47,7 +47,7 @@ impl CfnRecoveryGroup {
     /// Sets `Cells`, as [`CfnRecoveryGroupBuilder::cells`] does.
     #[track_caller]
     pub fn set_cells(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Cells", value.into().into());
+        self.0.set_typed_property("Cells", value);
         self
     }
     /// `RecoveryGroupName`, if it is set.
@@ -58,7 +58,7 @@ impl CfnRecoveryGroup {
     /// Sets `RecoveryGroupName`, as [`CfnRecoveryGroupBuilder::recovery_group_name`] does.
     #[track_caller]
     pub fn set_recovery_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecoveryGroupName", value.into().into());
+        self.0.set_typed_property("RecoveryGroupName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -69,7 +69,7 @@ impl CfnRecoveryGroup {
     /// Sets `Tags`, as [`CfnRecoveryGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RecoveryGroupArn`: a string.
@@ -109,7 +109,7 @@ impl CfnRecoveryGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-recoverygroup.html#cfn-route53recoveryreadiness-recoverygroup-cells>
     pub fn cells(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Cells", value.into().into());
+        self.inner.set_typed("Cells", value);
         self
     }
     /// Sets `RecoveryGroupName`: a string.
@@ -118,14 +118,14 @@ impl CfnRecoveryGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-recoverygroup.html#cfn-route53recoveryreadiness-recoverygroup-recoverygroupname>
     pub fn recovery_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RecoveryGroupName", value.into().into());
+        self.inner.set_typed("RecoveryGroupName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-recoverygroup.html#cfn-route53recoveryreadiness-recoverygroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -79,7 +79,7 @@ impl CfnResourceSet {
     /// Sets `ResourceSetName`, as [`CfnResourceSetBuilder::resource_set_name`] does.
     #[track_caller]
     pub fn set_resource_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceSetName", value.into().into());
+        self.0.set_typed_property("ResourceSetName", value);
         self
     }
     /// `ResourceSetType`, if it is set.
@@ -90,7 +90,7 @@ impl CfnResourceSet {
     /// Sets `ResourceSetType`, as [`CfnResourceSetBuilder::resource_set_type`] does.
     #[track_caller]
     pub fn set_resource_set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceSetType", value.into().into());
+        self.0.set_typed_property("ResourceSetType", value);
         self
     }
     /// `Resources`, if it is set.
@@ -104,7 +104,7 @@ impl CfnResourceSet {
         &self,
         value: impl Into<Value<Vec<ResourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnResourceSet {
     /// Sets `Tags`, as [`CfnResourceSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ResourceSetArn`: a string.
@@ -159,7 +159,7 @@ impl<ResourceSetType, Resources> CfnResourceSetBuilder<ResourceSetType, Resource
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-resourceset.html#cfn-route53recoveryreadiness-resourceset-resourcesetname>
     pub fn resource_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceSetName", value.into().into());
+        self.inner.set_typed("ResourceSetName", value);
         self
     }
     /// Sets `ResourceSetType`: a string, required.
@@ -168,11 +168,12 @@ impl<ResourceSetType, Resources> CfnResourceSetBuilder<ResourceSetType, Resource
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-resourceset.html#cfn-route53recoveryreadiness-resourceset-resourcesettype>
     pub fn resource_set_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceSetBuilder<Set, Resources> {
+        self.inner.set_typed("ResourceSetType", value);
         CfnResourceSetBuilder {
-            inner: self.inner.set("ResourceSetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,11 +183,12 @@ impl<ResourceSetType, Resources> CfnResourceSetBuilder<ResourceSetType, Resource
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-resourceset.html#cfn-route53recoveryreadiness-resourceset-resources>
     pub fn resources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ResourceProperty>>>,
     ) -> CfnResourceSetBuilder<ResourceSetType, Set> {
+        self.inner.set_typed("Resources", value);
         CfnResourceSetBuilder {
-            inner: self.inner.set("Resources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,7 +196,7 @@ impl<ResourceSetType, Resources> CfnResourceSetBuilder<ResourceSetType, Resource
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53recoveryreadiness-resourceset.html#cfn-route53recoveryreadiness-resourceset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -228,28 +230,28 @@ impl DNSTargetResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-dnstargetresource.html#cfn-route53recoveryreadiness-resourceset-dnstargetresource-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `HostedZoneArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-dnstargetresource.html#cfn-route53recoveryreadiness-resourceset-dnstargetresource-hostedzonearn>
     pub fn hosted_zone_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneArn", value.into().into());
+        self.bag.set_typed("HostedZoneArn", value);
         self
     }
     /// Sets `RecordSetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-dnstargetresource.html#cfn-route53recoveryreadiness-resourceset-dnstargetresource-recordsetid>
     pub fn record_set_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordSetId", value.into().into());
+        self.bag.set_typed("RecordSetId", value);
         self
     }
     /// Sets `RecordType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-dnstargetresource.html#cfn-route53recoveryreadiness-resourceset-dnstargetresource-recordtype>
     pub fn record_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordType", value.into().into());
+        self.bag.set_typed("RecordType", value);
         self
     }
     /// Sets `TargetResource`: one [`TargetResourceProperty`].
@@ -259,7 +261,7 @@ impl DNSTargetResourceProperty {
         mut self,
         value: impl Into<Value<TargetResourceProperty>>,
     ) -> Self {
-        self.bag.set("TargetResource", value.into().into());
+        self.bag.set_typed("TargetResource", value);
         self
     }
 }
@@ -295,7 +297,7 @@ impl NLBResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-nlbresource.html#cfn-route53recoveryreadiness-resourceset-nlbresource-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -331,14 +333,14 @@ impl R53ResourceRecordProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-r53resourcerecord.html#cfn-route53recoveryreadiness-resourceset-r53resourcerecord-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `RecordSetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-r53resourcerecord.html#cfn-route53recoveryreadiness-resourceset-r53resourcerecord-recordsetid>
     pub fn record_set_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordSetId", value.into().into());
+        self.bag.set_typed("RecordSetId", value);
         self
     }
 }
@@ -374,7 +376,7 @@ impl ResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-resource.html#cfn-route53recoveryreadiness-resourceset-resource-componentid>
     pub fn component_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentId", value.into().into());
+        self.bag.set_typed("ComponentId", value);
         self
     }
     /// Sets `DnsTargetResource`: one [`DNSTargetResourceProperty`].
@@ -384,21 +386,21 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<DNSTargetResourceProperty>>,
     ) -> Self {
-        self.bag.set("DnsTargetResource", value.into().into());
+        self.bag.set_typed("DnsTargetResource", value);
         self
     }
     /// Sets `ReadinessScopes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-resource.html#cfn-route53recoveryreadiness-resourceset-resource-readinessscopes>
     pub fn readiness_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ReadinessScopes", value.into().into());
+        self.bag.set_typed("ReadinessScopes", value);
         self
     }
     /// Sets `ResourceArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-resource.html#cfn-route53recoveryreadiness-resourceset-resource-resourcearn>
     pub fn resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         self
     }
 }
@@ -434,7 +436,7 @@ impl TargetResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53recoveryreadiness-resourceset-targetresource.html#cfn-route53recoveryreadiness-resourceset-targetresource-nlbresource>
     pub fn nlb_resource(mut self, value: impl Into<Value<NLBResourceProperty>>) -> Self {
-        self.bag.set("NLBResource", value.into().into());
+        self.bag.set_typed("NLBResource", value);
         self
     }
     /// Sets `R53Resource`: one [`R53ResourceRecordProperty`].
@@ -444,7 +446,7 @@ impl TargetResourceProperty {
         mut self,
         value: impl Into<Value<R53ResourceRecordProperty>>,
     ) -> Self {
-        self.bag.set("R53Resource", value.into().into());
+        self.bag.set_typed("R53Resource", value);
         self
     }
 }

@@ -48,7 +48,7 @@ impl CfnFirewallDomainList {
     /// Sets `DomainFileUrl`, as [`CfnFirewallDomainListBuilder::domain_file_url`] does.
     #[track_caller]
     pub fn set_domain_file_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainFileUrl", value.into().into());
+        self.0.set_typed_property("DomainFileUrl", value);
         self
     }
     /// `Domains`, if it is set.
@@ -59,7 +59,7 @@ impl CfnFirewallDomainList {
     /// Sets `Domains`, as [`CfnFirewallDomainListBuilder::domains`] does.
     #[track_caller]
     pub fn set_domains(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Domains", value.into().into());
+        self.0.set_typed_property("Domains", value);
         self
     }
     /// `Name`, if it is set.
@@ -70,7 +70,7 @@ impl CfnFirewallDomainList {
     /// Sets `Name`, as [`CfnFirewallDomainListBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnFirewallDomainList {
     /// Sets `Tags`, as [`CfnFirewallDomainListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -161,7 +161,7 @@ impl CfnFirewallDomainListBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewalldomainlist.html#cfn-route53resolver-firewalldomainlist-domainfileurl>
     pub fn domain_file_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainFileUrl", value.into().into());
+        self.inner.set_typed("DomainFileUrl", value);
         self
     }
     /// Sets `Domains`: a list of strings.
@@ -170,7 +170,7 @@ impl CfnFirewallDomainListBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewalldomainlist.html#cfn-route53resolver-firewalldomainlist-domains>
     pub fn domains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Domains", value.into().into());
+        self.inner.set_typed("Domains", value);
         self
     }
     /// Sets `Name`: a string.
@@ -179,7 +179,7 @@ impl CfnFirewallDomainListBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewalldomainlist.html#cfn-route53resolver-firewalldomainlist-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -188,7 +188,7 @@ impl CfnFirewallDomainListBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewalldomainlist.html#cfn-route53resolver-firewalldomainlist-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

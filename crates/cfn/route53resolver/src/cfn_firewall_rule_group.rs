@@ -111,7 +111,7 @@ impl CfnFirewallRuleGroup {
         &self,
         value: impl Into<Value<Vec<FirewallRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("FirewallRules", value.into().into());
+        self.0.set_typed_property("FirewallRules", value);
         self
     }
     /// `Name`, if it is set.
@@ -122,7 +122,7 @@ impl CfnFirewallRuleGroup {
     /// Sets `Name`, as [`CfnFirewallRuleGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -133,7 +133,7 @@ impl CfnFirewallRuleGroup {
     /// Sets `Tags`, as [`CfnFirewallRuleGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -219,7 +219,7 @@ impl CfnFirewallRuleGroupBuilder {
         mut self,
         value: impl Into<Value<Vec<FirewallRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FirewallRules", value.into().into());
+        self.inner.set_typed("FirewallRules", value);
         self
     }
     /// Sets `Name`: a string.
@@ -228,7 +228,7 @@ impl CfnFirewallRuleGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroup.html#cfn-route53resolver-firewallrulegroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -237,7 +237,7 @@ impl CfnFirewallRuleGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroup.html#cfn-route53resolver-firewallrulegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -276,7 +276,7 @@ impl<Category> FirewallAdvancedContentCategoryConfigProperty<Category> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirewallAdvancedContentCategoryConfigProperty<Set> {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         FirewallAdvancedContentCategoryConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -320,7 +320,7 @@ impl<Category> FirewallAdvancedThreatCategoryConfigProperty<Category> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirewallAdvancedThreatCategoryConfigProperty<Set> {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         FirewallAdvancedThreatCategoryConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -364,7 +364,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirewallRuleProperty<Set, Priority> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         FirewallRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +376,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-firewallrulegroup-firewallrule.html#cfn-route53resolver-firewallrulegroup-firewallrule-blockoverridednstype>
     pub fn block_override_dns_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BlockOverrideDnsType", value.into().into());
+        self.bag.set_typed("BlockOverrideDnsType", value);
         self
     }
     /// Sets `BlockOverrideDomain`: a string.
@@ -385,7 +385,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-firewallrulegroup-firewallrule.html#cfn-route53resolver-firewallrulegroup-firewallrule-blockoverridedomain>
     pub fn block_override_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BlockOverrideDomain", value.into().into());
+        self.bag.set_typed("BlockOverrideDomain", value);
         self
     }
     /// Sets `BlockOverrideTtl`: an integer.
@@ -394,7 +394,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-firewallrulegroup-firewallrule.html#cfn-route53resolver-firewallrulegroup-firewallrule-blockoverridettl>
     pub fn block_override_ttl(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BlockOverrideTtl", value.into().into());
+        self.bag.set_typed("BlockOverrideTtl", value);
         self
     }
     /// Sets `BlockResponse`: a string.
@@ -403,7 +403,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-firewallrulegroup-firewallrule.html#cfn-route53resolver-firewallrulegroup-firewallrule-blockresponse>
     pub fn block_response(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BlockResponse", value.into().into());
+        self.bag.set_typed("BlockResponse", value);
         self
     }
     /// Sets `ConfidenceThreshold`: a string.
@@ -412,7 +412,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-firewallrulegroup-firewallrule.html#cfn-route53resolver-firewallrulegroup-firewallrule-confidencethreshold>
     pub fn confidence_threshold(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfidenceThreshold", value.into().into());
+        self.bag.set_typed("ConfidenceThreshold", value);
         self
     }
     /// Sets `DnsThreatProtection`: a string.
@@ -421,7 +421,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-firewallrulegroup-firewallrule.html#cfn-route53resolver-firewallrulegroup-firewallrule-dnsthreatprotection>
     pub fn dns_threat_protection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsThreatProtection", value.into().into());
+        self.bag.set_typed("DnsThreatProtection", value);
         self
     }
     /// Sets `FirewallDomainListId`: a string.
@@ -430,7 +430,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-firewallrulegroup-firewallrule.html#cfn-route53resolver-firewallrulegroup-firewallrule-firewalldomainlistid>
     pub fn firewall_domain_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FirewallDomainListId", value.into().into());
+        self.bag.set_typed("FirewallDomainListId", value);
         self
     }
     /// Sets `FirewallDomainRedirectionAction`: a string.
@@ -442,7 +442,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FirewallDomainRedirectionAction", value.into().into());
+        self.bag.set_typed("FirewallDomainRedirectionAction", value);
         self
     }
     /// Sets `FirewallRuleType`: one [`FirewallRuleTypeProperty`].
@@ -452,7 +452,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
         mut self,
         value: impl Into<Value<FirewallRuleTypeProperty>>,
     ) -> Self {
-        self.bag.set("FirewallRuleType", value.into().into());
+        self.bag.set_typed("FirewallRuleType", value);
         self
     }
     /// Sets `FirewallThreatProtectionId`: a string.
@@ -464,7 +464,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FirewallThreatProtectionId", value.into().into());
+        self.bag.set_typed("FirewallThreatProtectionId", value);
         self
     }
     /// Sets `Priority`: an integer, required.
@@ -474,7 +474,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FirewallRuleProperty<Action, Set> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         FirewallRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -486,7 +486,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-firewallrulegroup-firewallrule.html#cfn-route53resolver-firewallrulegroup-firewallrule-qtype>
     pub fn qtype(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Qtype", value.into().into());
+        self.bag.set_typed("Qtype", value);
         self
     }
     /// Sets `Status`: a string.
@@ -495,7 +495,7 @@ impl<Action, Priority> FirewallRuleProperty<Action, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroup.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -530,7 +530,7 @@ impl FirewallRuleTypeProperty {
         mut self,
         value: impl Into<Value<FirewallAdvancedContentCategoryConfigProperty>>,
     ) -> Self {
-        self.bag.set("FirewallAdvancedContentCategory", value.into().into());
+        self.bag.set_typed("FirewallAdvancedContentCategory", value);
         self
     }
     /// Sets `FirewallAdvancedThreatCategory`: one [`FirewallAdvancedThreatCategoryConfigProperty`].
@@ -540,7 +540,7 @@ impl FirewallRuleTypeProperty {
         mut self,
         value: impl Into<Value<FirewallAdvancedThreatCategoryConfigProperty>>,
     ) -> Self {
-        self.bag.set("FirewallAdvancedThreatCategory", value.into().into());
+        self.bag.set_typed("FirewallAdvancedThreatCategory", value);
         self
     }
     /// Sets `PartnerThreatProtection`: one [`PartnerThreatProtectionConfigProperty`].
@@ -550,7 +550,7 @@ impl FirewallRuleTypeProperty {
         mut self,
         value: impl Into<Value<PartnerThreatProtectionConfigProperty>>,
     ) -> Self {
-        self.bag.set("PartnerThreatProtection", value.into().into());
+        self.bag.set_typed("PartnerThreatProtection", value);
         self
     }
 }
@@ -595,7 +595,7 @@ impl<Partner> PartnerThreatProtectionConfigProperty<Partner> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartnerThreatProtectionConfigProperty<Set> {
-        self.bag.set("Partner", value.into().into());
+        self.bag.set_typed("Partner", value);
         PartnerThreatProtectionConfigProperty {
             bag: self.bag,
             state: PhantomData,

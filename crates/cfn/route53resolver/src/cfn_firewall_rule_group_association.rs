@@ -58,7 +58,7 @@ impl CfnFirewallRuleGroupAssociation {
     /// Sets `FirewallRuleGroupId`, as [`CfnFirewallRuleGroupAssociationBuilder::firewall_rule_group_id`] does.
     #[track_caller]
     pub fn set_firewall_rule_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallRuleGroupId", value.into().into());
+        self.0.set_typed_property("FirewallRuleGroupId", value);
         self
     }
     /// `MutationProtection`, if it is set.
@@ -69,7 +69,7 @@ impl CfnFirewallRuleGroupAssociation {
     /// Sets `MutationProtection`, as [`CfnFirewallRuleGroupAssociationBuilder::mutation_protection`] does.
     #[track_caller]
     pub fn set_mutation_protection(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MutationProtection", value.into().into());
+        self.0.set_typed_property("MutationProtection", value);
         self
     }
     /// `Name`, if it is set.
@@ -80,7 +80,7 @@ impl CfnFirewallRuleGroupAssociation {
     /// Sets `Name`, as [`CfnFirewallRuleGroupAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Priority`, if it is set.
@@ -91,7 +91,7 @@ impl CfnFirewallRuleGroupAssociation {
     /// Sets `Priority`, as [`CfnFirewallRuleGroupAssociationBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `Tags`, if it is set.
@@ -102,7 +102,7 @@ impl CfnFirewallRuleGroupAssociation {
     /// Sets `Tags`, as [`CfnFirewallRuleGroupAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -113,7 +113,7 @@ impl CfnFirewallRuleGroupAssociation {
     /// Sets `VpcId`, as [`CfnFirewallRuleGroupAssociationBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -199,11 +199,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroupassociation.html#cfn-route53resolver-firewallrulegroupassociation-firewallrulegroupid>
     pub fn firewall_rule_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallRuleGroupAssociationBuilder<Set, Priority, VpcId> {
+        self.inner.set_typed("FirewallRuleGroupId", value);
         CfnFirewallRuleGroupAssociationBuilder {
-            inner: self.inner.set("FirewallRuleGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,7 +214,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroupassociation.html#cfn-route53resolver-firewallrulegroupassociation-mutationprotection>
     pub fn mutation_protection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MutationProtection", value.into().into());
+        self.inner.set_typed("MutationProtection", value);
         self
     }
     /// Sets `Name`: a string.
@@ -222,18 +223,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroupassociation.html#cfn-route53resolver-firewallrulegroupassociation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Priority`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroupassociation.html#cfn-route53resolver-firewallrulegroupassociation-priority>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnFirewallRuleGroupAssociationBuilder<FirewallRuleGroupId, Set, VpcId> {
+        self.inner.set_typed("Priority", value);
         CfnFirewallRuleGroupAssociationBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +243,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroupassociation.html#cfn-route53resolver-firewallrulegroupassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -250,11 +252,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-firewallrulegroupassociation.html#cfn-route53resolver-firewallrulegroupassociation-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallRuleGroupAssociationBuilder<FirewallRuleGroupId, Priority, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnFirewallRuleGroupAssociationBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

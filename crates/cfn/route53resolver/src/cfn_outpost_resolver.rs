@@ -63,7 +63,7 @@ impl CfnOutpostResolver {
     /// Sets `InstanceCount`, as [`CfnOutpostResolverBuilder::instance_count`] does.
     #[track_caller]
     pub fn set_instance_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("InstanceCount", value.into().into());
+        self.0.set_typed_property("InstanceCount", value);
         self
     }
     /// `Name`, if it is set.
@@ -74,7 +74,7 @@ impl CfnOutpostResolver {
     /// Sets `Name`, as [`CfnOutpostResolverBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutpostArn`, if it is set.
@@ -85,7 +85,7 @@ impl CfnOutpostResolver {
     /// Sets `OutpostArn`, as [`CfnOutpostResolverBuilder::outpost_arn`] does.
     #[track_caller]
     pub fn set_outpost_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutpostArn", value.into().into());
+        self.0.set_typed_property("OutpostArn", value);
         self
     }
     /// `PreferredInstanceType`, if it is set.
@@ -96,7 +96,7 @@ impl CfnOutpostResolver {
     /// Sets `PreferredInstanceType`, as [`CfnOutpostResolverBuilder::preferred_instance_type`] does.
     #[track_caller]
     pub fn set_preferred_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredInstanceType", value.into().into());
+        self.0.set_typed_property("PreferredInstanceType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -107,7 +107,7 @@ impl CfnOutpostResolver {
     /// Sets `Tags`, as [`CfnOutpostResolverBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -188,7 +188,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-outpostresolver.html#cfn-route53resolver-outpostresolver-instancecount>
     pub fn instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("InstanceCount", value.into().into());
+        self.inner.set_typed("InstanceCount", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -197,11 +197,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-outpostresolver.html#cfn-route53resolver-outpostresolver-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOutpostResolverBuilder<Set, OutpostArn, PreferredInstanceType> {
+        self.inner.set_typed("Name", value);
         CfnOutpostResolverBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,11 +212,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-outpostresolver.html#cfn-route53resolver-outpostresolver-outpostarn>
     pub fn outpost_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOutpostResolverBuilder<Name, Set, PreferredInstanceType> {
+        self.inner.set_typed("OutpostArn", value);
         CfnOutpostResolverBuilder {
-            inner: self.inner.set("OutpostArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,11 +227,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-outpostresolver.html#cfn-route53resolver-outpostresolver-preferredinstancetype>
     pub fn preferred_instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOutpostResolverBuilder<Name, OutpostArn, Set> {
+        self.inner.set_typed("PreferredInstanceType", value);
         CfnOutpostResolverBuilder {
-            inner: self.inner.set("PreferredInstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +242,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-outpostresolver.html#cfn-route53resolver-outpostresolver-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -51,7 +51,7 @@ impl CfnResolverConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutodefinedReverseFlag", value.into().into());
+        self.0.set_typed_property("AutodefinedReverseFlag", value);
         self
     }
     /// `ResourceId`, if it is set.
@@ -62,7 +62,7 @@ impl CfnResolverConfig {
     /// Sets `ResourceId`, as [`CfnResolverConfigBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// The attribute `AutodefinedReverse`: a string.
@@ -121,11 +121,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverconfig.html#cfn-route53resolver-resolverconfig-autodefinedreverseflag>
     pub fn autodefined_reverse_flag(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverConfigBuilder<Set, ResourceId> {
+        self.inner.set_typed("AutodefinedReverseFlag", value);
         CfnResolverConfigBuilder {
-            inner: self.inner.set("AutodefinedReverseFlag", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,11 +136,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverconfig.html#cfn-route53resolver-resolverconfig-resourceid>
     pub fn resource_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverConfigBuilder<AutodefinedReverseFlag, Set> {
+        self.inner.set_typed("ResourceId", value);
         CfnResolverConfigBuilder {
-            inner: self.inner.set("ResourceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -41,7 +41,7 @@ impl CfnResolverDNSSECConfig {
     /// Sets `ResourceId`, as [`CfnResolverDNSSECConfigBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -91,7 +91,7 @@ impl CfnResolverDNSSECConfigBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverdnssecconfig.html#cfn-route53resolver-resolverdnssecconfig-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceId", value.into().into());
+        self.inner.set_typed("ResourceId", value);
         self
     }
     /// Adds the resource to its scope.

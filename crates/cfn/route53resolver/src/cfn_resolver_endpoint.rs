@@ -83,7 +83,7 @@ impl CfnResolverEndpoint {
     /// Sets `Direction`, as [`CfnResolverEndpointBuilder::direction`] does.
     #[track_caller]
     pub fn set_direction(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Direction", value.into().into());
+        self.0.set_typed_property("Direction", value);
         self
     }
     /// `Dns64Enabled`, if it is set.
@@ -94,7 +94,7 @@ impl CfnResolverEndpoint {
     /// Sets `Dns64Enabled`, as [`CfnResolverEndpointBuilder::dns64_enabled`] does.
     #[track_caller]
     pub fn set_dns64_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Dns64Enabled", value.into().into());
+        self.0.set_typed_property("Dns64Enabled", value);
         self
     }
     /// `IpAddresses`, if it is set.
@@ -108,7 +108,7 @@ impl CfnResolverEndpoint {
         &self,
         value: impl Into<Value<Vec<IpAddressRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("IpAddresses", value.into().into());
+        self.0.set_typed_property("IpAddresses", value);
         self
     }
     /// `Ipv6InternetAccessEnabled`, if it is set.
@@ -122,7 +122,7 @@ impl CfnResolverEndpoint {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("Ipv6InternetAccessEnabled", value.into().into());
+        self.0.set_typed_property("Ipv6InternetAccessEnabled", value);
         self
     }
     /// `Name`, if it is set.
@@ -133,7 +133,7 @@ impl CfnResolverEndpoint {
     /// Sets `Name`, as [`CfnResolverEndpointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutpostArn`, if it is set.
@@ -144,7 +144,7 @@ impl CfnResolverEndpoint {
     /// Sets `OutpostArn`, as [`CfnResolverEndpointBuilder::outpost_arn`] does.
     #[track_caller]
     pub fn set_outpost_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutpostArn", value.into().into());
+        self.0.set_typed_property("OutpostArn", value);
         self
     }
     /// `PreferredInstanceType`, if it is set.
@@ -155,7 +155,7 @@ impl CfnResolverEndpoint {
     /// Sets `PreferredInstanceType`, as [`CfnResolverEndpointBuilder::preferred_instance_type`] does.
     #[track_caller]
     pub fn set_preferred_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredInstanceType", value.into().into());
+        self.0.set_typed_property("PreferredInstanceType", value);
         self
     }
     /// `Protocols`, if it is set.
@@ -166,7 +166,7 @@ impl CfnResolverEndpoint {
     /// Sets `Protocols`, as [`CfnResolverEndpointBuilder::protocols`] does.
     #[track_caller]
     pub fn set_protocols(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Protocols", value.into().into());
+        self.0.set_typed_property("Protocols", value);
         self
     }
     /// `ResolverEndpointType`, if it is set.
@@ -177,7 +177,7 @@ impl CfnResolverEndpoint {
     /// Sets `ResolverEndpointType`, as [`CfnResolverEndpointBuilder::resolver_endpoint_type`] does.
     #[track_caller]
     pub fn set_resolver_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResolverEndpointType", value.into().into());
+        self.0.set_typed_property("ResolverEndpointType", value);
         self
     }
     /// `RniEnhancedMetricsEnabled`, if it is set.
@@ -191,7 +191,7 @@ impl CfnResolverEndpoint {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("RniEnhancedMetricsEnabled", value.into().into());
+        self.0.set_typed_property("RniEnhancedMetricsEnabled", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -202,7 +202,7 @@ impl CfnResolverEndpoint {
     /// Sets `SecurityGroupIds`, as [`CfnResolverEndpointBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -213,7 +213,7 @@ impl CfnResolverEndpoint {
     /// Sets `Tags`, as [`CfnResolverEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetNameServerMetricsEnabled`, if it is set.
@@ -227,7 +227,7 @@ impl CfnResolverEndpoint {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TargetNameServerMetricsEnabled", value.into().into());
+        self.0.set_typed_property("TargetNameServerMetricsEnabled", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -301,11 +301,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-direction>
     pub fn direction(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverEndpointBuilder<Set, IpAddresses, SecurityGroupIds> {
+        self.inner.set_typed("Direction", value);
         CfnResolverEndpointBuilder {
-            inner: self.inner.set("Direction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -313,7 +314,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html>
     pub fn dns64_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Dns64Enabled", value.into().into());
+        self.inner.set_typed("Dns64Enabled", value);
         self
     }
     /// Sets `IpAddresses`: a list of [`IpAddressRequestProperty`], required.
@@ -322,11 +323,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-ipaddresses>
     pub fn ip_addresses(
-        self,
+        mut self,
         value: impl Into<Value<Vec<IpAddressRequestProperty>>>,
     ) -> CfnResolverEndpointBuilder<Direction, Set, SecurityGroupIds> {
+        self.inner.set_typed("IpAddresses", value);
         CfnResolverEndpointBuilder {
-            inner: self.inner.set("IpAddresses", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,7 +339,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("Ipv6InternetAccessEnabled", value.into().into());
+        self.inner.set_typed("Ipv6InternetAccessEnabled", value);
         self
     }
     /// Sets `Name`: a string.
@@ -346,7 +348,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OutpostArn`: a string.
@@ -355,7 +357,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-outpostarn>
     pub fn outpost_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutpostArn", value.into().into());
+        self.inner.set_typed("OutpostArn", value);
         self
     }
     /// Sets `PreferredInstanceType`: a string.
@@ -364,7 +366,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-preferredinstancetype>
     pub fn preferred_instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreferredInstanceType", value.into().into());
+        self.inner.set_typed("PreferredInstanceType", value);
         self
     }
     /// Sets `Protocols`: a list of strings.
@@ -373,14 +375,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-protocols>
     pub fn protocols(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Protocols", value.into().into());
+        self.inner.set_typed("Protocols", value);
         self
     }
     /// Sets `ResolverEndpointType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-resolverendpointtype>
     pub fn resolver_endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResolverEndpointType", value.into().into());
+        self.inner.set_typed("ResolverEndpointType", value);
         self
     }
     /// Sets `RniEnhancedMetricsEnabled`: a boolean.
@@ -390,7 +392,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("RniEnhancedMetricsEnabled", value.into().into());
+        self.inner.set_typed("RniEnhancedMetricsEnabled", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings, required.
@@ -399,11 +401,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-securitygroupids>
     pub fn security_group_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnResolverEndpointBuilder<Direction, IpAddresses, Set> {
+        self.inner.set_typed("SecurityGroupIds", value);
         CfnResolverEndpointBuilder {
-            inner: self.inner.set("SecurityGroupIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -413,7 +416,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverendpoint.html#cfn-route53resolver-resolverendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetNameServerMetricsEnabled`: a boolean.
@@ -423,9 +426,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TargetNameServerMetricsEnabled", value.into().into());
+        self.inner.set_typed("TargetNameServerMetricsEnabled", value);
         self
     }
     /// Adds the resource to its scope.
@@ -466,7 +467,7 @@ impl<SubnetId> IpAddressRequestProperty<SubnetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-resolverendpoint-ipaddressrequest.html#cfn-route53resolver-resolverendpoint-ipaddressrequest-ip>
     pub fn ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ip", value.into().into());
+        self.bag.set_typed("Ip", value);
         self
     }
     /// Sets `Ipv6`: a string.
@@ -475,7 +476,7 @@ impl<SubnetId> IpAddressRequestProperty<SubnetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-resolverendpoint-ipaddressrequest.html#cfn-route53resolver-resolverendpoint-ipaddressrequest-ipv6>
     pub fn ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6", value.into().into());
+        self.bag.set_typed("Ipv6", value);
         self
     }
     /// Sets `SubnetId`: a string, required.
@@ -487,7 +488,7 @@ impl<SubnetId> IpAddressRequestProperty<SubnetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpAddressRequestProperty<Set> {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         IpAddressRequestProperty {
             bag: self.bag,
             state: PhantomData,

@@ -47,7 +47,7 @@ impl CfnResolverQueryLoggingConfig {
     /// Sets `DestinationArn`, as [`CfnResolverQueryLoggingConfigBuilder::destination_arn`] does.
     #[track_caller]
     pub fn set_destination_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationArn", value.into().into());
+        self.0.set_typed_property("DestinationArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -58,7 +58,7 @@ impl CfnResolverQueryLoggingConfig {
     /// Sets `Name`, as [`CfnResolverQueryLoggingConfigBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -69,7 +69,7 @@ impl CfnResolverQueryLoggingConfig {
     /// Sets `Tags`, as [`CfnResolverQueryLoggingConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -144,7 +144,7 @@ impl CfnResolverQueryLoggingConfigBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverqueryloggingconfig.html#cfn-route53resolver-resolverqueryloggingconfig-destinationarn>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DestinationArn", value.into().into());
+        self.inner.set_typed("DestinationArn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -153,7 +153,7 @@ impl CfnResolverQueryLoggingConfigBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverqueryloggingconfig.html#cfn-route53resolver-resolverqueryloggingconfig-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -162,7 +162,7 @@ impl CfnResolverQueryLoggingConfigBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverqueryloggingconfig.html#cfn-route53resolver-resolverqueryloggingconfig-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

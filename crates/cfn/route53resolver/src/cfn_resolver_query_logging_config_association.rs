@@ -47,7 +47,7 @@ impl CfnResolverQueryLoggingConfigAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResolverQueryLogConfigId", value.into().into());
+        self.0.set_typed_property("ResolverQueryLogConfigId", value);
         self
     }
     /// `ResourceId`, if it is set.
@@ -58,7 +58,7 @@ impl CfnResolverQueryLoggingConfigAssociation {
     /// Sets `ResourceId`, as [`CfnResolverQueryLoggingConfigAssociationBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -121,7 +121,7 @@ impl CfnResolverQueryLoggingConfigAssociationBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ResolverQueryLogConfigId", value.into().into());
+        self.inner.set_typed("ResolverQueryLogConfigId", value);
         self
     }
     /// Sets `ResourceId`: a string.
@@ -130,7 +130,7 @@ impl CfnResolverQueryLoggingConfigAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverqueryloggingconfigassociation.html#cfn-route53resolver-resolverqueryloggingconfigassociation-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceId", value.into().into());
+        self.inner.set_typed("ResourceId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -71,7 +71,7 @@ impl CfnResolverRule {
     /// Sets `DelegationRecord`, as [`CfnResolverRuleBuilder::delegation_record`] does.
     #[track_caller]
     pub fn set_delegation_record(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DelegationRecord", value.into().into());
+        self.0.set_typed_property("DelegationRecord", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -82,7 +82,7 @@ impl CfnResolverRule {
     /// Sets `DomainName`, as [`CfnResolverRuleBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Name`, if it is set.
@@ -93,7 +93,7 @@ impl CfnResolverRule {
     /// Sets `Name`, as [`CfnResolverRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResolverEndpointId`, if it is set.
@@ -104,7 +104,7 @@ impl CfnResolverRule {
     /// Sets `ResolverEndpointId`, as [`CfnResolverRuleBuilder::resolver_endpoint_id`] does.
     #[track_caller]
     pub fn set_resolver_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResolverEndpointId", value.into().into());
+        self.0.set_typed_property("ResolverEndpointId", value);
         self
     }
     /// `RuleType`, if it is set.
@@ -115,7 +115,7 @@ impl CfnResolverRule {
     /// Sets `RuleType`, as [`CfnResolverRuleBuilder::rule_type`] does.
     #[track_caller]
     pub fn set_rule_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleType", value.into().into());
+        self.0.set_typed_property("RuleType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -126,7 +126,7 @@ impl CfnResolverRule {
     /// Sets `Tags`, as [`CfnResolverRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetIps`, if it is set.
@@ -140,7 +140,7 @@ impl CfnResolverRule {
         &self,
         value: impl Into<Value<Vec<TargetAddressProperty>>>,
     ) -> &Self {
-        self.0.set_property("TargetIps", value.into().into());
+        self.0.set_typed_property("TargetIps", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -208,7 +208,7 @@ impl<RuleType> CfnResolverRuleBuilder<RuleType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverrule.html#cfn-route53resolver-resolverrule-delegationrecord>
     pub fn delegation_record(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DelegationRecord", value.into().into());
+        self.inner.set_typed("DelegationRecord", value);
         self
     }
     /// Sets `DomainName`: a string.
@@ -217,7 +217,7 @@ impl<RuleType> CfnResolverRuleBuilder<RuleType> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverrule.html#cfn-route53resolver-resolverrule-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `Name`: a string.
@@ -226,7 +226,7 @@ impl<RuleType> CfnResolverRuleBuilder<RuleType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverrule.html#cfn-route53resolver-resolverrule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ResolverEndpointId`: a string.
@@ -235,18 +235,19 @@ impl<RuleType> CfnResolverRuleBuilder<RuleType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverrule.html#cfn-route53resolver-resolverrule-resolverendpointid>
     pub fn resolver_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResolverEndpointId", value.into().into());
+        self.inner.set_typed("ResolverEndpointId", value);
         self
     }
     /// Sets `RuleType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverrule.html#cfn-route53resolver-resolverrule-ruletype>
     pub fn rule_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverRuleBuilder<Set> {
+        self.inner.set_typed("RuleType", value);
         CfnResolverRuleBuilder {
-            inner: self.inner.set("RuleType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,7 +257,7 @@ impl<RuleType> CfnResolverRuleBuilder<RuleType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverrule.html#cfn-route53resolver-resolverrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetIps`: a list of [`TargetAddressProperty`].
@@ -268,7 +269,7 @@ impl<RuleType> CfnResolverRuleBuilder<RuleType> {
         mut self,
         value: impl Into<Value<Vec<TargetAddressProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetIps", value.into().into());
+        self.inner.set_typed("TargetIps", value);
         self
     }
     /// Adds the resource to its scope.
@@ -303,7 +304,7 @@ impl TargetAddressProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-resolverrule-targetaddress.html#cfn-route53resolver-resolverrule-targetaddress-ip>
     pub fn ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ip", value.into().into());
+        self.bag.set_typed("Ip", value);
         self
     }
     /// Sets `Ipv6`: a string.
@@ -312,7 +313,7 @@ impl TargetAddressProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-resolverrule-targetaddress.html#cfn-route53resolver-resolverrule-targetaddress-ipv6>
     pub fn ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6", value.into().into());
+        self.bag.set_typed("Ipv6", value);
         self
     }
     /// Sets `Port`: a string.
@@ -321,14 +322,14 @@ impl TargetAddressProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-resolverrule-targetaddress.html#cfn-route53resolver-resolverrule-targetaddress-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-resolverrule-targetaddress.html#cfn-route53resolver-resolverrule-targetaddress-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `ServerNameIndication`: a string.
@@ -337,7 +338,7 @@ impl TargetAddressProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53resolver-resolverrule-targetaddress.html#cfn-route53resolver-resolverrule-targetaddress-servernameindication>
     pub fn server_name_indication(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerNameIndication", value.into().into());
+        self.bag.set_typed("ServerNameIndication", value);
         self
     }
 }

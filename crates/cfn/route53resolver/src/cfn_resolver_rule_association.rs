@@ -45,7 +45,7 @@ impl CfnResolverRuleAssociation {
     /// Sets `Name`, as [`CfnResolverRuleAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResolverRuleId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnResolverRuleAssociation {
     /// Sets `ResolverRuleId`, as [`CfnResolverRuleAssociationBuilder::resolver_rule_id`] does.
     #[track_caller]
     pub fn set_resolver_rule_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResolverRuleId", value.into().into());
+        self.0.set_typed_property("ResolverRuleId", value);
         self
     }
     /// `VPCId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnResolverRuleAssociation {
     /// Sets `VPCId`, as [`CfnResolverRuleAssociationBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VPCId", value.into().into());
+        self.0.set_typed_property("VPCId", value);
         self
     }
     /// The attribute `Name`: a string.
@@ -126,18 +126,19 @@ impl<ResolverRuleId, VPCId> CfnResolverRuleAssociationBuilder<ResolverRuleId, VP
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverruleassociation.html#cfn-route53resolver-resolverruleassociation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ResolverRuleId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverruleassociation.html#cfn-route53resolver-resolverruleassociation-resolverruleid>
     pub fn resolver_rule_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverRuleAssociationBuilder<Set, VPCId> {
+        self.inner.set_typed("ResolverRuleId", value);
         CfnResolverRuleAssociationBuilder {
-            inner: self.inner.set("ResolverRuleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +146,12 @@ impl<ResolverRuleId, VPCId> CfnResolverRuleAssociationBuilder<ResolverRuleId, VP
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53resolver-resolverruleassociation.html#cfn-route53resolver-resolverruleassociation-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverRuleAssociationBuilder<ResolverRuleId, Set> {
+        self.inner.set_typed("VPCId", value);
         CfnResolverRuleAssociationBuilder {
-            inner: self.inner.set("VPCId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

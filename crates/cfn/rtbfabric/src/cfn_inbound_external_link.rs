@@ -83,7 +83,7 @@ impl CfnInboundExternalLink {
     /// Sets `GatewayId`, as [`CfnInboundExternalLinkBuilder::gateway_id`] does.
     #[track_caller]
     pub fn set_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayId", value.into().into());
+        self.0.set_typed_property("GatewayId", value);
         self
     }
     /// `LinkAttributes`, if it is set.
@@ -97,7 +97,7 @@ impl CfnInboundExternalLink {
         &self,
         value: impl Into<Value<LinkAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkAttributes", value.into().into());
+        self.0.set_typed_property("LinkAttributes", value);
         self
     }
     /// `LinkLogSettings`, if it is set.
@@ -111,7 +111,7 @@ impl CfnInboundExternalLink {
         &self,
         value: impl Into<Value<LinkLogSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkLogSettings", value.into().into());
+        self.0.set_typed_property("LinkLogSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnInboundExternalLink {
     /// Sets `Tags`, as [`CfnInboundExternalLinkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -196,11 +196,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-inboundexternallink.html#cfn-rtbfabric-inboundexternallink-gatewayid>
     pub fn gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInboundExternalLinkBuilder<Set, LinkLogSettings> {
+        self.inner.set_typed("GatewayId", value);
         CfnInboundExternalLinkBuilder {
-            inner: self.inner.set("GatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,18 +212,19 @@ impl<
         mut self,
         value: impl Into<Value<LinkAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LinkAttributes", value.into().into());
+        self.inner.set_typed("LinkAttributes", value);
         self
     }
     /// Sets `LinkLogSettings`: one [`LinkLogSettingsProperty`], required.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-inboundexternallink.html#cfn-rtbfabric-inboundexternallink-linklogsettings>
     pub fn link_log_settings(
-        self,
+        mut self,
         value: impl Into<Value<LinkLogSettingsProperty>>,
     ) -> CfnInboundExternalLinkBuilder<GatewayId, Set> {
+        self.inner.set_typed("LinkLogSettings", value);
         CfnInboundExternalLinkBuilder {
-            inner: self.inner.set("LinkLogSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,7 +234,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-inboundexternallink.html#cfn-rtbfabric-inboundexternallink-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -273,7 +275,7 @@ impl<LinkApplicationLogSampling> ApplicationLogsProperty<LinkApplicationLogSampl
         mut self,
         value: impl Into<Value<LinkApplicationLogSamplingProperty>>,
     ) -> ApplicationLogsProperty<Set> {
-        self.bag.set("LinkApplicationLogSampling", value.into().into());
+        self.bag.set_typed("LinkApplicationLogSampling", value);
         ApplicationLogsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -319,7 +321,7 @@ impl<ErrorLog, FilterLog> LinkApplicationLogSamplingProperty<ErrorLog, FilterLog
         mut self,
         value: impl Into<Value<f64>>,
     ) -> LinkApplicationLogSamplingProperty<Set, FilterLog> {
-        self.bag.set("ErrorLog", value.into().into());
+        self.bag.set_typed("ErrorLog", value);
         LinkApplicationLogSamplingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -334,7 +336,7 @@ impl<ErrorLog, FilterLog> LinkApplicationLogSamplingProperty<ErrorLog, FilterLog
         mut self,
         value: impl Into<Value<f64>>,
     ) -> LinkApplicationLogSamplingProperty<ErrorLog, Set> {
-        self.bag.set("FilterLog", value.into().into());
+        self.bag.set_typed("FilterLog", value);
         LinkApplicationLogSamplingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,7 +374,7 @@ impl LinkAttributesProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-inboundexternallink-linkattributes.html#cfn-rtbfabric-inboundexternallink-linkattributes-customerprovidedid>
     pub fn customer_provided_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomerProvidedId", value.into().into());
+        self.bag.set_typed("CustomerProvidedId", value);
         self
     }
     /// Sets `ResponderErrorMasking`: a list of [`ResponderErrorMaskingForHttpCodeProperty`].
@@ -384,7 +386,7 @@ impl LinkAttributesProperty {
         mut self,
         value: impl Into<Value<Vec<ResponderErrorMaskingForHttpCodeProperty>>>,
     ) -> Self {
-        self.bag.set("ResponderErrorMasking", value.into().into());
+        self.bag.set_typed("ResponderErrorMasking", value);
         self
     }
 }
@@ -427,7 +429,7 @@ impl<ApplicationLogs> LinkLogSettingsProperty<ApplicationLogs> {
         mut self,
         value: impl Into<Value<ApplicationLogsProperty>>,
     ) -> LinkLogSettingsProperty<Set> {
-        self.bag.set("ApplicationLogs", value.into().into());
+        self.bag.set_typed("ApplicationLogs", value);
         LinkLogSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -483,7 +485,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Set, HttpCode, LoggingTypes> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,7 +500,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Action, Set, LoggingTypes> {
-        self.bag.set("HttpCode", value.into().into());
+        self.bag.set_typed("HttpCode", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -513,7 +515,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Action, HttpCode, Set> {
-        self.bag.set("LoggingTypes", value.into().into());
+        self.bag.set_typed("LoggingTypes", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -525,7 +527,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-inboundexternallink-respondererrormaskingforhttpcode.html#cfn-rtbfabric-inboundexternallink-respondererrormaskingforhttpcode-responseloggingpercentage>
     pub fn response_logging_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ResponseLoggingPercentage", value.into().into());
+        self.bag.set_typed("ResponseLoggingPercentage", value);
         self
     }
 }

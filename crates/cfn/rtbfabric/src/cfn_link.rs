@@ -146,7 +146,7 @@ impl CfnLink {
     /// Sets `GatewayId`, as [`CfnLinkBuilder::gateway_id`] does.
     #[track_caller]
     pub fn set_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayId", value.into().into());
+        self.0.set_typed_property("GatewayId", value);
         self
     }
     /// `HttpResponderAllowed`, if it is set.
@@ -157,7 +157,7 @@ impl CfnLink {
     /// Sets `HttpResponderAllowed`, as [`CfnLinkBuilder::http_responder_allowed`] does.
     #[track_caller]
     pub fn set_http_responder_allowed(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("HttpResponderAllowed", value.into().into());
+        self.0.set_typed_property("HttpResponderAllowed", value);
         self
     }
     /// `LinkAttributes`, if it is set.
@@ -171,7 +171,7 @@ impl CfnLink {
         &self,
         value: impl Into<Value<LinkAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkAttributes", value.into().into());
+        self.0.set_typed_property("LinkAttributes", value);
         self
     }
     /// `LinkLogSettings`, if it is set.
@@ -185,7 +185,7 @@ impl CfnLink {
         &self,
         value: impl Into<Value<LinkLogSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkLogSettings", value.into().into());
+        self.0.set_typed_property("LinkLogSettings", value);
         self
     }
     /// `ModuleConfigurationList`, if it is set.
@@ -201,7 +201,7 @@ impl CfnLink {
         &self,
         value: impl Into<Value<Vec<ModuleConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ModuleConfigurationList", value.into().into());
+        self.0.set_typed_property("ModuleConfigurationList", value);
         self
     }
     /// `PeerGatewayId`, if it is set.
@@ -212,7 +212,7 @@ impl CfnLink {
     /// Sets `PeerGatewayId`, as [`CfnLinkBuilder::peer_gateway_id`] does.
     #[track_caller]
     pub fn set_peer_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerGatewayId", value.into().into());
+        self.0.set_typed_property("PeerGatewayId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -223,7 +223,7 @@ impl CfnLink {
     /// Sets `Tags`, as [`CfnLinkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -299,11 +299,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-link.html#cfn-rtbfabric-link-gatewayid>
     pub fn gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkBuilder<Set, LinkLogSettings, PeerGatewayId> {
+        self.inner.set_typed("GatewayId", value);
         CfnLinkBuilder {
-            inner: self.inner.set("GatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -311,7 +312,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-link.html#cfn-rtbfabric-link-httpresponderallowed>
     pub fn http_responder_allowed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("HttpResponderAllowed", value.into().into());
+        self.inner.set_typed("HttpResponderAllowed", value);
         self
     }
     /// Sets `LinkAttributes`: one [`LinkAttributesProperty`].
@@ -321,18 +322,19 @@ impl<
         mut self,
         value: impl Into<Value<LinkAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LinkAttributes", value.into().into());
+        self.inner.set_typed("LinkAttributes", value);
         self
     }
     /// Sets `LinkLogSettings`: one [`LinkLogSettingsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-link.html#cfn-rtbfabric-link-linklogsettings>
     pub fn link_log_settings(
-        self,
+        mut self,
         value: impl Into<Value<LinkLogSettingsProperty>>,
     ) -> CfnLinkBuilder<GatewayId, Set, PeerGatewayId> {
+        self.inner.set_typed("LinkLogSettings", value);
         CfnLinkBuilder {
-            inner: self.inner.set("LinkLogSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +345,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ModuleConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ModuleConfigurationList", value.into().into());
+        self.inner.set_typed("ModuleConfigurationList", value);
         self
     }
     /// Sets `PeerGatewayId`: a string, required.
@@ -352,11 +354,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-link.html#cfn-rtbfabric-link-peergatewayid>
     pub fn peer_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkBuilder<GatewayId, LinkLogSettings, Set> {
+        self.inner.set_typed("PeerGatewayId", value);
         CfnLinkBuilder {
-            inner: self.inner.set("PeerGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -366,7 +369,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-link.html#cfn-rtbfabric-link-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -404,14 +407,14 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<HeaderTagActionProperty>>,
     ) -> Self {
-        self.bag.set("HeaderTag", value.into().into());
+        self.bag.set_typed("HeaderTag", value);
         self
     }
     /// Sets `NoBid`: one [`NoBidActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-action.html#cfn-rtbfabric-link-action-nobid>
     pub fn no_bid(mut self, value: impl Into<Value<NoBidActionProperty>>) -> Self {
-        self.bag.set("NoBid", value.into().into());
+        self.bag.set_typed("NoBid", value);
         self
     }
 }
@@ -454,7 +457,7 @@ impl<LinkApplicationLogSampling> ApplicationLogsProperty<LinkApplicationLogSampl
         mut self,
         value: impl Into<Value<LinkApplicationLogSamplingProperty>>,
     ) -> ApplicationLogsProperty<Set> {
-        self.bag.set("LinkApplicationLogSampling", value.into().into());
+        self.bag.set_typed("LinkApplicationLogSampling", value);
         ApplicationLogsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,7 +501,7 @@ impl<Criteria> FilterProperty<Criteria> {
         mut self,
         value: impl Into<Value<Vec<FilterCriterionProperty>>>,
     ) -> FilterProperty<Set> {
-        self.bag.set("Criteria", value.into().into());
+        self.bag.set_typed("Criteria", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -539,7 +542,7 @@ impl<Path, Values> FilterCriterionProperty<Path, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterCriterionProperty<Set, Values> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         FilterCriterionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +557,7 @@ impl<Path, Values> FilterCriterionProperty<Path, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> FilterCriterionProperty<Path, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         FilterCriterionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -596,7 +599,7 @@ impl<Name, ValueState> HeaderTagActionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderTagActionProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HeaderTagActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -609,7 +612,7 @@ impl<Name, ValueState> HeaderTagActionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderTagActionProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         HeaderTagActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -655,7 +658,7 @@ impl<ErrorLog, FilterLog> LinkApplicationLogSamplingProperty<ErrorLog, FilterLog
         mut self,
         value: impl Into<Value<f64>>,
     ) -> LinkApplicationLogSamplingProperty<Set, FilterLog> {
-        self.bag.set("ErrorLog", value.into().into());
+        self.bag.set_typed("ErrorLog", value);
         LinkApplicationLogSamplingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +673,7 @@ impl<ErrorLog, FilterLog> LinkApplicationLogSamplingProperty<ErrorLog, FilterLog
         mut self,
         value: impl Into<Value<f64>>,
     ) -> LinkApplicationLogSamplingProperty<ErrorLog, Set> {
-        self.bag.set("FilterLog", value.into().into());
+        self.bag.set_typed("FilterLog", value);
         LinkApplicationLogSamplingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -708,7 +711,7 @@ impl LinkAttributesProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-linkattributes.html#cfn-rtbfabric-link-linkattributes-customerprovidedid>
     pub fn customer_provided_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomerProvidedId", value.into().into());
+        self.bag.set_typed("CustomerProvidedId", value);
         self
     }
     /// Sets `ResponderErrorMasking`: a list of [`ResponderErrorMaskingForHttpCodeProperty`].
@@ -720,7 +723,7 @@ impl LinkAttributesProperty {
         mut self,
         value: impl Into<Value<Vec<ResponderErrorMaskingForHttpCodeProperty>>>,
     ) -> Self {
-        self.bag.set("ResponderErrorMasking", value.into().into());
+        self.bag.set_typed("ResponderErrorMasking", value);
         self
     }
 }
@@ -763,7 +766,7 @@ impl<ApplicationLogs> LinkLogSettingsProperty<ApplicationLogs> {
         mut self,
         value: impl Into<Value<ApplicationLogsProperty>>,
     ) -> LinkLogSettingsProperty<Set> {
-        self.bag.set("ApplicationLogs", value.into().into());
+        self.bag.set_typed("ApplicationLogs", value);
         LinkLogSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -804,7 +807,7 @@ impl<Name> ModuleConfigurationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-moduleconfiguration.html#cfn-rtbfabric-link-moduleconfiguration-dependson>
     pub fn depends_on(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `ModuleParameters`: one [`ModuleParametersProperty`].
@@ -814,7 +817,7 @@ impl<Name> ModuleConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<ModuleParametersProperty>>,
     ) -> Self {
-        self.bag.set("ModuleParameters", value.into().into());
+        self.bag.set_typed("ModuleParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -826,7 +829,7 @@ impl<Name> ModuleConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModuleConfigurationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ModuleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -838,7 +841,7 @@ impl<Name> ModuleConfigurationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-moduleconfiguration.html#cfn-rtbfabric-link-moduleconfiguration-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -873,7 +876,7 @@ impl ModuleParametersProperty {
         mut self,
         value: impl Into<Value<NoBidModuleParametersProperty>>,
     ) -> Self {
-        self.bag.set("NoBid", value.into().into());
+        self.bag.set_typed("NoBid", value);
         self
     }
     /// Sets `OpenRtbAttribute`: one [`OpenRtbAttributeModuleParametersProperty`].
@@ -883,7 +886,7 @@ impl ModuleParametersProperty {
         mut self,
         value: impl Into<Value<OpenRtbAttributeModuleParametersProperty>>,
     ) -> Self {
-        self.bag.set("OpenRtbAttribute", value.into().into());
+        self.bag.set_typed("OpenRtbAttribute", value);
         self
     }
 }
@@ -921,7 +924,7 @@ impl NoBidActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-nobidaction.html#cfn-rtbfabric-link-nobidaction-nobidreasoncode>
     pub fn no_bid_reason_code(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NoBidReasonCode", value.into().into());
+        self.bag.set_typed("NoBidReasonCode", value);
         self
     }
 }
@@ -959,7 +962,7 @@ impl NoBidModuleParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-nobidmoduleparameters.html#cfn-rtbfabric-link-nobidmoduleparameters-passthroughpercentage>
     pub fn pass_through_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PassThroughPercentage", value.into().into());
+        self.bag.set_typed("PassThroughPercentage", value);
         self
     }
     /// Sets `Reason`: a string.
@@ -968,7 +971,7 @@ impl NoBidModuleParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-nobidmoduleparameters.html#cfn-rtbfabric-link-nobidmoduleparameters-reason>
     pub fn reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Reason", value.into().into());
+        self.bag.set_typed("Reason", value);
         self
     }
     /// Sets `ReasonCode`: an integer.
@@ -977,7 +980,7 @@ impl NoBidModuleParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-nobidmoduleparameters.html#cfn-rtbfabric-link-nobidmoduleparameters-reasoncode>
     pub fn reason_code(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReasonCode", value.into().into());
+        self.bag.set_typed("ReasonCode", value);
         self
     }
 }
@@ -1045,7 +1048,7 @@ impl<
         FilterType,
         HoldbackPercentage,
     > {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         OpenRtbAttributeModuleParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1063,7 +1066,7 @@ impl<
         FilterType,
         HoldbackPercentage,
     > {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         OpenRtbAttributeModuleParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1083,7 +1086,7 @@ impl<
         Set,
         HoldbackPercentage,
     > {
-        self.bag.set("FilterType", value.into().into());
+        self.bag.set_typed("FilterType", value);
         OpenRtbAttributeModuleParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1103,7 +1106,7 @@ impl<
         FilterType,
         Set,
     > {
-        self.bag.set("HoldbackPercentage", value.into().into());
+        self.bag.set_typed("HoldbackPercentage", value);
         OpenRtbAttributeModuleParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1177,7 +1180,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Set, HttpCode, LoggingTypes> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1192,7 +1195,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Action, Set, LoggingTypes> {
-        self.bag.set("HttpCode", value.into().into());
+        self.bag.set_typed("HttpCode", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1207,7 +1210,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Action, HttpCode, Set> {
-        self.bag.set("LoggingTypes", value.into().into());
+        self.bag.set_typed("LoggingTypes", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1219,7 +1222,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-link-respondererrormaskingforhttpcode.html#cfn-rtbfabric-link-respondererrormaskingforhttpcode-responseloggingpercentage>
     pub fn response_logging_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ResponseLoggingPercentage", value.into().into());
+        self.bag.set_typed("ResponseLoggingPercentage", value);
         self
     }
 }

@@ -86,7 +86,7 @@ impl CfnLinkRoutingRule {
         &self,
         value: impl Into<Value<RuleConditionProperty>>,
     ) -> &Self {
-        self.0.set_property("Conditions", value.into().into());
+        self.0.set_typed_property("Conditions", value);
         self
     }
     /// `GatewayId`, if it is set.
@@ -97,7 +97,7 @@ impl CfnLinkRoutingRule {
     /// Sets `GatewayId`, as [`CfnLinkRoutingRuleBuilder::gateway_id`] does.
     #[track_caller]
     pub fn set_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayId", value.into().into());
+        self.0.set_typed_property("GatewayId", value);
         self
     }
     /// `LinkId`, if it is set.
@@ -108,7 +108,7 @@ impl CfnLinkRoutingRule {
     /// Sets `LinkId`, as [`CfnLinkRoutingRuleBuilder::link_id`] does.
     #[track_caller]
     pub fn set_link_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LinkId", value.into().into());
+        self.0.set_typed_property("LinkId", value);
         self
     }
     /// `Priority`, if it is set.
@@ -119,7 +119,7 @@ impl CfnLinkRoutingRule {
     /// Sets `Priority`, as [`CfnLinkRoutingRuleBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnLinkRoutingRule {
     /// Sets `Tags`, as [`CfnLinkRoutingRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -201,11 +201,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn conditions(
-        self,
+        mut self,
         value: impl Into<Value<RuleConditionProperty>>,
     ) -> CfnLinkRoutingRuleBuilder<Set, GatewayId, LinkId, Priority> {
+        self.inner.set_typed("Conditions", value);
         CfnLinkRoutingRuleBuilder {
-            inner: self.inner.set("Conditions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,11 +216,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkRoutingRuleBuilder<Conditions, Set, LinkId, Priority> {
+        self.inner.set_typed("GatewayId", value);
         CfnLinkRoutingRuleBuilder {
-            inner: self.inner.set("GatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,11 +231,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn link_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkRoutingRuleBuilder<Conditions, GatewayId, Set, Priority> {
+        self.inner.set_typed("LinkId", value);
         CfnLinkRoutingRuleBuilder {
-            inner: self.inner.set("LinkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -243,11 +246,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnLinkRoutingRuleBuilder<Conditions, GatewayId, LinkId, Set> {
+        self.inner.set_typed("Priority", value);
         CfnLinkRoutingRuleBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,7 +261,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -302,7 +306,7 @@ impl<Key, ValueState> QueryStringKeyValuePairProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryStringKeyValuePairProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         QueryStringKeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -317,7 +321,7 @@ impl<Key, ValueState> QueryStringKeyValuePairProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryStringKeyValuePairProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         QueryStringKeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -357,7 +361,7 @@ impl RuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn host_header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostHeader", value.into().into());
+        self.bag.set_typed("HostHeader", value);
         self
     }
     /// Sets `HostHeaderWildcard`: a string.
@@ -366,7 +370,7 @@ impl RuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn host_header_wildcard(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostHeaderWildcard", value.into().into());
+        self.bag.set_typed("HostHeaderWildcard", value);
         self
     }
     /// Sets `PathExact`: a string.
@@ -375,7 +379,7 @@ impl RuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn path_exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PathExact", value.into().into());
+        self.bag.set_typed("PathExact", value);
         self
     }
     /// Sets `PathPrefix`: a string.
@@ -384,7 +388,7 @@ impl RuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn path_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PathPrefix", value.into().into());
+        self.bag.set_typed("PathPrefix", value);
         self
     }
     /// Sets `QueryStringEquals`: one [`QueryStringKeyValuePairProperty`].
@@ -394,7 +398,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<QueryStringKeyValuePairProperty>>,
     ) -> Self {
-        self.bag.set("QueryStringEquals", value.into().into());
+        self.bag.set_typed("QueryStringEquals", value);
         self
     }
     /// Sets `QueryStringExists`: a string.
@@ -403,7 +407,7 @@ impl RuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-linkroutingrule.html>
     pub fn query_string_exists(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryStringExists", value.into().into());
+        self.bag.set_typed("QueryStringExists", value);
         self
     }
 }

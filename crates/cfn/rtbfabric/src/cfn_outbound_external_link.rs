@@ -91,7 +91,7 @@ impl CfnOutboundExternalLink {
     /// Sets `GatewayId`, as [`CfnOutboundExternalLinkBuilder::gateway_id`] does.
     #[track_caller]
     pub fn set_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayId", value.into().into());
+        self.0.set_typed_property("GatewayId", value);
         self
     }
     /// `LinkAttributes`, if it is set.
@@ -105,7 +105,7 @@ impl CfnOutboundExternalLink {
         &self,
         value: impl Into<Value<LinkAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkAttributes", value.into().into());
+        self.0.set_typed_property("LinkAttributes", value);
         self
     }
     /// `LinkLogSettings`, if it is set.
@@ -119,7 +119,7 @@ impl CfnOutboundExternalLink {
         &self,
         value: impl Into<Value<LinkLogSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkLogSettings", value.into().into());
+        self.0.set_typed_property("LinkLogSettings", value);
         self
     }
     /// `PublicEndpoint`, if it is set.
@@ -130,7 +130,7 @@ impl CfnOutboundExternalLink {
     /// Sets `PublicEndpoint`, as [`CfnOutboundExternalLinkBuilder::public_endpoint`] does.
     #[track_caller]
     pub fn set_public_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicEndpoint", value.into().into());
+        self.0.set_typed_property("PublicEndpoint", value);
         self
     }
     /// `Tags`, if it is set.
@@ -141,7 +141,7 @@ impl CfnOutboundExternalLink {
     /// Sets `Tags`, as [`CfnOutboundExternalLinkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -212,11 +212,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-outboundexternallink.html#cfn-rtbfabric-outboundexternallink-gatewayid>
     pub fn gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOutboundExternalLinkBuilder<Set, LinkLogSettings, PublicEndpoint> {
+        self.inner.set_typed("GatewayId", value);
         CfnOutboundExternalLinkBuilder {
-            inner: self.inner.set("GatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,18 +228,19 @@ impl<
         mut self,
         value: impl Into<Value<LinkAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LinkAttributes", value.into().into());
+        self.inner.set_typed("LinkAttributes", value);
         self
     }
     /// Sets `LinkLogSettings`: one [`LinkLogSettingsProperty`], required.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-outboundexternallink.html#cfn-rtbfabric-outboundexternallink-linklogsettings>
     pub fn link_log_settings(
-        self,
+        mut self,
         value: impl Into<Value<LinkLogSettingsProperty>>,
     ) -> CfnOutboundExternalLinkBuilder<GatewayId, Set, PublicEndpoint> {
+        self.inner.set_typed("LinkLogSettings", value);
         CfnOutboundExternalLinkBuilder {
-            inner: self.inner.set("LinkLogSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,11 +250,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-outboundexternallink.html#cfn-rtbfabric-outboundexternallink-publicendpoint>
     pub fn public_endpoint(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOutboundExternalLinkBuilder<GatewayId, LinkLogSettings, Set> {
+        self.inner.set_typed("PublicEndpoint", value);
         CfnOutboundExternalLinkBuilder {
-            inner: self.inner.set("PublicEndpoint", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,7 +265,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-outboundexternallink.html#cfn-rtbfabric-outboundexternallink-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -304,7 +307,7 @@ impl<LinkApplicationLogSampling> ApplicationLogsProperty<LinkApplicationLogSampl
         mut self,
         value: impl Into<Value<LinkApplicationLogSamplingProperty>>,
     ) -> ApplicationLogsProperty<Set> {
-        self.bag.set("LinkApplicationLogSampling", value.into().into());
+        self.bag.set_typed("LinkApplicationLogSampling", value);
         ApplicationLogsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -350,7 +353,7 @@ impl<ErrorLog, FilterLog> LinkApplicationLogSamplingProperty<ErrorLog, FilterLog
         mut self,
         value: impl Into<Value<f64>>,
     ) -> LinkApplicationLogSamplingProperty<Set, FilterLog> {
-        self.bag.set("ErrorLog", value.into().into());
+        self.bag.set_typed("ErrorLog", value);
         LinkApplicationLogSamplingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -365,7 +368,7 @@ impl<ErrorLog, FilterLog> LinkApplicationLogSamplingProperty<ErrorLog, FilterLog
         mut self,
         value: impl Into<Value<f64>>,
     ) -> LinkApplicationLogSamplingProperty<ErrorLog, Set> {
-        self.bag.set("FilterLog", value.into().into());
+        self.bag.set_typed("FilterLog", value);
         LinkApplicationLogSamplingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -403,7 +406,7 @@ impl LinkAttributesProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-outboundexternallink-linkattributes.html#cfn-rtbfabric-outboundexternallink-linkattributes-customerprovidedid>
     pub fn customer_provided_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomerProvidedId", value.into().into());
+        self.bag.set_typed("CustomerProvidedId", value);
         self
     }
     /// Sets `ResponderErrorMasking`: a list of [`ResponderErrorMaskingForHttpCodeProperty`].
@@ -415,7 +418,7 @@ impl LinkAttributesProperty {
         mut self,
         value: impl Into<Value<Vec<ResponderErrorMaskingForHttpCodeProperty>>>,
     ) -> Self {
-        self.bag.set("ResponderErrorMasking", value.into().into());
+        self.bag.set_typed("ResponderErrorMasking", value);
         self
     }
 }
@@ -458,7 +461,7 @@ impl<ApplicationLogs> LinkLogSettingsProperty<ApplicationLogs> {
         mut self,
         value: impl Into<Value<ApplicationLogsProperty>>,
     ) -> LinkLogSettingsProperty<Set> {
-        self.bag.set("ApplicationLogs", value.into().into());
+        self.bag.set_typed("ApplicationLogs", value);
         LinkLogSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +517,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Set, HttpCode, LoggingTypes> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +532,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Action, Set, LoggingTypes> {
-        self.bag.set("HttpCode", value.into().into());
+        self.bag.set_typed("HttpCode", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -544,7 +547,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponderErrorMaskingForHttpCodeProperty<Action, HttpCode, Set> {
-        self.bag.set("LoggingTypes", value.into().into());
+        self.bag.set_typed("LoggingTypes", value);
         ResponderErrorMaskingForHttpCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -556,7 +559,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rtbfabric-outboundexternallink-respondererrormaskingforhttpcode.html#cfn-rtbfabric-outboundexternallink-respondererrormaskingforhttpcode-responseloggingpercentage>
     pub fn response_logging_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ResponseLoggingPercentage", value.into().into());
+        self.bag.set_typed("ResponseLoggingPercentage", value);
         self
     }
 }

@@ -167,7 +167,7 @@ impl CfnResponderGateway {
     /// Sets `AcmCertificateArn`, as [`CfnResponderGatewayBuilder::acm_certificate_arn`] does.
     #[track_caller]
     pub fn set_acm_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcmCertificateArn", value.into().into());
+        self.0.set_typed_property("AcmCertificateArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -178,7 +178,7 @@ impl CfnResponderGateway {
     /// Sets `Description`, as [`CfnResponderGatewayBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -189,7 +189,7 @@ impl CfnResponderGateway {
     /// Sets `DomainName`, as [`CfnResponderGatewayBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `GatewayType`, if it is set.
@@ -200,7 +200,7 @@ impl CfnResponderGateway {
     /// Sets `GatewayType`, as [`CfnResponderGatewayBuilder::gateway_type`] does.
     #[track_caller]
     pub fn set_gateway_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayType", value.into().into());
+        self.0.set_typed_property("GatewayType", value);
         self
     }
     /// `ListenerConfig`, if it is set.
@@ -214,7 +214,7 @@ impl CfnResponderGateway {
         &self,
         value: impl Into<Value<ListenerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ListenerConfig", value.into().into());
+        self.0.set_typed_property("ListenerConfig", value);
         self
     }
     /// `ManagedEndpointConfiguration`, if it is set.
@@ -230,7 +230,7 @@ impl CfnResponderGateway {
         &self,
         value: impl Into<Value<ManagedEndpointConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ManagedEndpointConfiguration", value.into().into());
+        self.0.set_typed_property("ManagedEndpointConfiguration", value);
         self
     }
     /// `Port`, if it is set.
@@ -241,7 +241,7 @@ impl CfnResponderGateway {
     /// Sets `Port`, as [`CfnResponderGatewayBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -252,7 +252,7 @@ impl CfnResponderGateway {
     /// Sets `Protocol`, as [`CfnResponderGatewayBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -263,7 +263,7 @@ impl CfnResponderGateway {
     /// Sets `SecurityGroupIds`, as [`CfnResponderGatewayBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -274,7 +274,7 @@ impl CfnResponderGateway {
     /// Sets `SubnetIds`, as [`CfnResponderGatewayBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -285,7 +285,7 @@ impl CfnResponderGateway {
     /// Sets `Tags`, as [`CfnResponderGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrustStoreConfiguration`, if it is set.
@@ -301,7 +301,7 @@ impl CfnResponderGateway {
         &self,
         value: impl Into<Value<TrustStoreConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TrustStoreConfiguration", value.into().into());
+        self.0.set_typed_property("TrustStoreConfiguration", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -312,7 +312,7 @@ impl CfnResponderGateway {
     /// Sets `VpcId`, as [`CfnResponderGatewayBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -397,7 +397,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html>
     pub fn acm_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcmCertificateArn", value.into().into());
+        self.inner.set_typed("AcmCertificateArn", value);
         self
     }
     /// Sets `Description`: a string.
@@ -406,7 +406,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html#cfn-rtbfabric-respondergateway-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string.
@@ -415,7 +415,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html#cfn-rtbfabric-respondergateway-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `GatewayType`: a string.
@@ -424,7 +424,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html>
     pub fn gateway_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GatewayType", value.into().into());
+        self.inner.set_typed("GatewayType", value);
         self
     }
     /// Sets `ListenerConfig`: one [`ListenerConfigProperty`].
@@ -434,7 +434,7 @@ impl<
         mut self,
         value: impl Into<Value<ListenerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ListenerConfig", value.into().into());
+        self.inner.set_typed("ListenerConfig", value);
         self
     }
     /// Sets `ManagedEndpointConfiguration`: one [`ManagedEndpointConfigurationProperty`].
@@ -444,7 +444,7 @@ impl<
         mut self,
         value: impl Into<Value<ManagedEndpointConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManagedEndpointConfiguration", value.into().into());
+        self.inner.set_typed("ManagedEndpointConfiguration", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -453,11 +453,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html#cfn-rtbfabric-respondergateway-port>
     pub fn port(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnResponderGatewayBuilder<Set, Protocol, SecurityGroupIds, SubnetIds, VpcId> {
+        self.inner.set_typed("Port", value);
         CfnResponderGatewayBuilder {
-            inner: self.inner.set("Port", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -467,11 +468,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html#cfn-rtbfabric-respondergateway-protocol>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResponderGatewayBuilder<Port, Set, SecurityGroupIds, SubnetIds, VpcId> {
+        self.inner.set_typed("Protocol", value);
         CfnResponderGatewayBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -481,11 +483,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html#cfn-rtbfabric-respondergateway-securitygroupids>
     pub fn security_group_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnResponderGatewayBuilder<Port, Protocol, Set, SubnetIds, VpcId> {
+        self.inner.set_typed("SecurityGroupIds", value);
         CfnResponderGatewayBuilder {
-            inner: self.inner.set("SecurityGroupIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -495,11 +498,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html#cfn-rtbfabric-respondergateway-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnResponderGatewayBuilder<Port, Protocol, SecurityGroupIds, Set, VpcId> {
+        self.inner.set_typed("SubnetIds", value);
         CfnResponderGatewayBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -509,7 +513,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html#cfn-rtbfabric-respondergateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrustStoreConfiguration`: one [`TrustStoreConfigurationProperty`].
@@ -519,7 +523,7 @@ impl<
         mut self,
         value: impl Into<Value<TrustStoreConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TrustStoreConfiguration", value.into().into());
+        self.inner.set_typed("TrustStoreConfiguration", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -528,11 +532,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html#cfn-rtbfabric-respondergateway-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResponderGatewayBuilder<Port, Protocol, SecurityGroupIds, SubnetIds, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnResponderGatewayBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -586,7 +591,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AutoScalingGroupsConfigurationProperty<Set, RoleArn> {
-        self.bag.set("AutoScalingGroupNameList", value.into().into());
+        self.bag.set_typed("AutoScalingGroupNameList", value);
         AutoScalingGroupsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -599,7 +604,7 @@ impl<
         mut self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
     ) -> Self {
-        self.bag.set("HealthCheckConfig", value.into().into());
+        self.bag.set_typed("HealthCheckConfig", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -609,7 +614,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoScalingGroupsConfigurationProperty<AutoScalingGroupNameList, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         AutoScalingGroupsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -702,7 +707,7 @@ impl<
         EndpointsResourceNamespace,
         RoleArn,
     > {
-        self.bag.set("ClusterApiServerCaCertificateChain", value.into().into());
+        self.bag.set_typed("ClusterApiServerCaCertificateChain", value);
         EksEndpointsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -724,7 +729,7 @@ impl<
         EndpointsResourceNamespace,
         RoleArn,
     > {
-        self.bag.set("ClusterApiServerEndpointUri", value.into().into());
+        self.bag.set_typed("ClusterApiServerEndpointUri", value);
         EksEndpointsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -746,7 +751,7 @@ impl<
         EndpointsResourceNamespace,
         RoleArn,
     > {
-        self.bag.set("ClusterName", value.into().into());
+        self.bag.set_typed("ClusterName", value);
         EksEndpointsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -768,7 +773,7 @@ impl<
         EndpointsResourceNamespace,
         RoleArn,
     > {
-        self.bag.set("EndpointsResourceName", value.into().into());
+        self.bag.set_typed("EndpointsResourceName", value);
         EksEndpointsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -790,7 +795,7 @@ impl<
         Set,
         RoleArn,
     > {
-        self.bag.set("EndpointsResourceNamespace", value.into().into());
+        self.bag.set_typed("EndpointsResourceNamespace", value);
         EksEndpointsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -810,7 +815,7 @@ impl<
         EndpointsResourceNamespace,
         Set,
     > {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         EksEndpointsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -875,7 +880,7 @@ impl<Path, Port> HealthCheckConfigProperty<Path, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html>
     pub fn healthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthyThresholdCount", value.into().into());
+        self.bag.set_typed("HealthyThresholdCount", value);
         self
     }
     /// Sets `IntervalSeconds`: an integer.
@@ -884,7 +889,7 @@ impl<Path, Port> HealthCheckConfigProperty<Path, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html>
     pub fn interval_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntervalSeconds", value.into().into());
+        self.bag.set_typed("IntervalSeconds", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -896,7 +901,7 @@ impl<Path, Port> HealthCheckConfigProperty<Path, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthCheckConfigProperty<Set, Port> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         HealthCheckConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -911,7 +916,7 @@ impl<Path, Port> HealthCheckConfigProperty<Path, Port> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HealthCheckConfigProperty<Path, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         HealthCheckConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -923,7 +928,7 @@ impl<Path, Port> HealthCheckConfigProperty<Path, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `StatusCodeMatcher`: a string.
@@ -932,7 +937,7 @@ impl<Path, Port> HealthCheckConfigProperty<Path, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html>
     pub fn status_code_matcher(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatusCodeMatcher", value.into().into());
+        self.bag.set_typed("StatusCodeMatcher", value);
         self
     }
     /// Sets `TimeoutMs`: an integer.
@@ -941,7 +946,7 @@ impl<Path, Port> HealthCheckConfigProperty<Path, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html>
     pub fn timeout_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutMs", value.into().into());
+        self.bag.set_typed("TimeoutMs", value);
         self
     }
     /// Sets `UnhealthyThresholdCount`: an integer.
@@ -950,7 +955,7 @@ impl<Path, Port> HealthCheckConfigProperty<Path, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rtbfabric-respondergateway.html>
     pub fn unhealthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnhealthyThresholdCount", value.into().into());
+        self.bag.set_typed("UnhealthyThresholdCount", value);
         self
     }
 }
@@ -991,7 +996,7 @@ impl<Protocols> ListenerConfigProperty<Protocols> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ListenerConfigProperty<Set> {
-        self.bag.set("Protocols", value.into().into());
+        self.bag.set_typed("Protocols", value);
         ListenerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1029,7 +1034,7 @@ impl ManagedEndpointConfigurationProperty {
         mut self,
         value: impl Into<Value<AutoScalingGroupsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AutoScalingGroupsConfiguration", value.into().into());
+        self.bag.set_typed("AutoScalingGroupsConfiguration", value);
         self
     }
     /// Sets `EksEndpointsConfiguration`: one [`EksEndpointsConfigurationProperty`].
@@ -1039,7 +1044,7 @@ impl ManagedEndpointConfigurationProperty {
         mut self,
         value: impl Into<Value<EksEndpointsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EksEndpointsConfiguration", value.into().into());
+        self.bag.set_typed("EksEndpointsConfiguration", value);
         self
     }
 }
@@ -1087,7 +1092,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TrustStoreConfigurationProperty<Set> {
-        self.bag.set("CertificateAuthorityCertificates", value.into().into());
+        self.bag.set_typed("CertificateAuthorityCertificates", value);
         TrustStoreConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

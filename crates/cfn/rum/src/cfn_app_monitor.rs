@@ -179,7 +179,7 @@ impl CfnAppMonitor {
         &self,
         value: impl Into<Value<AppMonitorConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AppMonitorConfiguration", value.into().into());
+        self.0.set_typed_property("AppMonitorConfiguration", value);
         self
     }
     /// `CustomEvents`, if it is set.
@@ -193,7 +193,7 @@ impl CfnAppMonitor {
         &self,
         value: impl Into<Value<CustomEventsProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomEvents", value.into().into());
+        self.0.set_typed_property("CustomEvents", value);
         self
     }
     /// `CwLogEnabled`, if it is set.
@@ -204,7 +204,7 @@ impl CfnAppMonitor {
     /// Sets `CwLogEnabled`, as [`CfnAppMonitorBuilder::cw_log_enabled`] does.
     #[track_caller]
     pub fn set_cw_log_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CwLogEnabled", value.into().into());
+        self.0.set_typed_property("CwLogEnabled", value);
         self
     }
     /// `DeobfuscationConfiguration`, if it is set.
@@ -220,7 +220,7 @@ impl CfnAppMonitor {
         &self,
         value: impl Into<Value<DeobfuscationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DeobfuscationConfiguration", value.into().into());
+        self.0.set_typed_property("DeobfuscationConfiguration", value);
         self
     }
     /// `Domain`, if it is set.
@@ -231,7 +231,7 @@ impl CfnAppMonitor {
     /// Sets `Domain`, as [`CfnAppMonitorBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `DomainList`, if it is set.
@@ -242,7 +242,7 @@ impl CfnAppMonitor {
     /// Sets `DomainList`, as [`CfnAppMonitorBuilder::domain_list`] does.
     #[track_caller]
     pub fn set_domain_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DomainList", value.into().into());
+        self.0.set_typed_property("DomainList", value);
         self
     }
     /// `Name`, if it is set.
@@ -253,7 +253,7 @@ impl CfnAppMonitor {
     /// Sets `Name`, as [`CfnAppMonitorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Platform`, if it is set.
@@ -264,7 +264,7 @@ impl CfnAppMonitor {
     /// Sets `Platform`, as [`CfnAppMonitorBuilder::platform`] does.
     #[track_caller]
     pub fn set_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Platform", value.into().into());
+        self.0.set_typed_property("Platform", value);
         self
     }
     /// `ResourcePolicy`, if it is set.
@@ -278,7 +278,7 @@ impl CfnAppMonitor {
         &self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourcePolicy", value.into().into());
+        self.0.set_typed_property("ResourcePolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -289,7 +289,7 @@ impl CfnAppMonitor {
     /// Sets `Tags`, as [`CfnAppMonitorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -333,7 +333,7 @@ impl<Name> CfnAppMonitorBuilder<Name> {
         mut self,
         value: impl Into<Value<AppMonitorConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AppMonitorConfiguration", value.into().into());
+        self.inner.set_typed("AppMonitorConfiguration", value);
         self
     }
     /// Sets `CustomEvents`: one [`CustomEventsProperty`].
@@ -343,14 +343,14 @@ impl<Name> CfnAppMonitorBuilder<Name> {
         mut self,
         value: impl Into<Value<CustomEventsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomEvents", value.into().into());
+        self.inner.set_typed("CustomEvents", value);
         self
     }
     /// Sets `CwLogEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rum-appmonitor.html#cfn-rum-appmonitor-cwlogenabled>
     pub fn cw_log_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CwLogEnabled", value.into().into());
+        self.inner.set_typed("CwLogEnabled", value);
         self
     }
     /// Sets `DeobfuscationConfiguration`: one [`DeobfuscationConfigurationProperty`].
@@ -360,7 +360,7 @@ impl<Name> CfnAppMonitorBuilder<Name> {
         mut self,
         value: impl Into<Value<DeobfuscationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeobfuscationConfiguration", value.into().into());
+        self.inner.set_typed("DeobfuscationConfiguration", value);
         self
     }
     /// Sets `Domain`: a string.
@@ -369,7 +369,7 @@ impl<Name> CfnAppMonitorBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rum-appmonitor.html#cfn-rum-appmonitor-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `DomainList`: a list of strings.
@@ -378,7 +378,7 @@ impl<Name> CfnAppMonitorBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rum-appmonitor.html#cfn-rum-appmonitor-domainlist>
     pub fn domain_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DomainList", value.into().into());
+        self.inner.set_typed("DomainList", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -386,9 +386,10 @@ impl<Name> CfnAppMonitorBuilder<Name> {
     /// Limits: 1 to 255 characters; matches `[\.\-_/#A-Za-z0-9]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rum-appmonitor.html#cfn-rum-appmonitor-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnAppMonitorBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnAppMonitorBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnAppMonitorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -398,7 +399,7 @@ impl<Name> CfnAppMonitorBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rum-appmonitor.html#cfn-rum-appmonitor-platform>
     pub fn platform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Platform", value.into().into());
+        self.inner.set_typed("Platform", value);
         self
     }
     /// Sets `ResourcePolicy`: one [`ResourcePolicyProperty`].
@@ -408,14 +409,14 @@ impl<Name> CfnAppMonitorBuilder<Name> {
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourcePolicy", value.into().into());
+        self.inner.set_typed("ResourcePolicy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rum-appmonitor.html#cfn-rum-appmonitor-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -448,14 +449,14 @@ impl AppMonitorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-allowcookies>
     pub fn allow_cookies(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowCookies", value.into().into());
+        self.bag.set_typed("AllowCookies", value);
         self
     }
     /// Sets `EnableXRay`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-enablexray>
     pub fn enable_xray(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableXRay", value.into().into());
+        self.bag.set_typed("EnableXRay", value);
         self
     }
     /// Sets `ExcludedPages`: a list of strings.
@@ -464,7 +465,7 @@ impl AppMonitorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-excludedpages>
     pub fn excluded_pages(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludedPages", value.into().into());
+        self.bag.set_typed("ExcludedPages", value);
         self
     }
     /// Sets `FavoritePages`: a list of strings.
@@ -473,7 +474,7 @@ impl AppMonitorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-favoritepages>
     pub fn favorite_pages(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("FavoritePages", value.into().into());
+        self.bag.set_typed("FavoritePages", value);
         self
     }
     /// Sets `GuestRoleArn`: a string.
@@ -482,7 +483,7 @@ impl AppMonitorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-guestrolearn>
     pub fn guest_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GuestRoleArn", value.into().into());
+        self.bag.set_typed("GuestRoleArn", value);
         self
     }
     /// Sets `IdentityPoolId`: a string.
@@ -491,7 +492,7 @@ impl AppMonitorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-identitypoolid>
     pub fn identity_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdentityPoolId", value.into().into());
+        self.bag.set_typed("IdentityPoolId", value);
         self
     }
     /// Sets `IncludedPages`: a list of strings.
@@ -500,7 +501,7 @@ impl AppMonitorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-includedpages>
     pub fn included_pages(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedPages", value.into().into());
+        self.bag.set_typed("IncludedPages", value);
         self
     }
     /// Sets `MetricDestinations`: a list of [`MetricDestinationProperty`].
@@ -512,7 +513,7 @@ impl AppMonitorConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<MetricDestinationProperty>>>,
     ) -> Self {
-        self.bag.set("MetricDestinations", value.into().into());
+        self.bag.set_typed("MetricDestinations", value);
         self
     }
     /// Sets `SessionSampleRate`: a number.
@@ -521,7 +522,7 @@ impl AppMonitorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-sessionsamplerate>
     pub fn session_sample_rate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SessionSampleRate", value.into().into());
+        self.bag.set_typed("SessionSampleRate", value);
         self
     }
     /// Sets `Telemetries`: a list of strings.
@@ -530,7 +531,7 @@ impl AppMonitorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-appmonitorconfiguration.html#cfn-rum-appmonitor-appmonitorconfiguration-telemetries>
     pub fn telemetries(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Telemetries", value.into().into());
+        self.bag.set_typed("Telemetries", value);
         self
     }
 }
@@ -568,7 +569,7 @@ impl CustomEventsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-customevents.html#cfn-rum-appmonitor-customevents-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -607,7 +608,7 @@ impl DeobfuscationConfigurationProperty {
         mut self,
         value: impl Into<Value<JavaScriptSourceMapsProperty>>,
     ) -> Self {
-        self.bag.set("JavaScriptSourceMaps", value.into().into());
+        self.bag.set_typed("JavaScriptSourceMaps", value);
         self
     }
 }
@@ -650,7 +651,7 @@ impl<Status> JavaScriptSourceMapsProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-javascriptsourcemaps.html#cfn-rum-appmonitor-javascriptsourcemaps-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -662,7 +663,7 @@ impl<Status> JavaScriptSourceMapsProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JavaScriptSourceMapsProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         JavaScriptSourceMapsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -701,7 +702,7 @@ impl<Name> MetricDefinitionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-metricdefinition.html#cfn-rum-appmonitor-metricdefinition-dimensionkeys>
     pub fn dimension_keys(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("DimensionKeys", value.into().into());
+        self.bag.set_typed("DimensionKeys", value);
         self
     }
     /// Sets `EventPattern`: a string.
@@ -710,7 +711,7 @@ impl<Name> MetricDefinitionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-metricdefinition.html#cfn-rum-appmonitor-metricdefinition-eventpattern>
     pub fn event_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventPattern", value.into().into());
+        self.bag.set_typed("EventPattern", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -722,7 +723,7 @@ impl<Name> MetricDefinitionProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDefinitionProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetricDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +735,7 @@ impl<Name> MetricDefinitionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-metricdefinition.html#cfn-rum-appmonitor-metricdefinition-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `UnitLabel`: a string.
@@ -743,7 +744,7 @@ impl<Name> MetricDefinitionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-metricdefinition.html#cfn-rum-appmonitor-metricdefinition-unitlabel>
     pub fn unit_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnitLabel", value.into().into());
+        self.bag.set_typed("UnitLabel", value);
         self
     }
     /// Sets `ValueKey`: a string.
@@ -752,7 +753,7 @@ impl<Name> MetricDefinitionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-metricdefinition.html#cfn-rum-appmonitor-metricdefinition-valuekey>
     pub fn value_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueKey", value.into().into());
+        self.bag.set_typed("ValueKey", value);
         self
     }
 }
@@ -793,7 +794,7 @@ impl<Destination> MetricDestinationProperty<Destination> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDestinationProperty<Set> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         MetricDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -805,7 +806,7 @@ impl<Destination> MetricDestinationProperty<Destination> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-metricdestination.html#cfn-rum-appmonitor-metricdestination-destinationarn>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `IamRoleArn`: a string.
@@ -814,7 +815,7 @@ impl<Destination> MetricDestinationProperty<Destination> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-metricdestination.html#cfn-rum-appmonitor-metricdestination-iamrolearn>
     pub fn iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IamRoleArn", value.into().into());
+        self.bag.set_typed("IamRoleArn", value);
         self
     }
     /// Sets `MetricDefinitions`: a list of [`MetricDefinitionProperty`].
@@ -826,7 +827,7 @@ impl<Destination> MetricDestinationProperty<Destination> {
         mut self,
         value: impl Into<Value<Vec<MetricDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("MetricDefinitions", value.into().into());
+        self.bag.set_typed("MetricDefinitions", value);
         self
     }
 }
@@ -865,7 +866,7 @@ impl<PolicyDocument> ResourcePolicyProperty<PolicyDocument> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePolicyProperty<Set> {
-        self.bag.set("PolicyDocument", value.into().into());
+        self.bag.set_typed("PolicyDocument", value);
         ResourcePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -877,7 +878,7 @@ impl<PolicyDocument> ResourcePolicyProperty<PolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-rum-appmonitor-resourcepolicy.html#cfn-rum-appmonitor-resourcepolicy-policyrevisionid>
     pub fn policy_revision_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyRevisionId", value.into().into());
+        self.bag.set_typed("PolicyRevisionId", value);
         self
     }
 }

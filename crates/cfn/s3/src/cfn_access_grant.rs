@@ -71,7 +71,7 @@ impl CfnAccessGrant {
         &self,
         value: impl Into<Value<AccessGrantsLocationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessGrantsLocationConfiguration", value.into().into());
+        self.0.set_typed_property("AccessGrantsLocationConfiguration", value);
         self
     }
     /// `AccessGrantsLocationId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnAccessGrant {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AccessGrantsLocationId", value.into().into());
+        self.0.set_typed_property("AccessGrantsLocationId", value);
         self
     }
     /// `ApplicationArn`, if it is set.
@@ -96,7 +96,7 @@ impl CfnAccessGrant {
     /// Sets `ApplicationArn`, as [`CfnAccessGrantBuilder::application_arn`] does.
     #[track_caller]
     pub fn set_application_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationArn", value.into().into());
+        self.0.set_typed_property("ApplicationArn", value);
         self
     }
     /// `Grantee`, if it is set.
@@ -107,7 +107,7 @@ impl CfnAccessGrant {
     /// Sets `Grantee`, as [`CfnAccessGrantBuilder::grantee`] does.
     #[track_caller]
     pub fn set_grantee(&self, value: impl Into<Value<GranteeProperty>>) -> &Self {
-        self.0.set_property("Grantee", value.into().into());
+        self.0.set_typed_property("Grantee", value);
         self
     }
     /// `Permission`, if it is set.
@@ -118,7 +118,7 @@ impl CfnAccessGrant {
     /// Sets `Permission`, as [`CfnAccessGrantBuilder::permission`] does.
     #[track_caller]
     pub fn set_permission(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Permission", value.into().into());
+        self.0.set_typed_property("Permission", value);
         self
     }
     /// `S3PrefixType`, if it is set.
@@ -129,7 +129,7 @@ impl CfnAccessGrant {
     /// Sets `S3PrefixType`, as [`CfnAccessGrantBuilder::s3_prefix_type`] does.
     #[track_caller]
     pub fn set_s3_prefix_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3PrefixType", value.into().into());
+        self.0.set_typed_property("S3PrefixType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -140,7 +140,7 @@ impl CfnAccessGrant {
     /// Sets `Tags`, as [`CfnAccessGrantBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccessGrantArn`: a string.
@@ -202,20 +202,19 @@ impl<
         mut self,
         value: impl Into<Value<AccessGrantsLocationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AccessGrantsLocationConfiguration", value.into().into());
+        self.inner.set_typed("AccessGrantsLocationConfiguration", value);
         self
     }
     /// Sets `AccessGrantsLocationId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-accessgrantslocationid>
     pub fn access_grants_location_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessGrantBuilder<Set, Grantee, Permission> {
+        self.inner.set_typed("AccessGrantsLocationId", value);
         CfnAccessGrantBuilder {
-            inner: self.inner.set("AccessGrantsLocationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,18 +222,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-applicationarn>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationArn", value.into().into());
+        self.inner.set_typed("ApplicationArn", value);
         self
     }
     /// Sets `Grantee`: one [`GranteeProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-grantee>
     pub fn grantee(
-        self,
+        mut self,
         value: impl Into<Value<GranteeProperty>>,
     ) -> CfnAccessGrantBuilder<AccessGrantsLocationId, Set, Permission> {
+        self.inner.set_typed("Grantee", value);
         CfnAccessGrantBuilder {
-            inner: self.inner.set("Grantee", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,11 +244,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-permission>
     pub fn permission(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessGrantBuilder<AccessGrantsLocationId, Grantee, Set> {
+        self.inner.set_typed("Permission", value);
         CfnAccessGrantBuilder {
-            inner: self.inner.set("Permission", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,14 +259,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-s3prefixtype>
     pub fn s3_prefix_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3PrefixType", value.into().into());
+        self.inner.set_typed("S3PrefixType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -307,7 +308,7 @@ impl<S3SubPrefix> AccessGrantsLocationConfigurationProperty<S3SubPrefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessGrantsLocationConfigurationProperty<Set> {
-        self.bag.set("S3SubPrefix", value.into().into());
+        self.bag.set_typed("S3SubPrefix", value);
         AccessGrantsLocationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -349,7 +350,7 @@ impl<GranteeIdentifier, GranteeType> GranteeProperty<GranteeIdentifier, GranteeT
         mut self,
         value: impl Into<Value<String>>,
     ) -> GranteeProperty<Set, GranteeType> {
-        self.bag.set("GranteeIdentifier", value.into().into());
+        self.bag.set_typed("GranteeIdentifier", value);
         GranteeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -364,7 +365,7 @@ impl<GranteeIdentifier, GranteeType> GranteeProperty<GranteeIdentifier, GranteeT
         mut self,
         value: impl Into<Value<String>>,
     ) -> GranteeProperty<GranteeIdentifier, Set> {
-        self.bag.set("GranteeType", value.into().into());
+        self.bag.set_typed("GranteeType", value);
         GranteeProperty {
             bag: self.bag,
             state: PhantomData,

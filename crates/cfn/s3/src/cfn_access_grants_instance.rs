@@ -42,7 +42,7 @@ impl CfnAccessGrantsInstance {
     /// Sets `IdentityCenterArn`, as [`CfnAccessGrantsInstanceBuilder::identity_center_arn`] does.
     #[track_caller]
     pub fn set_identity_center_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityCenterArn", value.into().into());
+        self.0.set_typed_property("IdentityCenterArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -53,7 +53,7 @@ impl CfnAccessGrantsInstance {
     /// Sets `Tags`, as [`CfnAccessGrantsInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccessGrantsInstanceArn`: a string.
@@ -96,14 +96,14 @@ impl CfnAccessGrantsInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantsinstance.html#cfn-s3-accessgrantsinstance-identitycenterarn>
     pub fn identity_center_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdentityCenterArn", value.into().into());
+        self.inner.set_typed("IdentityCenterArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantsinstance.html#cfn-s3-accessgrantsinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

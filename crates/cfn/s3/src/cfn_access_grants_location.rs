@@ -45,7 +45,7 @@ impl CfnAccessGrantsLocation {
     /// Sets `IamRoleArn`, as [`CfnAccessGrantsLocationBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRoleArn", value.into().into());
+        self.0.set_typed_property("IamRoleArn", value);
         self
     }
     /// `LocationScope`, if it is set.
@@ -56,7 +56,7 @@ impl CfnAccessGrantsLocation {
     /// Sets `LocationScope`, as [`CfnAccessGrantsLocationBuilder::location_scope`] does.
     #[track_caller]
     pub fn set_location_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocationScope", value.into().into());
+        self.0.set_typed_property("LocationScope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnAccessGrantsLocation {
     /// Sets `Tags`, as [`CfnAccessGrantsLocationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccessGrantsLocationArn`: a string.
@@ -119,11 +119,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-iamrolearn>
     pub fn iam_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessGrantsLocationBuilder<Set, LocationScope> {
+        self.inner.set_typed("IamRoleArn", value);
         CfnAccessGrantsLocationBuilder {
-            inner: self.inner.set("IamRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,11 +132,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-locationscope>
     pub fn location_scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessGrantsLocationBuilder<IamRoleArn, Set> {
+        self.inner.set_typed("LocationScope", value);
         CfnAccessGrantsLocationBuilder {
-            inner: self.inner.set("LocationScope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,7 +145,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

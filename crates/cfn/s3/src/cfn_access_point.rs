@@ -74,7 +74,7 @@ impl CfnAccessPoint {
     /// Sets `Bucket`, as [`CfnAccessPointBuilder::bucket`] does.
     #[track_caller]
     pub fn set_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bucket", value.into().into());
+        self.0.set_typed_property("Bucket", value);
         self
     }
     /// `BucketAccountId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnAccessPoint {
     /// Sets `BucketAccountId`, as [`CfnAccessPointBuilder::bucket_account_id`] does.
     #[track_caller]
     pub fn set_bucket_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketAccountId", value.into().into());
+        self.0.set_typed_property("BucketAccountId", value);
         self
     }
     /// `Name`, if it is set.
@@ -96,7 +96,7 @@ impl CfnAccessPoint {
     /// Sets `Name`, as [`CfnAccessPointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Policy`, if it is set.
@@ -107,7 +107,7 @@ impl CfnAccessPoint {
     /// Sets `Policy`, as [`CfnAccessPointBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `PublicAccessBlockConfiguration`, if it is set.
@@ -123,7 +123,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PublicAccessBlockConfiguration", value.into().into());
+        self.0.set_typed_property("PublicAccessBlockConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnAccessPoint {
     /// Sets `Tags`, as [`CfnAccessPointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfiguration`, if it is set.
@@ -148,7 +148,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcConfiguration", value.into().into());
+        self.0.set_typed_property("VpcConfiguration", value);
         self
     }
     /// The attribute `Alias`: a string.
@@ -205,9 +205,13 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Limits: 3 to 255 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-bucket>
-    pub fn bucket(self, value: impl Into<Value<String>>) -> CfnAccessPointBuilder<Set> {
+    pub fn bucket(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnAccessPointBuilder<Set> {
+        self.inner.set_typed("Bucket", value);
         CfnAccessPointBuilder {
-            inner: self.inner.set("Bucket", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,7 +221,7 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-bucketaccountid>
     pub fn bucket_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketAccountId", value.into().into());
+        self.inner.set_typed("BucketAccountId", value);
         self
     }
     /// Sets `Name`: a string.
@@ -226,14 +230,14 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-policy>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `PublicAccessBlockConfiguration`: one [`PublicAccessBlockConfigurationProperty`].
@@ -243,16 +247,14 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
         mut self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PublicAccessBlockConfiguration", value.into().into());
+        self.inner.set_typed("PublicAccessBlockConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
@@ -262,7 +264,7 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcConfiguration", value.into().into());
+        self.inner.set_typed("VpcConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -295,28 +297,28 @@ impl PublicAccessBlockConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html#cfn-s3-accesspoint-publicaccessblockconfiguration-blockpublicacls>
     pub fn block_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicAcls", value.into().into());
+        self.bag.set_typed("BlockPublicAcls", value);
         self
     }
     /// Sets `BlockPublicPolicy`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html#cfn-s3-accesspoint-publicaccessblockconfiguration-blockpublicpolicy>
     pub fn block_public_policy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicPolicy", value.into().into());
+        self.bag.set_typed("BlockPublicPolicy", value);
         self
     }
     /// Sets `IgnorePublicAcls`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html#cfn-s3-accesspoint-publicaccessblockconfiguration-ignorepublicacls>
     pub fn ignore_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IgnorePublicAcls", value.into().into());
+        self.bag.set_typed("IgnorePublicAcls", value);
         self
     }
     /// Sets `RestrictPublicBuckets`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html#cfn-s3-accesspoint-publicaccessblockconfiguration-restrictpublicbuckets>
     pub fn restrict_public_buckets(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RestrictPublicBuckets", value.into().into());
+        self.bag.set_typed("RestrictPublicBuckets", value);
         self
     }
 }
@@ -355,7 +357,7 @@ impl VpcConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-accesspoint-vpcconfiguration.html#cfn-s3-accesspoint-vpcconfiguration-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }

@@ -553,7 +553,7 @@ impl CfnBucket {
     /// Sets `AbacStatus`, as [`CfnBucketBuilder::abac_status`] does.
     #[track_caller]
     pub fn set_abac_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AbacStatus", value.into().into());
+        self.0.set_typed_property("AbacStatus", value);
         self
     }
     /// `AccelerateConfiguration`, if it is set.
@@ -569,7 +569,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<AccelerateConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AccelerateConfiguration", value.into().into());
+        self.0.set_typed_property("AccelerateConfiguration", value);
         self
     }
     /// `AccessControl`, if it is set.
@@ -580,7 +580,7 @@ impl CfnBucket {
     /// Sets `AccessControl`, as [`CfnBucketBuilder::access_control`] does.
     #[track_caller]
     pub fn set_access_control(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessControl", value.into().into());
+        self.0.set_typed_property("AccessControl", value);
         self
     }
     /// `AnalyticsConfigurations`, if it is set.
@@ -596,7 +596,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<Vec<AnalyticsConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("AnalyticsConfigurations", value.into().into());
+        self.0.set_typed_property("AnalyticsConfigurations", value);
         self
     }
     /// `BucketEncryption`, if it is set.
@@ -610,7 +610,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<BucketEncryptionProperty>>,
     ) -> &Self {
-        self.0.set_property("BucketEncryption", value.into().into());
+        self.0.set_typed_property("BucketEncryption", value);
         self
     }
     /// `BucketName`, if it is set.
@@ -621,7 +621,7 @@ impl CfnBucket {
     /// Sets `BucketName`, as [`CfnBucketBuilder::bucket_name`] does.
     #[track_caller]
     pub fn set_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketName", value.into().into());
+        self.0.set_typed_property("BucketName", value);
         self
     }
     /// `BucketNamePrefix`, if it is set.
@@ -632,7 +632,7 @@ impl CfnBucket {
     /// Sets `BucketNamePrefix`, as [`CfnBucketBuilder::bucket_name_prefix`] does.
     #[track_caller]
     pub fn set_bucket_name_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketNamePrefix", value.into().into());
+        self.0.set_typed_property("BucketNamePrefix", value);
         self
     }
     /// `BucketNamespace`, if it is set.
@@ -643,7 +643,7 @@ impl CfnBucket {
     /// Sets `BucketNamespace`, as [`CfnBucketBuilder::bucket_namespace`] does.
     #[track_caller]
     pub fn set_bucket_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketNamespace", value.into().into());
+        self.0.set_typed_property("BucketNamespace", value);
         self
     }
     /// `CorsConfiguration`, if it is set.
@@ -657,7 +657,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<CorsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CorsConfiguration", value.into().into());
+        self.0.set_typed_property("CorsConfiguration", value);
         self
     }
     /// `IntelligentTieringConfigurations`, if it is set.
@@ -673,7 +673,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<Vec<IntelligentTieringConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("IntelligentTieringConfigurations", value.into().into());
+        self.0.set_typed_property("IntelligentTieringConfigurations", value);
         self
     }
     /// `InventoryConfigurations`, if it is set.
@@ -689,7 +689,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<Vec<InventoryConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("InventoryConfigurations", value.into().into());
+        self.0.set_typed_property("InventoryConfigurations", value);
         self
     }
     /// `LifecycleConfiguration`, if it is set.
@@ -705,7 +705,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LifecycleConfiguration", value.into().into());
+        self.0.set_typed_property("LifecycleConfiguration", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -719,7 +719,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
     /// `MetadataConfiguration`, if it is set.
@@ -735,7 +735,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataConfiguration", value.into().into());
+        self.0.set_typed_property("MetadataConfiguration", value);
         self
     }
     /// `MetadataTableConfiguration`, if it is set.
@@ -751,7 +751,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<MetadataTableConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataTableConfiguration", value.into().into());
+        self.0.set_typed_property("MetadataTableConfiguration", value);
         self
     }
     /// `MetricsConfigurations`, if it is set.
@@ -767,7 +767,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<Vec<MetricsConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("MetricsConfigurations", value.into().into());
+        self.0.set_typed_property("MetricsConfigurations", value);
         self
     }
     /// `NotificationConfiguration`, if it is set.
@@ -783,7 +783,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfiguration", value.into().into());
+        self.0.set_typed_property("NotificationConfiguration", value);
         self
     }
     /// `ObjectLockConfiguration`, if it is set.
@@ -799,7 +799,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<ObjectLockConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ObjectLockConfiguration", value.into().into());
+        self.0.set_typed_property("ObjectLockConfiguration", value);
         self
     }
     /// `ObjectLockEnabled`, if it is set.
@@ -810,7 +810,7 @@ impl CfnBucket {
     /// Sets `ObjectLockEnabled`, as [`CfnBucketBuilder::object_lock_enabled`] does.
     #[track_caller]
     pub fn set_object_lock_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ObjectLockEnabled", value.into().into());
+        self.0.set_typed_property("ObjectLockEnabled", value);
         self
     }
     /// `OwnershipControls`, if it is set.
@@ -824,7 +824,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<OwnershipControlsProperty>>,
     ) -> &Self {
-        self.0.set_property("OwnershipControls", value.into().into());
+        self.0.set_typed_property("OwnershipControls", value);
         self
     }
     /// `PublicAccessBlockConfiguration`, if it is set.
@@ -840,7 +840,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PublicAccessBlockConfiguration", value.into().into());
+        self.0.set_typed_property("PublicAccessBlockConfiguration", value);
         self
     }
     /// `ReplicationConfiguration`, if it is set.
@@ -856,7 +856,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReplicationConfiguration", value.into().into());
+        self.0.set_typed_property("ReplicationConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -867,7 +867,7 @@ impl CfnBucket {
     /// Sets `Tags`, as [`CfnBucketBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VersioningConfiguration`, if it is set.
@@ -883,7 +883,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<VersioningConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VersioningConfiguration", value.into().into());
+        self.0.set_typed_property("VersioningConfiguration", value);
         self
     }
     /// `WebsiteConfiguration`, if it is set.
@@ -897,7 +897,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<WebsiteConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WebsiteConfiguration", value.into().into());
+        self.0.set_typed_property("WebsiteConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -1041,7 +1041,7 @@ impl CfnBucketBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-abacstatus>
     pub fn abac_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AbacStatus", value.into().into());
+        self.inner.set_typed("AbacStatus", value);
         self
     }
     /// Sets `AccelerateConfiguration`: one [`AccelerateConfigurationProperty`].
@@ -1051,7 +1051,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<AccelerateConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccelerateConfiguration", value.into().into());
+        self.inner.set_typed("AccelerateConfiguration", value);
         self
     }
     /// Sets `AccessControl`: a string.
@@ -1060,7 +1060,7 @@ impl CfnBucketBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-accesscontrol>
     pub fn access_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessControl", value.into().into());
+        self.inner.set_typed("AccessControl", value);
         self
     }
     /// Sets `AnalyticsConfigurations`: a list of [`AnalyticsConfigurationProperty`].
@@ -1070,7 +1070,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<Vec<AnalyticsConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AnalyticsConfigurations", value.into().into());
+        self.inner.set_typed("AnalyticsConfigurations", value);
         self
     }
     /// Sets `BucketEncryption`: one [`BucketEncryptionProperty`].
@@ -1080,7 +1080,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<BucketEncryptionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BucketEncryption", value.into().into());
+        self.inner.set_typed("BucketEncryption", value);
         self
     }
     /// Sets `BucketName`: a string.
@@ -1089,14 +1089,14 @@ impl CfnBucketBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketName", value.into().into());
+        self.inner.set_typed("BucketName", value);
         self
     }
     /// Sets `BucketNamePrefix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
     pub fn bucket_name_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketNamePrefix", value.into().into());
+        self.inner.set_typed("BucketNamePrefix", value);
         self
     }
     /// Sets `BucketNamespace`: a string.
@@ -1105,7 +1105,7 @@ impl CfnBucketBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
     pub fn bucket_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketNamespace", value.into().into());
+        self.inner.set_typed("BucketNamespace", value);
         self
     }
     /// Sets `CorsConfiguration`: one [`CorsConfigurationProperty`].
@@ -1115,7 +1115,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<CorsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CorsConfiguration", value.into().into());
+        self.inner.set_typed("CorsConfiguration", value);
         self
     }
     /// Sets `IntelligentTieringConfigurations`: a list of [`IntelligentTieringConfigurationProperty`].
@@ -1125,9 +1125,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<Vec<IntelligentTieringConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IntelligentTieringConfigurations", value.into().into());
+        self.inner.set_typed("IntelligentTieringConfigurations", value);
         self
     }
     /// Sets `InventoryConfigurations`: a list of [`InventoryConfigurationProperty`].
@@ -1137,7 +1135,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<Vec<InventoryConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InventoryConfigurations", value.into().into());
+        self.inner.set_typed("InventoryConfigurations", value);
         self
     }
     /// Sets `LifecycleConfiguration`: one [`LifecycleConfigurationProperty`].
@@ -1147,7 +1145,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LifecycleConfiguration", value.into().into());
+        self.inner.set_typed("LifecycleConfiguration", value);
         self
     }
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`].
@@ -1157,7 +1155,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfiguration", value.into().into());
+        self.inner.set_typed("LoggingConfiguration", value);
         self
     }
     /// Sets `MetadataConfiguration`: one [`MetadataConfigurationProperty`].
@@ -1167,7 +1165,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataConfiguration", value.into().into());
+        self.inner.set_typed("MetadataConfiguration", value);
         self
     }
     /// Sets `MetadataTableConfiguration`: one [`MetadataTableConfigurationProperty`].
@@ -1177,7 +1175,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<MetadataTableConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataTableConfiguration", value.into().into());
+        self.inner.set_typed("MetadataTableConfiguration", value);
         self
     }
     /// Sets `MetricsConfigurations`: a list of [`MetricsConfigurationProperty`].
@@ -1187,7 +1185,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<Vec<MetricsConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricsConfigurations", value.into().into());
+        self.inner.set_typed("MetricsConfigurations", value);
         self
     }
     /// Sets `NotificationConfiguration`: one [`NotificationConfigurationProperty`].
@@ -1197,7 +1195,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationConfiguration", value.into().into());
+        self.inner.set_typed("NotificationConfiguration", value);
         self
     }
     /// Sets `ObjectLockConfiguration`: one [`ObjectLockConfigurationProperty`].
@@ -1207,14 +1205,14 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<ObjectLockConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ObjectLockConfiguration", value.into().into());
+        self.inner.set_typed("ObjectLockConfiguration", value);
         self
     }
     /// Sets `ObjectLockEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-objectlockenabled>
     pub fn object_lock_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ObjectLockEnabled", value.into().into());
+        self.inner.set_typed("ObjectLockEnabled", value);
         self
     }
     /// Sets `OwnershipControls`: one [`OwnershipControlsProperty`].
@@ -1224,7 +1222,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<OwnershipControlsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OwnershipControls", value.into().into());
+        self.inner.set_typed("OwnershipControls", value);
         self
     }
     /// Sets `PublicAccessBlockConfiguration`: one [`PublicAccessBlockConfigurationProperty`].
@@ -1234,9 +1232,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PublicAccessBlockConfiguration", value.into().into());
+        self.inner.set_typed("PublicAccessBlockConfiguration", value);
         self
     }
     /// Sets `ReplicationConfiguration`: one [`ReplicationConfigurationProperty`].
@@ -1246,14 +1242,14 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicationConfiguration", value.into().into());
+        self.inner.set_typed("ReplicationConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VersioningConfiguration`: one [`VersioningConfigurationProperty`].
@@ -1263,7 +1259,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<VersioningConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VersioningConfiguration", value.into().into());
+        self.inner.set_typed("VersioningConfiguration", value);
         self
     }
     /// Sets `WebsiteConfiguration`: one [`WebsiteConfigurationProperty`].
@@ -1273,7 +1269,7 @@ impl CfnBucketBuilder {
         mut self,
         value: impl Into<Value<WebsiteConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WebsiteConfiguration", value.into().into());
+        self.inner.set_typed("WebsiteConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1312,7 +1308,7 @@ impl<DaysAfterInitiation> AbortIncompleteMultipartUploadProperty<DaysAfterInitia
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AbortIncompleteMultipartUploadProperty<Set> {
-        self.bag.set("DaysAfterInitiation", value.into().into());
+        self.bag.set_typed("DaysAfterInitiation", value);
         AbortIncompleteMultipartUploadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1358,7 +1354,7 @@ impl<AccelerationStatus> AccelerateConfigurationProperty<AccelerationStatus> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccelerateConfigurationProperty<Set> {
-        self.bag.set("AccelerationStatus", value.into().into());
+        self.bag.set_typed("AccelerationStatus", value);
         AccelerateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1404,7 +1400,7 @@ impl<Owner> AccessControlTranslationProperty<Owner> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessControlTranslationProperty<Set> {
-        self.bag.set("Owner", value.into().into());
+        self.bag.set_typed("Owner", value);
         AccessControlTranslationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1446,7 +1442,7 @@ impl<Id, StorageClassAnalysis> AnalyticsConfigurationProperty<Id, StorageClassAn
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalyticsConfigurationProperty<Set, StorageClassAnalysis> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         AnalyticsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1456,7 +1452,7 @@ impl<Id, StorageClassAnalysis> AnalyticsConfigurationProperty<Id, StorageClassAn
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-analyticsconfiguration.html#cfn-s3-bucket-analyticsconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `StorageClassAnalysis`: one [`StorageClassAnalysisProperty`], required.
@@ -1466,7 +1462,7 @@ impl<Id, StorageClassAnalysis> AnalyticsConfigurationProperty<Id, StorageClassAn
         mut self,
         value: impl Into<Value<StorageClassAnalysisProperty>>,
     ) -> AnalyticsConfigurationProperty<Id, Set> {
-        self.bag.set("StorageClassAnalysis", value.into().into());
+        self.bag.set_typed("StorageClassAnalysis", value);
         AnalyticsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1479,7 +1475,7 @@ impl<Id, StorageClassAnalysis> AnalyticsConfigurationProperty<Id, StorageClassAn
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("TagFilters", value.into().into());
+        self.bag.set_typed("TagFilters", value);
         self
     }
 }
@@ -1523,7 +1519,7 @@ impl<ConfigurationState> AnnotationTableConfigurationProperty<ConfigurationState
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnnotationTableConfigurationProperty<Set> {
-        self.bag.set("ConfigurationState", value.into().into());
+        self.bag.set_typed("ConfigurationState", value);
         AnnotationTableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1536,28 +1532,28 @@ impl<ConfigurationState> AnnotationTableConfigurationProperty<ConfigurationState
         mut self,
         value: impl Into<Value<MetadataTableEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `Role`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
     /// Sets `TableArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
     pub fn table_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableArn", value.into().into());
+        self.bag.set_typed("TableArn", value);
         self
     }
     /// Sets `TableName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         self
     }
 }
@@ -1593,7 +1589,7 @@ impl BlockedEncryptionTypesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-blockedencryptiontypes.html#cfn-s3-bucket-blockedencryptiontypes-encryptiontype>
     pub fn encryption_type(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         self
     }
 }
@@ -1638,7 +1634,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ServerSideEncryptionRuleProperty>>>,
     ) -> BucketEncryptionProperty<Set> {
-        self.bag.set("ServerSideEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("ServerSideEncryptionConfiguration", value);
         BucketEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1682,7 +1678,7 @@ impl<CorsRules> CorsConfigurationProperty<CorsRules> {
         mut self,
         value: impl Into<Value<Vec<CorsRuleProperty>>>,
     ) -> CorsConfigurationProperty<Set> {
-        self.bag.set("CorsRules", value.into().into());
+        self.bag.set_typed("CorsRules", value);
         CorsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1721,7 +1717,7 @@ impl<AllowedMethods, AllowedOrigins> CorsRuleProperty<AllowedMethods, AllowedOri
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-allowedheaders>
     pub fn allowed_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedHeaders", value.into().into());
+        self.bag.set_typed("AllowedHeaders", value);
         self
     }
     /// Sets `AllowedMethods`: a list of strings, required.
@@ -1733,7 +1729,7 @@ impl<AllowedMethods, AllowedOrigins> CorsRuleProperty<AllowedMethods, AllowedOri
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CorsRuleProperty<Set, AllowedOrigins> {
-        self.bag.set("AllowedMethods", value.into().into());
+        self.bag.set_typed("AllowedMethods", value);
         CorsRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1746,7 +1742,7 @@ impl<AllowedMethods, AllowedOrigins> CorsRuleProperty<AllowedMethods, AllowedOri
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CorsRuleProperty<AllowedMethods, Set> {
-        self.bag.set("AllowedOrigins", value.into().into());
+        self.bag.set_typed("AllowedOrigins", value);
         CorsRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1756,7 +1752,7 @@ impl<AllowedMethods, AllowedOrigins> CorsRuleProperty<AllowedMethods, AllowedOri
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-exposedheaders>
     pub fn exposed_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExposedHeaders", value.into().into());
+        self.bag.set_typed("ExposedHeaders", value);
         self
     }
     /// Sets `Id`: a string.
@@ -1765,7 +1761,7 @@ impl<AllowedMethods, AllowedOrigins> CorsRuleProperty<AllowedMethods, AllowedOri
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `MaxAge`: an integer.
@@ -1774,7 +1770,7 @@ impl<AllowedMethods, AllowedOrigins> CorsRuleProperty<AllowedMethods, AllowedOri
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-maxage>
     pub fn max_age(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAge", value.into().into());
+        self.bag.set_typed("MaxAge", value);
         self
     }
 }
@@ -1818,7 +1814,7 @@ impl<
         mut self,
         value: impl Into<Value<DestinationProperty>>,
     ) -> DataExportProperty<Set, OutputSchemaVersion> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         DataExportProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1831,7 +1827,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataExportProperty<Destination, Set> {
-        self.bag.set("OutputSchemaVersion", value.into().into());
+        self.bag.set_typed("OutputSchemaVersion", value);
         DataExportProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1869,14 +1865,14 @@ impl DefaultEventHoldProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
     pub fn days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Days", value.into().into());
+        self.bag.set_typed("Days", value);
         self
     }
     /// Sets `Years`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
     pub fn years(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Years", value.into().into());
+        self.bag.set_typed("Years", value);
         self
     }
 }
@@ -1912,7 +1908,7 @@ impl DefaultRetentionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-defaultretention.html#cfn-s3-bucket-defaultretention-days>
     pub fn days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Days", value.into().into());
+        self.bag.set_typed("Days", value);
         self
     }
     /// Sets `DefaultEventHold`: one [`DefaultEventHoldProperty`].
@@ -1922,7 +1918,7 @@ impl DefaultRetentionProperty {
         mut self,
         value: impl Into<Value<DefaultEventHoldProperty>>,
     ) -> Self {
-        self.bag.set("DefaultEventHold", value.into().into());
+        self.bag.set_typed("DefaultEventHold", value);
         self
     }
     /// Sets `Mode`: a string.
@@ -1931,14 +1927,14 @@ impl DefaultRetentionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-defaultretention.html#cfn-s3-bucket-defaultretention-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `Years`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-defaultretention.html#cfn-s3-bucket-defaultretention-years>
     pub fn years(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Years", value.into().into());
+        self.bag.set_typed("Years", value);
         self
     }
 }
@@ -1976,7 +1972,7 @@ impl DeleteMarkerReplicationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-deletemarkerreplication.html#cfn-s3-bucket-deletemarkerreplication-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -2016,7 +2012,7 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-destination.html#cfn-s3-bucket-destination-bucketaccountid>
     pub fn bucket_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketAccountId", value.into().into());
+        self.bag.set_typed("BucketAccountId", value);
         self
     }
     /// Sets `BucketArn`: a string, required.
@@ -2026,7 +2022,7 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationProperty<Set, Format> {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2041,7 +2037,7 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationProperty<BucketArn, Set> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2051,7 +2047,7 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-destination.html#cfn-s3-bucket-destination-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -2090,7 +2086,7 @@ impl<ReplicaKmsKeyID> EncryptionConfigurationProperty<ReplicaKmsKeyID> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("ReplicaKmsKeyID", value.into().into());
+        self.bag.set_typed("ReplicaKmsKeyID", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2132,7 +2128,7 @@ impl<EventBridgeEnabled> EventBridgeConfigurationProperty<EventBridgeEnabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> EventBridgeConfigurationProperty<Set> {
-        self.bag.set("EventBridgeEnabled", value.into().into());
+        self.bag.set_typed("EventBridgeEnabled", value);
         EventBridgeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2178,7 +2174,7 @@ impl<Name, ValueState> FilterRuleProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRuleProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FilterRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2191,7 +2187,7 @@ impl<Name, ValueState> FilterRuleProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRuleProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         FilterRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2245,7 +2241,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntelligentTieringConfigurationProperty<Set, Status, Tierings> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         IntelligentTieringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2255,7 +2251,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-intelligenttieringconfiguration.html#cfn-s3-bucket-intelligenttieringconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -2267,7 +2263,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntelligentTieringConfigurationProperty<Id, Set, Tierings> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         IntelligentTieringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2280,7 +2276,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("TagFilters", value.into().into());
+        self.bag.set_typed("TagFilters", value);
         self
     }
     /// Sets `Tierings`: a list of [`TieringProperty`], required.
@@ -2290,7 +2286,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TieringProperty>>>,
     ) -> IntelligentTieringConfigurationProperty<Id, Status, Set> {
-        self.bag.set("Tierings", value.into().into());
+        self.bag.set_typed("Tierings", value);
         IntelligentTieringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2370,7 +2366,7 @@ impl<
         IncludedObjectVersions,
         ScheduleFrequency,
     > {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2389,7 +2385,7 @@ impl<
         IncludedObjectVersions,
         ScheduleFrequency,
     > {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2408,7 +2404,7 @@ impl<
         IncludedObjectVersions,
         ScheduleFrequency,
     > {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2429,7 +2425,7 @@ impl<
         Set,
         ScheduleFrequency,
     > {
-        self.bag.set("IncludedObjectVersions", value.into().into());
+        self.bag.set_typed("IncludedObjectVersions", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2441,14 +2437,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-optionalfields>
     pub fn optional_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OptionalFields", value.into().into());
+        self.bag.set_typed("OptionalFields", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `ScheduleFrequency`: a string, required.
@@ -2466,7 +2462,7 @@ impl<
         IncludedObjectVersions,
         Set,
     > {
-        self.bag.set("ScheduleFrequency", value.into().into());
+        self.bag.set_typed("ScheduleFrequency", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2531,7 +2527,7 @@ impl<ConfigurationState> InventoryTableConfigurationProperty<ConfigurationState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> InventoryTableConfigurationProperty<Set> {
-        self.bag.set("ConfigurationState", value.into().into());
+        self.bag.set_typed("ConfigurationState", value);
         InventoryTableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2544,21 +2540,21 @@ impl<ConfigurationState> InventoryTableConfigurationProperty<ConfigurationState>
         mut self,
         value: impl Into<Value<MetadataTableEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `TableArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-inventorytableconfiguration.html#cfn-s3-bucket-inventorytableconfiguration-tablearn>
     pub fn table_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableArn", value.into().into());
+        self.bag.set_typed("TableArn", value);
         self
     }
     /// Sets `TableName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-inventorytableconfiguration.html#cfn-s3-bucket-inventorytableconfiguration-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         self
     }
 }
@@ -2599,7 +2595,7 @@ impl<RecordExpiration> JournalTableConfigurationProperty<RecordExpiration> {
         mut self,
         value: impl Into<Value<MetadataTableEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `RecordExpiration`: one [`RecordExpirationProperty`], required.
@@ -2609,7 +2605,7 @@ impl<RecordExpiration> JournalTableConfigurationProperty<RecordExpiration> {
         mut self,
         value: impl Into<Value<RecordExpirationProperty>>,
     ) -> JournalTableConfigurationProperty<Set> {
-        self.bag.set("RecordExpiration", value.into().into());
+        self.bag.set_typed("RecordExpiration", value);
         JournalTableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2619,14 +2615,14 @@ impl<RecordExpiration> JournalTableConfigurationProperty<RecordExpiration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-journaltableconfiguration.html#cfn-s3-bucket-journaltableconfiguration-tablearn>
     pub fn table_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableArn", value.into().into());
+        self.bag.set_typed("TableArn", value);
         self
     }
     /// Sets `TableName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-journaltableconfiguration.html#cfn-s3-bucket-journaltableconfiguration-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         self
     }
 }
@@ -2667,7 +2663,7 @@ impl<Event, Function> LambdaConfigurationProperty<Event, Function> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaConfigurationProperty<Set, Function> {
-        self.bag.set("Event", value.into().into());
+        self.bag.set_typed("Event", value);
         LambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2680,7 +2676,7 @@ impl<Event, Function> LambdaConfigurationProperty<Event, Function> {
         mut self,
         value: impl Into<Value<NotificationFilterProperty>>,
     ) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Function`: a string, required.
@@ -2690,7 +2686,7 @@ impl<Event, Function> LambdaConfigurationProperty<Event, Function> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaConfigurationProperty<Event, Set> {
-        self.bag.set("Function", value.into().into());
+        self.bag.set_typed("Function", value);
         LambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2735,7 +2731,7 @@ impl<Rules> LifecycleConfigurationProperty<Rules> {
         mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> LifecycleConfigurationProperty<Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         LifecycleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2750,7 +2746,7 @@ impl<Rules> LifecycleConfigurationProperty<Rules> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TransitionDefaultMinimumObjectSize", value.into().into());
+        self.bag.set_typed("TransitionDefaultMinimumObjectSize", value);
         self
     }
 }
@@ -2782,14 +2778,14 @@ impl LoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-loggingconfiguration.html#cfn-s3-bucket-loggingconfiguration-destinationbucketname>
     pub fn destination_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationBucketName", value.into().into());
+        self.bag.set_typed("DestinationBucketName", value);
         self
     }
     /// Sets `LogFilePrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-loggingconfiguration.html#cfn-s3-bucket-loggingconfiguration-logfileprefix>
     pub fn log_file_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogFilePrefix", value.into().into());
+        self.bag.set_typed("LogFilePrefix", value);
         self
     }
     /// Sets `TargetObjectKeyFormat`: one [`TargetObjectKeyFormatProperty`].
@@ -2799,7 +2795,7 @@ impl LoggingConfigurationProperty {
         mut self,
         value: impl Into<Value<TargetObjectKeyFormatProperty>>,
     ) -> Self {
-        self.bag.set("TargetObjectKeyFormat", value.into().into());
+        self.bag.set_typed("TargetObjectKeyFormat", value);
         self
     }
 }
@@ -2844,7 +2840,7 @@ impl<
         mut self,
         value: impl Into<Value<AnnotationTableConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AnnotationTableConfiguration", value.into().into());
+        self.bag.set_typed("AnnotationTableConfiguration", value);
         self
     }
     /// Sets `Destination`: one [`MetadataDestinationProperty`].
@@ -2854,7 +2850,7 @@ impl<
         mut self,
         value: impl Into<Value<MetadataDestinationProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `InventoryTableConfiguration`: one [`InventoryTableConfigurationProperty`].
@@ -2864,7 +2860,7 @@ impl<
         mut self,
         value: impl Into<Value<InventoryTableConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InventoryTableConfiguration", value.into().into());
+        self.bag.set_typed("InventoryTableConfiguration", value);
         self
     }
     /// Sets `JournalTableConfiguration`: one [`JournalTableConfigurationProperty`], required.
@@ -2874,7 +2870,7 @@ impl<
         mut self,
         value: impl Into<Value<JournalTableConfigurationProperty>>,
     ) -> MetadataConfigurationProperty<Set> {
-        self.bag.set("JournalTableConfiguration", value.into().into());
+        self.bag.set_typed("JournalTableConfiguration", value);
         MetadataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2915,7 +2911,7 @@ impl<TableBucketType> MetadataDestinationProperty<TableBucketType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metadatadestination.html#cfn-s3-bucket-metadatadestination-tablebucketarn>
     pub fn table_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableBucketArn", value.into().into());
+        self.bag.set_typed("TableBucketArn", value);
         self
     }
     /// Sets `TableBucketType`: a string, required.
@@ -2927,7 +2923,7 @@ impl<TableBucketType> MetadataDestinationProperty<TableBucketType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetadataDestinationProperty<Set> {
-        self.bag.set("TableBucketType", value.into().into());
+        self.bag.set_typed("TableBucketType", value);
         MetadataDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2937,7 +2933,7 @@ impl<TableBucketType> MetadataDestinationProperty<TableBucketType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metadatadestination.html#cfn-s3-bucket-metadatadestination-tablenamespace>
     pub fn table_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableNamespace", value.into().into());
+        self.bag.set_typed("TableNamespace", value);
         self
     }
 }
@@ -2976,7 +2972,7 @@ impl<S3TablesDestination> MetadataTableConfigurationProperty<S3TablesDestination
         mut self,
         value: impl Into<Value<S3TablesDestinationProperty>>,
     ) -> MetadataTableConfigurationProperty<Set> {
-        self.bag.set("S3TablesDestination", value.into().into());
+        self.bag.set_typed("S3TablesDestination", value);
         MetadataTableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3017,7 +3013,7 @@ impl<SseAlgorithm> MetadataTableEncryptionConfigurationProperty<SseAlgorithm> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metadatatableencryptionconfiguration.html#cfn-s3-bucket-metadatatableencryptionconfiguration-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SseAlgorithm`: a string, required.
@@ -3029,7 +3025,7 @@ impl<SseAlgorithm> MetadataTableEncryptionConfigurationProperty<SseAlgorithm> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetadataTableEncryptionConfigurationProperty<Set> {
-        self.bag.set("SseAlgorithm", value.into().into());
+        self.bag.set_typed("SseAlgorithm", value);
         MetadataTableEncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3073,7 +3069,7 @@ impl<Status> MetricsProperty<Status> {
         mut self,
         value: impl Into<Value<ReplicationTimeValueProperty>>,
     ) -> Self {
-        self.bag.set("EventThreshold", value.into().into());
+        self.bag.set_typed("EventThreshold", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -3082,7 +3078,7 @@ impl<Status> MetricsProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metrics.html#cfn-s3-bucket-metrics-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> MetricsProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         MetricsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3120,7 +3116,7 @@ impl<Id> MetricsConfigurationProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metricsconfiguration.html#cfn-s3-bucket-metricsconfiguration-accesspointarn>
     pub fn access_point_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -3130,7 +3126,7 @@ impl<Id> MetricsConfigurationProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsConfigurationProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         MetricsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3140,7 +3136,7 @@ impl<Id> MetricsConfigurationProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metricsconfiguration.html#cfn-s3-bucket-metricsconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `TagFilters`: a list of [`TagFilterProperty`].
@@ -3150,7 +3146,7 @@ impl<Id> MetricsConfigurationProperty<Id> {
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("TagFilters", value.into().into());
+        self.bag.set_typed("TagFilters", value);
         self
     }
 }
@@ -3186,7 +3182,7 @@ impl<NoncurrentDays> NoncurrentVersionExpirationProperty<NoncurrentDays> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-noncurrentversionexpiration.html#cfn-s3-bucket-noncurrentversionexpiration-newernoncurrentversions>
     pub fn newer_noncurrent_versions(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NewerNoncurrentVersions", value.into().into());
+        self.bag.set_typed("NewerNoncurrentVersions", value);
         self
     }
     /// Sets `NoncurrentDays`: an integer, required.
@@ -3196,7 +3192,7 @@ impl<NoncurrentDays> NoncurrentVersionExpirationProperty<NoncurrentDays> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> NoncurrentVersionExpirationProperty<Set> {
-        self.bag.set("NoncurrentDays", value.into().into());
+        self.bag.set_typed("NoncurrentDays", value);
         NoncurrentVersionExpirationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3244,7 +3240,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-noncurrentversiontransition.html#cfn-s3-bucket-noncurrentversiontransition-newernoncurrentversions>
     pub fn newer_noncurrent_versions(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NewerNoncurrentVersions", value.into().into());
+        self.bag.set_typed("NewerNoncurrentVersions", value);
         self
     }
     /// Sets `StorageClass`: a string, required.
@@ -3256,7 +3252,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NoncurrentVersionTransitionProperty<Set, TransitionInDays> {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         NoncurrentVersionTransitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3269,7 +3265,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> NoncurrentVersionTransitionProperty<StorageClass, Set> {
-        self.bag.set("TransitionInDays", value.into().into());
+        self.bag.set_typed("TransitionInDays", value);
         NoncurrentVersionTransitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3312,7 +3308,7 @@ impl NotificationConfigurationProperty {
         mut self,
         value: impl Into<Value<EventBridgeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EventBridgeConfiguration", value.into().into());
+        self.bag.set_typed("EventBridgeConfiguration", value);
         self
     }
     /// Sets `LambdaConfigurations`: a list of [`LambdaConfigurationProperty`].
@@ -3322,7 +3318,7 @@ impl NotificationConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<LambdaConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("LambdaConfigurations", value.into().into());
+        self.bag.set_typed("LambdaConfigurations", value);
         self
     }
     /// Sets `QueueConfigurations`: a list of [`QueueConfigurationProperty`].
@@ -3332,7 +3328,7 @@ impl NotificationConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<QueueConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("QueueConfigurations", value.into().into());
+        self.bag.set_typed("QueueConfigurations", value);
         self
     }
     /// Sets `TopicConfigurations`: a list of [`TopicConfigurationProperty`].
@@ -3342,7 +3338,7 @@ impl NotificationConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<TopicConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("TopicConfigurations", value.into().into());
+        self.bag.set_typed("TopicConfigurations", value);
         self
     }
 }
@@ -3386,7 +3382,7 @@ impl<S3Key> NotificationFilterProperty<S3Key> {
         mut self,
         value: impl Into<Value<S3KeyFilterProperty>>,
     ) -> NotificationFilterProperty<Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         NotificationFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3423,14 +3419,14 @@ impl ObjectLockConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-objectlockconfiguration.html#cfn-s3-bucket-objectlockconfiguration-objectlockenabled>
     pub fn object_lock_enabled(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectLockEnabled", value.into().into());
+        self.bag.set_typed("ObjectLockEnabled", value);
         self
     }
     /// Sets `Rule`: one [`ObjectLockRuleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-objectlockconfiguration.html#cfn-s3-bucket-objectlockconfiguration-rule>
     pub fn rule(mut self, value: impl Into<Value<ObjectLockRuleProperty>>) -> Self {
-        self.bag.set("Rule", value.into().into());
+        self.bag.set_typed("Rule", value);
         self
     }
 }
@@ -3469,7 +3465,7 @@ impl ObjectLockRuleProperty {
         mut self,
         value: impl Into<Value<DefaultRetentionProperty>>,
     ) -> Self {
-        self.bag.set("DefaultRetention", value.into().into());
+        self.bag.set_typed("DefaultRetention", value);
         self
     }
 }
@@ -3512,7 +3508,7 @@ impl<Rules> OwnershipControlsProperty<Rules> {
         mut self,
         value: impl Into<Value<Vec<OwnershipControlsRuleProperty>>>,
     ) -> OwnershipControlsProperty<Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         OwnershipControlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3549,7 +3545,7 @@ impl OwnershipControlsRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-ownershipcontrolsrule.html#cfn-s3-bucket-ownershipcontrolsrule-objectownership>
     pub fn object_ownership(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectOwnership", value.into().into());
+        self.bag.set_typed("ObjectOwnership", value);
         self
     }
 }
@@ -3587,7 +3583,7 @@ impl PartitionedPrefixProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-partitionedprefix.html#cfn-s3-bucket-partitionedprefix-partitiondatesource>
     pub fn partition_date_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PartitionDateSource", value.into().into());
+        self.bag.set_typed("PartitionDateSource", value);
         self
     }
 }
@@ -3623,28 +3619,28 @@ impl PublicAccessBlockConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-publicaccessblockconfiguration.html#cfn-s3-bucket-publicaccessblockconfiguration-blockpublicacls>
     pub fn block_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicAcls", value.into().into());
+        self.bag.set_typed("BlockPublicAcls", value);
         self
     }
     /// Sets `BlockPublicPolicy`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-publicaccessblockconfiguration.html#cfn-s3-bucket-publicaccessblockconfiguration-blockpublicpolicy>
     pub fn block_public_policy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicPolicy", value.into().into());
+        self.bag.set_typed("BlockPublicPolicy", value);
         self
     }
     /// Sets `IgnorePublicAcls`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-publicaccessblockconfiguration.html#cfn-s3-bucket-publicaccessblockconfiguration-ignorepublicacls>
     pub fn ignore_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IgnorePublicAcls", value.into().into());
+        self.bag.set_typed("IgnorePublicAcls", value);
         self
     }
     /// Sets `RestrictPublicBuckets`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-publicaccessblockconfiguration.html#cfn-s3-bucket-publicaccessblockconfiguration-restrictpublicbuckets>
     pub fn restrict_public_buckets(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RestrictPublicBuckets", value.into().into());
+        self.bag.set_typed("RestrictPublicBuckets", value);
         self
     }
 }
@@ -3688,7 +3684,7 @@ impl<Event, Queue> QueueConfigurationProperty<Event, Queue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueueConfigurationProperty<Set, Queue> {
-        self.bag.set("Event", value.into().into());
+        self.bag.set_typed("Event", value);
         QueueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3701,7 +3697,7 @@ impl<Event, Queue> QueueConfigurationProperty<Event, Queue> {
         mut self,
         value: impl Into<Value<NotificationFilterProperty>>,
     ) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Queue`: a string, required.
@@ -3711,7 +3707,7 @@ impl<Event, Queue> QueueConfigurationProperty<Event, Queue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueueConfigurationProperty<Event, Set> {
-        self.bag.set("Queue", value.into().into());
+        self.bag.set_typed("Queue", value);
         QueueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3750,7 +3746,7 @@ impl<Expiration> RecordExpirationProperty<Expiration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-recordexpiration.html#cfn-s3-bucket-recordexpiration-days>
     pub fn days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Days", value.into().into());
+        self.bag.set_typed("Days", value);
         self
     }
     /// Sets `Expiration`: a string, required.
@@ -3762,7 +3758,7 @@ impl<Expiration> RecordExpirationProperty<Expiration> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordExpirationProperty<Set> {
-        self.bag.set("Expiration", value.into().into());
+        self.bag.set_typed("Expiration", value);
         RecordExpirationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3804,7 +3800,7 @@ impl<HostName> RedirectAllRequestsToProperty<HostName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedirectAllRequestsToProperty<Set> {
-        self.bag.set("HostName", value.into().into());
+        self.bag.set_typed("HostName", value);
         RedirectAllRequestsToProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3816,7 +3812,7 @@ impl<HostName> RedirectAllRequestsToProperty<HostName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-redirectallrequeststo.html#cfn-s3-bucket-redirectallrequeststo-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
 }
@@ -3848,14 +3844,14 @@ impl RedirectRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-hostname>
     pub fn host_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostName", value.into().into());
+        self.bag.set_typed("HostName", value);
         self
     }
     /// Sets `HttpRedirectCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-httpredirectcode>
     pub fn http_redirect_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpRedirectCode", value.into().into());
+        self.bag.set_typed("HttpRedirectCode", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -3864,21 +3860,21 @@ impl RedirectRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `ReplaceKeyPrefixWith`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-replacekeyprefixwith>
     pub fn replace_key_prefix_with(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplaceKeyPrefixWith", value.into().into());
+        self.bag.set_typed("ReplaceKeyPrefixWith", value);
         self
     }
     /// Sets `ReplaceKeyWith`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-replacekeywith>
     pub fn replace_key_with(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplaceKeyWith", value.into().into());
+        self.bag.set_typed("ReplaceKeyWith", value);
         self
     }
 }
@@ -3923,7 +3919,7 @@ impl<Status> ReplicaModificationsProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicaModificationsProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ReplicaModificationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3965,7 +3961,7 @@ impl<Role, Rules> ReplicationConfigurationProperty<Role, Rules> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationConfigurationProperty<Set, Rules> {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         ReplicationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3978,7 +3974,7 @@ impl<Role, Rules> ReplicationConfigurationProperty<Role, Rules> {
         mut self,
         value: impl Into<Value<Vec<ReplicationRuleProperty>>>,
     ) -> ReplicationConfigurationProperty<Role, Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         ReplicationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4020,14 +4016,14 @@ impl<Bucket> ReplicationDestinationProperty<Bucket> {
         mut self,
         value: impl Into<Value<AccessControlTranslationProperty>>,
     ) -> Self {
-        self.bag.set("AccessControlTranslation", value.into().into());
+        self.bag.set_typed("AccessControlTranslation", value);
         self
     }
     /// Sets `Account`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-account>
     pub fn account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Account", value.into().into());
+        self.bag.set_typed("Account", value);
         self
     }
     /// Sets `Bucket`: a string, required.
@@ -4037,7 +4033,7 @@ impl<Bucket> ReplicationDestinationProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationDestinationProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         ReplicationDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4050,14 +4046,14 @@ impl<Bucket> ReplicationDestinationProperty<Bucket> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `Metrics`: one [`MetricsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-metrics>
     pub fn metrics(mut self, value: impl Into<Value<MetricsProperty>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
     /// Sets `ReplicationTime`: one [`ReplicationTimeProperty`].
@@ -4067,7 +4063,7 @@ impl<Bucket> ReplicationDestinationProperty<Bucket> {
         mut self,
         value: impl Into<Value<ReplicationTimeProperty>>,
     ) -> Self {
-        self.bag.set("ReplicationTime", value.into().into());
+        self.bag.set_typed("ReplicationTime", value);
         self
     }
     /// Sets `StorageClass`: a string.
@@ -4076,7 +4072,7 @@ impl<Bucket> ReplicationDestinationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-storageclass>
     pub fn storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         self
     }
 }
@@ -4115,7 +4111,7 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
         mut self,
         value: impl Into<Value<DeleteMarkerReplicationProperty>>,
     ) -> Self {
-        self.bag.set("DeleteMarkerReplication", value.into().into());
+        self.bag.set_typed("DeleteMarkerReplication", value);
         self
     }
     /// Sets `Destination`: one [`ReplicationDestinationProperty`], required.
@@ -4125,7 +4121,7 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
         mut self,
         value: impl Into<Value<ReplicationDestinationProperty>>,
     ) -> ReplicationRuleProperty<Set, Status> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         ReplicationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4138,7 +4134,7 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
         mut self,
         value: impl Into<Value<ReplicationRuleFilterProperty>>,
     ) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Id`: a string.
@@ -4147,7 +4143,7 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -4156,14 +4152,14 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Priority`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `SourceSelectionCriteria`: one [`SourceSelectionCriteriaProperty`].
@@ -4173,7 +4169,7 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
         mut self,
         value: impl Into<Value<SourceSelectionCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("SourceSelectionCriteria", value.into().into());
+        self.bag.set_typed("SourceSelectionCriteria", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -4185,7 +4181,7 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationRuleProperty<Destination, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ReplicationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4222,7 +4218,7 @@ impl ReplicationRuleAndOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationruleandoperator.html#cfn-s3-bucket-replicationruleandoperator-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `TagFilters`: a list of [`TagFilterProperty`].
@@ -4232,7 +4228,7 @@ impl ReplicationRuleAndOperatorProperty {
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("TagFilters", value.into().into());
+        self.bag.set_typed("TagFilters", value);
         self
     }
 }
@@ -4272,21 +4268,21 @@ impl ReplicationRuleFilterProperty {
         mut self,
         value: impl Into<Value<ReplicationRuleAndOperatorProperty>>,
     ) -> Self {
-        self.bag.set("And", value.into().into());
+        self.bag.set_typed("And", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationrulefilter.html#cfn-s3-bucket-replicationrulefilter-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `TagFilter`: one [`TagFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationrulefilter.html#cfn-s3-bucket-replicationrulefilter-tagfilter>
     pub fn tag_filter(mut self, value: impl Into<Value<TagFilterProperty>>) -> Self {
-        self.bag.set("TagFilter", value.into().into());
+        self.bag.set_typed("TagFilter", value);
         self
     }
 }
@@ -4331,7 +4327,7 @@ impl<Status, Time> ReplicationTimeProperty<Status, Time> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationTimeProperty<Set, Time> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ReplicationTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4344,7 +4340,7 @@ impl<Status, Time> ReplicationTimeProperty<Status, Time> {
         mut self,
         value: impl Into<Value<ReplicationTimeValueProperty>>,
     ) -> ReplicationTimeProperty<Status, Set> {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         ReplicationTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4386,7 +4382,7 @@ impl<Minutes> ReplicationTimeValueProperty<Minutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ReplicationTimeValueProperty<Set> {
-        self.bag.set("Minutes", value.into().into());
+        self.bag.set_typed("Minutes", value);
         ReplicationTimeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4428,7 +4424,7 @@ impl<RedirectRule> RoutingRuleProperty<RedirectRule> {
         mut self,
         value: impl Into<Value<RedirectRuleProperty>>,
     ) -> RoutingRuleProperty<Set> {
-        self.bag.set("RedirectRule", value.into().into());
+        self.bag.set_typed("RedirectRule", value);
         RoutingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4441,7 +4437,7 @@ impl<RedirectRule> RoutingRuleProperty<RedirectRule> {
         mut self,
         value: impl Into<Value<RoutingRuleConditionProperty>>,
     ) -> Self {
-        self.bag.set("RoutingRuleCondition", value.into().into());
+        self.bag.set_typed("RoutingRuleCondition", value);
         self
     }
 }
@@ -4476,14 +4472,14 @@ impl RoutingRuleConditionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("HttpErrorCodeReturnedEquals", value.into().into());
+        self.bag.set_typed("HttpErrorCodeReturnedEquals", value);
         self
     }
     /// Sets `KeyPrefixEquals`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-routingrulecondition.html#cfn-s3-bucket-routingrulecondition-keyprefixequals>
     pub fn key_prefix_equals(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefixEquals", value.into().into());
+        self.bag.set_typed("KeyPrefixEquals", value);
         self
     }
 }
@@ -4526,7 +4522,7 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<AbortIncompleteMultipartUploadProperty>>,
     ) -> Self {
-        self.bag.set("AbortIncompleteMultipartUpload", value.into().into());
+        self.bag.set_typed("AbortIncompleteMultipartUpload", value);
         self
     }
     /// Sets `ExpirationDate`: a string.
@@ -4535,14 +4531,14 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-expirationdate>
     pub fn expiration_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExpirationDate", value.into().into());
+        self.bag.set_typed("ExpirationDate", value);
         self
     }
     /// Sets `ExpirationInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-expirationindays>
     pub fn expiration_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExpirationInDays", value.into().into());
+        self.bag.set_typed("ExpirationInDays", value);
         self
     }
     /// Sets `ExpiredObjectDeleteMarker`: a boolean.
@@ -4552,7 +4548,7 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("ExpiredObjectDeleteMarker", value.into().into());
+        self.bag.set_typed("ExpiredObjectDeleteMarker", value);
         self
     }
     /// Sets `Id`: a string.
@@ -4561,7 +4557,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `NoncurrentVersionExpiration`: one [`NoncurrentVersionExpirationProperty`].
@@ -4571,7 +4567,7 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<NoncurrentVersionExpirationProperty>>,
     ) -> Self {
-        self.bag.set("NoncurrentVersionExpiration", value.into().into());
+        self.bag.set_typed("NoncurrentVersionExpiration", value);
         self
     }
     /// Sets `NoncurrentVersionExpirationInDays`: an integer.
@@ -4581,7 +4577,7 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("NoncurrentVersionExpirationInDays", value.into().into());
+        self.bag.set_typed("NoncurrentVersionExpirationInDays", value);
         self
     }
     /// Sets `NoncurrentVersionTransition`: one [`NoncurrentVersionTransitionProperty`].
@@ -4591,7 +4587,7 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<NoncurrentVersionTransitionProperty>>,
     ) -> Self {
-        self.bag.set("NoncurrentVersionTransition", value.into().into());
+        self.bag.set_typed("NoncurrentVersionTransition", value);
         self
     }
     /// Sets `NoncurrentVersionTransitions`: a list of [`NoncurrentVersionTransitionProperty`].
@@ -4601,7 +4597,7 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<Vec<NoncurrentVersionTransitionProperty>>>,
     ) -> Self {
-        self.bag.set("NoncurrentVersionTransitions", value.into().into());
+        self.bag.set_typed("NoncurrentVersionTransitions", value);
         self
     }
     /// Sets `ObjectSizeGreaterThan`: a string.
@@ -4610,7 +4606,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-objectsizegreaterthan>
     pub fn object_size_greater_than(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectSizeGreaterThan", value.into().into());
+        self.bag.set_typed("ObjectSizeGreaterThan", value);
         self
     }
     /// Sets `ObjectSizeLessThan`: a string.
@@ -4619,14 +4615,14 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-objectsizelessthan>
     pub fn object_size_less_than(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectSizeLessThan", value.into().into());
+        self.bag.set_typed("ObjectSizeLessThan", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -4635,7 +4631,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> RuleProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4648,14 +4644,14 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("TagFilters", value.into().into());
+        self.bag.set_typed("TagFilters", value);
         self
     }
     /// Sets `Transition`: one [`TransitionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-transition>
     pub fn transition(mut self, value: impl Into<Value<TransitionProperty>>) -> Self {
-        self.bag.set("Transition", value.into().into());
+        self.bag.set_typed("Transition", value);
         self
     }
     /// Sets `Transitions`: a list of [`TransitionProperty`].
@@ -4665,7 +4661,7 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<Vec<TransitionProperty>>>,
     ) -> Self {
-        self.bag.set("Transitions", value.into().into());
+        self.bag.set_typed("Transitions", value);
         self
     }
 }
@@ -4703,7 +4699,7 @@ impl<Rules> S3KeyFilterProperty<Rules> {
         mut self,
         value: impl Into<Value<Vec<FilterRuleProperty>>>,
     ) -> S3KeyFilterProperty<Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         S3KeyFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4741,7 +4737,7 @@ impl<TableBucketArn, TableName> S3TablesDestinationProperty<TableBucketArn, Tabl
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-s3tablesdestination.html#cfn-s3-bucket-s3tablesdestination-tablearn>
     pub fn table_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableArn", value.into().into());
+        self.bag.set_typed("TableArn", value);
         self
     }
     /// Sets `TableBucketArn`: a string, required.
@@ -4751,7 +4747,7 @@ impl<TableBucketArn, TableName> S3TablesDestinationProperty<TableBucketArn, Tabl
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3TablesDestinationProperty<Set, TableName> {
-        self.bag.set("TableBucketArn", value.into().into());
+        self.bag.set_typed("TableBucketArn", value);
         S3TablesDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4764,7 +4760,7 @@ impl<TableBucketArn, TableName> S3TablesDestinationProperty<TableBucketArn, Tabl
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3TablesDestinationProperty<TableBucketArn, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         S3TablesDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4774,7 +4770,7 @@ impl<TableBucketArn, TableName> S3TablesDestinationProperty<TableBucketArn, Tabl
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-s3tablesdestination.html#cfn-s3-bucket-s3tablesdestination-tablenamespace>
     pub fn table_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableNamespace", value.into().into());
+        self.bag.set_typed("TableNamespace", value);
         self
     }
 }
@@ -4813,7 +4809,7 @@ impl<SSEAlgorithm> ServerSideEncryptionByDefaultProperty<SSEAlgorithm> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-serversideencryptionbydefault.html#cfn-s3-bucket-serversideencryptionbydefault-kmsmasterkeyid>
     pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSMasterKeyID", value.into().into());
+        self.bag.set_typed("KMSMasterKeyID", value);
         self
     }
     /// Sets `SSEAlgorithm`: a string, required.
@@ -4825,7 +4821,7 @@ impl<SSEAlgorithm> ServerSideEncryptionByDefaultProperty<SSEAlgorithm> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServerSideEncryptionByDefaultProperty<Set> {
-        self.bag.set("SSEAlgorithm", value.into().into());
+        self.bag.set_typed("SSEAlgorithm", value);
         ServerSideEncryptionByDefaultProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4863,14 +4859,14 @@ impl ServerSideEncryptionRuleProperty {
         mut self,
         value: impl Into<Value<BlockedEncryptionTypesProperty>>,
     ) -> Self {
-        self.bag.set("BlockedEncryptionTypes", value.into().into());
+        self.bag.set_typed("BlockedEncryptionTypes", value);
         self
     }
     /// Sets `BucketKeyEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-serversideencryptionrule.html#cfn-s3-bucket-serversideencryptionrule-bucketkeyenabled>
     pub fn bucket_key_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BucketKeyEnabled", value.into().into());
+        self.bag.set_typed("BucketKeyEnabled", value);
         self
     }
     /// Sets `ServerSideEncryptionByDefault`: one [`ServerSideEncryptionByDefaultProperty`].
@@ -4880,7 +4876,7 @@ impl ServerSideEncryptionRuleProperty {
         mut self,
         value: impl Into<Value<ServerSideEncryptionByDefaultProperty>>,
     ) -> Self {
-        self.bag.set("ServerSideEncryptionByDefault", value.into().into());
+        self.bag.set_typed("ServerSideEncryptionByDefault", value);
         self
     }
 }
@@ -4919,7 +4915,7 @@ impl SourceSelectionCriteriaProperty {
         mut self,
         value: impl Into<Value<ReplicaModificationsProperty>>,
     ) -> Self {
-        self.bag.set("ReplicaModifications", value.into().into());
+        self.bag.set_typed("ReplicaModifications", value);
         self
     }
     /// Sets `SseKmsEncryptedObjects`: one [`SseKmsEncryptedObjectsProperty`].
@@ -4929,7 +4925,7 @@ impl SourceSelectionCriteriaProperty {
         mut self,
         value: impl Into<Value<SseKmsEncryptedObjectsProperty>>,
     ) -> Self {
-        self.bag.set("SseKmsEncryptedObjects", value.into().into());
+        self.bag.set_typed("SseKmsEncryptedObjects", value);
         self
     }
 }
@@ -4974,7 +4970,7 @@ impl<Status> SseKmsEncryptedObjectsProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SseKmsEncryptedObjectsProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         SseKmsEncryptedObjectsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5009,7 +5005,7 @@ impl StorageClassAnalysisProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-storageclassanalysis.html#cfn-s3-bucket-storageclassanalysis-dataexport>
     pub fn data_export(mut self, value: impl Into<Value<DataExportProperty>>) -> Self {
-        self.bag.set("DataExport", value.into().into());
+        self.bag.set_typed("DataExport", value);
         self
     }
 }
@@ -5052,7 +5048,7 @@ impl<Key, ValueState> TagFilterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagFilterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5065,7 +5061,7 @@ impl<Key, ValueState> TagFilterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagFilterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5103,14 +5099,14 @@ impl TargetObjectKeyFormatProperty {
         mut self,
         value: impl Into<Value<PartitionedPrefixProperty>>,
     ) -> Self {
-        self.bag.set("PartitionedPrefix", value.into().into());
+        self.bag.set_typed("PartitionedPrefix", value);
         self
     }
     /// Sets `SimplePrefix`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-targetobjectkeyformat.html#cfn-s3-bucket-targetobjectkeyformat-simpleprefix>
     pub fn simple_prefix(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SimplePrefix", value.into().into());
+        self.bag.set_typed("SimplePrefix", value);
         self
     }
 }
@@ -5155,7 +5151,7 @@ impl<AccessTier, Days> TieringProperty<AccessTier, Days> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TieringProperty<Set, Days> {
-        self.bag.set("AccessTier", value.into().into());
+        self.bag.set_typed("AccessTier", value);
         TieringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5168,7 +5164,7 @@ impl<AccessTier, Days> TieringProperty<AccessTier, Days> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TieringProperty<AccessTier, Set> {
-        self.bag.set("Days", value.into().into());
+        self.bag.set_typed("Days", value);
         TieringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5210,7 +5206,7 @@ impl<Event, Topic> TopicConfigurationProperty<Event, Topic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicConfigurationProperty<Set, Topic> {
-        self.bag.set("Event", value.into().into());
+        self.bag.set_typed("Event", value);
         TopicConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5223,7 +5219,7 @@ impl<Event, Topic> TopicConfigurationProperty<Event, Topic> {
         mut self,
         value: impl Into<Value<NotificationFilterProperty>>,
     ) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Topic`: a string, required.
@@ -5233,7 +5229,7 @@ impl<Event, Topic> TopicConfigurationProperty<Event, Topic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicConfigurationProperty<Event, Set> {
-        self.bag.set("Topic", value.into().into());
+        self.bag.set_typed("Topic", value);
         TopicConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5277,7 +5273,7 @@ impl<StorageClass> TransitionProperty<StorageClass> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransitionProperty<Set> {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         TransitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5289,14 +5285,14 @@ impl<StorageClass> TransitionProperty<StorageClass> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-transition.html#cfn-s3-bucket-transition-transitiondate>
     pub fn transition_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitionDate", value.into().into());
+        self.bag.set_typed("TransitionDate", value);
         self
     }
     /// Sets `TransitionInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-transition.html#cfn-s3-bucket-transition-transitionindays>
     pub fn transition_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TransitionInDays", value.into().into());
+        self.bag.set_typed("TransitionInDays", value);
         self
     }
 }
@@ -5337,7 +5333,7 @@ impl<Status> VersioningConfigurationProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VersioningConfigurationProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         VersioningConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5372,14 +5368,14 @@ impl WebsiteConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-websiteconfiguration.html#cfn-s3-bucket-websiteconfiguration-errordocument>
     pub fn error_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorDocument", value.into().into());
+        self.bag.set_typed("ErrorDocument", value);
         self
     }
     /// Sets `IndexDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-websiteconfiguration.html#cfn-s3-bucket-websiteconfiguration-indexdocument>
     pub fn index_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IndexDocument", value.into().into());
+        self.bag.set_typed("IndexDocument", value);
         self
     }
     /// Sets `RedirectAllRequestsTo`: one [`RedirectAllRequestsToProperty`].
@@ -5389,7 +5385,7 @@ impl WebsiteConfigurationProperty {
         mut self,
         value: impl Into<Value<RedirectAllRequestsToProperty>>,
     ) -> Self {
-        self.bag.set("RedirectAllRequestsTo", value.into().into());
+        self.bag.set_typed("RedirectAllRequestsTo", value);
         self
     }
     /// Sets `RoutingRules`: a list of [`RoutingRuleProperty`].
@@ -5399,7 +5395,7 @@ impl WebsiteConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<RoutingRuleProperty>>>,
     ) -> Self {
-        self.bag.set("RoutingRules", value.into().into());
+        self.bag.set_typed("RoutingRules", value);
         self
     }
 }

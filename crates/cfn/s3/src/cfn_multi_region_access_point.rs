@@ -69,7 +69,7 @@ impl CfnMultiRegionAccessPoint {
     /// Sets `Name`, as [`CfnMultiRegionAccessPointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PublicAccessBlockConfiguration`, if it is set.
@@ -85,7 +85,7 @@ impl CfnMultiRegionAccessPoint {
         &self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PublicAccessBlockConfiguration", value.into().into());
+        self.0.set_typed_property("PublicAccessBlockConfiguration", value);
         self
     }
     /// `Regions`, if it is set.
@@ -96,7 +96,7 @@ impl CfnMultiRegionAccessPoint {
     /// Sets `Regions`, as [`CfnMultiRegionAccessPointBuilder::regions`] does.
     #[track_caller]
     pub fn set_regions(&self, value: impl Into<Value<Vec<RegionProperty>>>) -> &Self {
-        self.0.set_property("Regions", value.into().into());
+        self.0.set_typed_property("Regions", value);
         self
     }
     /// The attribute `Alias`: a string.
@@ -144,7 +144,7 @@ impl<Regions> CfnMultiRegionAccessPointBuilder<Regions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PublicAccessBlockConfiguration`: one [`PublicAccessBlockConfigurationProperty`].
@@ -154,9 +154,7 @@ impl<Regions> CfnMultiRegionAccessPointBuilder<Regions> {
         mut self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PublicAccessBlockConfiguration", value.into().into());
+        self.inner.set_typed("PublicAccessBlockConfiguration", value);
         self
     }
     /// Sets `Regions`: a list of [`RegionProperty`], required.
@@ -165,11 +163,12 @@ impl<Regions> CfnMultiRegionAccessPointBuilder<Regions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-regions>
     pub fn regions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RegionProperty>>>,
     ) -> CfnMultiRegionAccessPointBuilder<Set> {
+        self.inner.set_typed("Regions", value);
         CfnMultiRegionAccessPointBuilder {
-            inner: self.inner.set("Regions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,28 +202,28 @@ impl PublicAccessBlockConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration-blockpublicacls>
     pub fn block_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicAcls", value.into().into());
+        self.bag.set_typed("BlockPublicAcls", value);
         self
     }
     /// Sets `BlockPublicPolicy`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration-blockpublicpolicy>
     pub fn block_public_policy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicPolicy", value.into().into());
+        self.bag.set_typed("BlockPublicPolicy", value);
         self
     }
     /// Sets `IgnorePublicAcls`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration-ignorepublicacls>
     pub fn ignore_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IgnorePublicAcls", value.into().into());
+        self.bag.set_typed("IgnorePublicAcls", value);
         self
     }
     /// Sets `RestrictPublicBuckets`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration-restrictpublicbuckets>
     pub fn restrict_public_buckets(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RestrictPublicBuckets", value.into().into());
+        self.bag.set_typed("RestrictPublicBuckets", value);
         self
     }
 }
@@ -267,7 +266,7 @@ impl<Bucket> RegionProperty<Bucket> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspoint-region.html#cfn-s3-multiregionaccesspoint-region-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> RegionProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         RegionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -279,7 +278,7 @@ impl<Bucket> RegionProperty<Bucket> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspoint-region.html#cfn-s3-multiregionaccesspoint-region-bucketaccountid>
     pub fn bucket_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketAccountId", value.into().into());
+        self.bag.set_typed("BucketAccountId", value);
         self
     }
 }

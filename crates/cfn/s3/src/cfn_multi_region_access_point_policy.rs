@@ -53,7 +53,7 @@ impl CfnMultiRegionAccessPointPolicy {
     /// Sets `MrapName`, as [`CfnMultiRegionAccessPointPolicyBuilder::mrap_name`] does.
     #[track_caller]
     pub fn set_mrap_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MrapName", value.into().into());
+        self.0.set_typed_property("MrapName", value);
         self
     }
     /// `Policy`, if it is set.
@@ -64,7 +64,7 @@ impl CfnMultiRegionAccessPointPolicy {
     /// Sets `Policy`, as [`CfnMultiRegionAccessPointPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// The attribute `PolicyStatus`: one [`PolicyStatusProperty`].
@@ -115,11 +115,12 @@ impl<MrapName, Policy> CfnMultiRegionAccessPointPolicyBuilder<MrapName, Policy> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspointpolicy.html#cfn-s3-multiregionaccesspointpolicy-mrapname>
     pub fn mrap_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMultiRegionAccessPointPolicyBuilder<Set, Policy> {
+        self.inner.set_typed("MrapName", value);
         CfnMultiRegionAccessPointPolicyBuilder {
-            inner: self.inner.set("MrapName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -127,11 +128,12 @@ impl<MrapName, Policy> CfnMultiRegionAccessPointPolicyBuilder<MrapName, Policy> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspointpolicy.html#cfn-s3-multiregionaccesspointpolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnMultiRegionAccessPointPolicyBuilder<MrapName, Set> {
+        self.inner.set_typed("Policy", value);
         CfnMultiRegionAccessPointPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,7 +177,7 @@ impl<IsPublic> PolicyStatusProperty<IsPublic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyStatusProperty<Set> {
-        self.bag.set("IsPublic", value.into().into());
+        self.bag.set_typed("IsPublic", value);
         PolicyStatusProperty {
             bag: self.bag,
             state: PhantomData,

@@ -203,7 +203,7 @@ impl CfnStorageLens {
         &self,
         value: impl Into<Value<StorageLensConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageLensConfiguration", value.into().into());
+        self.0.set_typed_property("StorageLensConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -214,7 +214,7 @@ impl CfnStorageLens {
     /// Sets `Tags`, as [`CfnStorageLensBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `StorageLensConfiguration.StorageLensArn`: a string.
@@ -257,11 +257,12 @@ impl<StorageLensConfiguration> CfnStorageLensBuilder<StorageLensConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelens.html#cfn-s3-storagelens-storagelensconfiguration>
     pub fn storage_lens_configuration(
-        self,
+        mut self,
         value: impl Into<Value<StorageLensConfigurationProperty>>,
     ) -> CfnStorageLensBuilder<Set> {
+        self.inner.set_typed("StorageLensConfiguration", value);
         CfnStorageLensBuilder {
-            inner: self.inner.set("StorageLensConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,7 +272,7 @@ impl<StorageLensConfiguration> CfnStorageLensBuilder<StorageLensConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelens.html#cfn-s3-storagelens-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -311,7 +312,7 @@ impl<BucketLevel> AccountLevelProperty<BucketLevel> {
         mut self,
         value: impl Into<Value<ActivityMetricsProperty>>,
     ) -> Self {
-        self.bag.set("ActivityMetrics", value.into().into());
+        self.bag.set_typed("ActivityMetrics", value);
         self
     }
     /// Sets `AdvancedCostOptimizationMetrics`: one [`AdvancedCostOptimizationMetricsProperty`].
@@ -321,7 +322,7 @@ impl<BucketLevel> AccountLevelProperty<BucketLevel> {
         mut self,
         value: impl Into<Value<AdvancedCostOptimizationMetricsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedCostOptimizationMetrics", value.into().into());
+        self.bag.set_typed("AdvancedCostOptimizationMetrics", value);
         self
     }
     /// Sets `AdvancedDataProtectionMetrics`: one [`AdvancedDataProtectionMetricsProperty`].
@@ -331,7 +332,7 @@ impl<BucketLevel> AccountLevelProperty<BucketLevel> {
         mut self,
         value: impl Into<Value<AdvancedDataProtectionMetricsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedDataProtectionMetrics", value.into().into());
+        self.bag.set_typed("AdvancedDataProtectionMetrics", value);
         self
     }
     /// Sets `AdvancedPerformanceMetrics`: one [`AdvancedPerformanceMetricsProperty`].
@@ -341,7 +342,7 @@ impl<BucketLevel> AccountLevelProperty<BucketLevel> {
         mut self,
         value: impl Into<Value<AdvancedPerformanceMetricsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedPerformanceMetrics", value.into().into());
+        self.bag.set_typed("AdvancedPerformanceMetrics", value);
         self
     }
     /// Sets `BucketLevel`: one [`BucketLevelProperty`], required.
@@ -351,7 +352,7 @@ impl<BucketLevel> AccountLevelProperty<BucketLevel> {
         mut self,
         value: impl Into<Value<BucketLevelProperty>>,
     ) -> AccountLevelProperty<Set> {
-        self.bag.set("BucketLevel", value.into().into());
+        self.bag.set_typed("BucketLevel", value);
         AccountLevelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -364,7 +365,7 @@ impl<BucketLevel> AccountLevelProperty<BucketLevel> {
         mut self,
         value: impl Into<Value<DetailedStatusCodesMetricsProperty>>,
     ) -> Self {
-        self.bag.set("DetailedStatusCodesMetrics", value.into().into());
+        self.bag.set_typed("DetailedStatusCodesMetrics", value);
         self
     }
     /// Sets `StorageLensGroupLevel`: one [`StorageLensGroupLevelProperty`].
@@ -374,7 +375,7 @@ impl<BucketLevel> AccountLevelProperty<BucketLevel> {
         mut self,
         value: impl Into<Value<StorageLensGroupLevelProperty>>,
     ) -> Self {
-        self.bag.set("StorageLensGroupLevel", value.into().into());
+        self.bag.set_typed("StorageLensGroupLevel", value);
         self
     }
 }
@@ -406,7 +407,7 @@ impl ActivityMetricsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-activitymetrics.html#cfn-s3-storagelens-activitymetrics-isenabled>
     pub fn is_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         self
     }
 }
@@ -442,7 +443,7 @@ impl AdvancedCostOptimizationMetricsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-advancedcostoptimizationmetrics.html#cfn-s3-storagelens-advancedcostoptimizationmetrics-isenabled>
     pub fn is_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         self
     }
 }
@@ -479,7 +480,7 @@ impl AdvancedDataProtectionMetricsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-advanceddataprotectionmetrics.html#cfn-s3-storagelens-advanceddataprotectionmetrics-isenabled>
     pub fn is_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         self
     }
 }
@@ -516,7 +517,7 @@ impl AdvancedPerformanceMetricsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-advancedperformancemetrics.html#cfn-s3-storagelens-advancedperformancemetrics-isenabled>
     pub fn is_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         self
     }
 }
@@ -557,7 +558,7 @@ impl<Arn> AwsOrgProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-awsorg.html#cfn-s3-storagelens-awsorg-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> AwsOrgProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         AwsOrgProperty {
             bag: self.bag,
             state: PhantomData,
@@ -594,7 +595,7 @@ impl BucketLevelProperty {
         mut self,
         value: impl Into<Value<ActivityMetricsProperty>>,
     ) -> Self {
-        self.bag.set("ActivityMetrics", value.into().into());
+        self.bag.set_typed("ActivityMetrics", value);
         self
     }
     /// Sets `AdvancedCostOptimizationMetrics`: one [`AdvancedCostOptimizationMetricsProperty`].
@@ -604,7 +605,7 @@ impl BucketLevelProperty {
         mut self,
         value: impl Into<Value<AdvancedCostOptimizationMetricsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedCostOptimizationMetrics", value.into().into());
+        self.bag.set_typed("AdvancedCostOptimizationMetrics", value);
         self
     }
     /// Sets `AdvancedDataProtectionMetrics`: one [`AdvancedDataProtectionMetricsProperty`].
@@ -614,7 +615,7 @@ impl BucketLevelProperty {
         mut self,
         value: impl Into<Value<AdvancedDataProtectionMetricsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedDataProtectionMetrics", value.into().into());
+        self.bag.set_typed("AdvancedDataProtectionMetrics", value);
         self
     }
     /// Sets `AdvancedPerformanceMetrics`: one [`AdvancedPerformanceMetricsProperty`].
@@ -624,7 +625,7 @@ impl BucketLevelProperty {
         mut self,
         value: impl Into<Value<AdvancedPerformanceMetricsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedPerformanceMetrics", value.into().into());
+        self.bag.set_typed("AdvancedPerformanceMetrics", value);
         self
     }
     /// Sets `DetailedStatusCodesMetrics`: one [`DetailedStatusCodesMetricsProperty`].
@@ -634,14 +635,14 @@ impl BucketLevelProperty {
         mut self,
         value: impl Into<Value<DetailedStatusCodesMetricsProperty>>,
     ) -> Self {
-        self.bag.set("DetailedStatusCodesMetrics", value.into().into());
+        self.bag.set_typed("DetailedStatusCodesMetrics", value);
         self
     }
     /// Sets `PrefixLevel`: one [`PrefixLevelProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-bucketlevel.html#cfn-s3-storagelens-bucketlevel-prefixlevel>
     pub fn prefix_level(mut self, value: impl Into<Value<PrefixLevelProperty>>) -> Self {
-        self.bag.set("PrefixLevel", value.into().into());
+        self.bag.set_typed("PrefixLevel", value);
         self
     }
 }
@@ -677,14 +678,14 @@ impl BucketsAndRegionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-bucketsandregions.html#cfn-s3-storagelens-bucketsandregions-buckets>
     pub fn buckets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Buckets", value.into().into());
+        self.bag.set_typed("Buckets", value);
         self
     }
     /// Sets `Regions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-bucketsandregions.html#cfn-s3-storagelens-bucketsandregions-regions>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         self
     }
 }
@@ -727,7 +728,7 @@ impl<IsEnabled> CloudWatchMetricsProperty<IsEnabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CloudWatchMetricsProperty<Set> {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         CloudWatchMetricsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -765,7 +766,7 @@ impl DataExportProperty {
         mut self,
         value: impl Into<Value<CloudWatchMetricsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchMetrics", value.into().into());
+        self.bag.set_typed("CloudWatchMetrics", value);
         self
     }
     /// Sets `S3BucketDestination`: one [`S3BucketDestinationProperty`].
@@ -775,7 +776,7 @@ impl DataExportProperty {
         mut self,
         value: impl Into<Value<S3BucketDestinationProperty>>,
     ) -> Self {
-        self.bag.set("S3BucketDestination", value.into().into());
+        self.bag.set_typed("S3BucketDestination", value);
         self
     }
     /// Sets `StorageLensTableDestination`: one [`StorageLensTableDestinationProperty`].
@@ -785,7 +786,7 @@ impl DataExportProperty {
         mut self,
         value: impl Into<Value<StorageLensTableDestinationProperty>>,
     ) -> Self {
-        self.bag.set("StorageLensTableDestination", value.into().into());
+        self.bag.set_typed("StorageLensTableDestination", value);
         self
     }
 }
@@ -821,7 +822,7 @@ impl DetailedStatusCodesMetricsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-detailedstatuscodesmetrics.html#cfn-s3-storagelens-detailedstatuscodesmetrics-isenabled>
     pub fn is_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         self
     }
 }
@@ -858,14 +859,14 @@ impl EncryptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-encryption.html#cfn-s3-storagelens-encryption-ssekms>
     pub fn sse_kms(mut self, value: impl Into<Value<SSEKMSProperty>>) -> Self {
-        self.bag.set("SSEKMS", value.into().into());
+        self.bag.set_typed("SSEKMS", value);
         self
     }
     /// Sets `SSES3`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-encryption.html#cfn-s3-storagelens-encryption-sses3>
     pub fn sse_s3(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SSES3", value.into().into());
+        self.bag.set_typed("SSES3", value);
         self
     }
 }
@@ -908,7 +909,7 @@ impl<StorageMetrics> PrefixLevelProperty<StorageMetrics> {
         mut self,
         value: impl Into<Value<PrefixLevelStorageMetricsProperty>>,
     ) -> PrefixLevelProperty<Set> {
-        self.bag.set("StorageMetrics", value.into().into());
+        self.bag.set_typed("StorageMetrics", value);
         PrefixLevelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -943,7 +944,7 @@ impl PrefixLevelStorageMetricsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-prefixlevelstoragemetrics.html#cfn-s3-storagelens-prefixlevelstoragemetrics-isenabled>
     pub fn is_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         self
     }
     /// Sets `SelectionCriteria`: one [`SelectionCriteriaProperty`].
@@ -953,7 +954,7 @@ impl PrefixLevelStorageMetricsProperty {
         mut self,
         value: impl Into<Value<SelectionCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("SelectionCriteria", value.into().into());
+        self.bag.set_typed("SelectionCriteria", value);
         self
     }
 }
@@ -1012,7 +1013,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketDestinationProperty<Set, Arn, Format, OutputSchemaVersion> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         S3BucketDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1025,7 +1026,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketDestinationProperty<AccountId, Set, Format, OutputSchemaVersion> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         S3BucketDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1035,7 +1036,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-encryption>
     pub fn encryption(mut self, value: impl Into<Value<EncryptionProperty>>) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `Format`: a string, required.
@@ -1047,7 +1048,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketDestinationProperty<AccountId, Arn, Set, OutputSchemaVersion> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         S3BucketDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1062,7 +1063,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketDestinationProperty<AccountId, Arn, Format, Set> {
-        self.bag.set("OutputSchemaVersion", value.into().into());
+        self.bag.set_typed("OutputSchemaVersion", value);
         S3BucketDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1072,7 +1073,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -1115,7 +1116,7 @@ impl<KeyId> SSEKMSProperty<KeyId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-ssekms.html#cfn-s3-storagelens-ssekms-keyid>
     pub fn key_id(mut self, value: impl Into<Value<String>>) -> SSEKMSProperty<Set> {
-        self.bag.set("KeyId", value.into().into());
+        self.bag.set_typed("KeyId", value);
         SSEKMSProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1149,21 +1150,21 @@ impl SelectionCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-selectioncriteria.html#cfn-s3-storagelens-selectioncriteria-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `MaxDepth`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-selectioncriteria.html#cfn-s3-storagelens-selectioncriteria-maxdepth>
     pub fn max_depth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxDepth", value.into().into());
+        self.bag.set_typed("MaxDepth", value);
         self
     }
     /// Sets `MinStorageBytesPercentage`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-selectioncriteria.html#cfn-s3-storagelens-selectioncriteria-minstoragebytespercentage>
     pub fn min_storage_bytes_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinStorageBytesPercentage", value.into().into());
+        self.bag.set_typed("MinStorageBytesPercentage", value);
         self
     }
 }
@@ -1218,7 +1219,7 @@ impl<
         mut self,
         value: impl Into<Value<AccountLevelProperty>>,
     ) -> StorageLensConfigurationProperty<Set, Id, IsEnabled> {
-        self.bag.set("AccountLevel", value.into().into());
+        self.bag.set_typed("AccountLevel", value);
         StorageLensConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1228,14 +1229,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-awsorg>
     pub fn aws_org(mut self, value: impl Into<Value<AwsOrgProperty>>) -> Self {
-        self.bag.set("AwsOrg", value.into().into());
+        self.bag.set_typed("AwsOrg", value);
         self
     }
     /// Sets `DataExport`: one [`DataExportProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-dataexport>
     pub fn data_export(mut self, value: impl Into<Value<DataExportProperty>>) -> Self {
-        self.bag.set("DataExport", value.into().into());
+        self.bag.set_typed("DataExport", value);
         self
     }
     /// Sets `Exclude`: one [`BucketsAndRegionsProperty`].
@@ -1245,7 +1246,7 @@ impl<
         mut self,
         value: impl Into<Value<BucketsAndRegionsProperty>>,
     ) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `ExpandedPrefixesDataExport`: one [`StorageLensExpandedPrefixesDataExportProperty`].
@@ -1255,7 +1256,7 @@ impl<
         mut self,
         value: impl Into<Value<StorageLensExpandedPrefixesDataExportProperty>>,
     ) -> Self {
-        self.bag.set("ExpandedPrefixesDataExport", value.into().into());
+        self.bag.set_typed("ExpandedPrefixesDataExport", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -1267,7 +1268,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageLensConfigurationProperty<AccountLevel, Set, IsEnabled> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         StorageLensConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1280,7 +1281,7 @@ impl<
         mut self,
         value: impl Into<Value<BucketsAndRegionsProperty>>,
     ) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
     /// Sets `IsEnabled`: a boolean, required.
@@ -1290,7 +1291,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> StorageLensConfigurationProperty<AccountLevel, Id, Set> {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         StorageLensConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1300,14 +1301,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-prefixdelimiter>
     pub fn prefix_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrefixDelimiter", value.into().into());
+        self.bag.set_typed("PrefixDelimiter", value);
         self
     }
     /// Sets `StorageLensArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-storagelensarn>
     pub fn storage_lens_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageLensArn", value.into().into());
+        self.bag.set_typed("StorageLensArn", value);
         self
     }
 }
@@ -1348,7 +1349,7 @@ impl StorageLensExpandedPrefixesDataExportProperty {
         mut self,
         value: impl Into<Value<S3BucketDestinationProperty>>,
     ) -> Self {
-        self.bag.set("S3BucketDestination", value.into().into());
+        self.bag.set_typed("S3BucketDestination", value);
         self
     }
     /// Sets `StorageLensTableDestination`: one [`StorageLensTableDestinationProperty`].
@@ -1358,7 +1359,7 @@ impl StorageLensExpandedPrefixesDataExportProperty {
         mut self,
         value: impl Into<Value<StorageLensTableDestinationProperty>>,
     ) -> Self {
-        self.bag.set("StorageLensTableDestination", value.into().into());
+        self.bag.set_typed("StorageLensTableDestination", value);
         self
     }
 }
@@ -1398,7 +1399,7 @@ impl StorageLensGroupLevelProperty {
         mut self,
         value: impl Into<Value<StorageLensGroupSelectionCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("StorageLensGroupSelectionCriteria", value.into().into());
+        self.bag.set_typed("StorageLensGroupSelectionCriteria", value);
         self
     }
 }
@@ -1434,14 +1435,14 @@ impl StorageLensGroupSelectionCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-storagelensgroupselectioncriteria.html#cfn-s3-storagelens-storagelensgroupselectioncriteria-exclude>
     pub fn exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `Include`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-storagelensgroupselectioncriteria.html#cfn-s3-storagelens-storagelensgroupselectioncriteria-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -1482,7 +1483,7 @@ impl<IsEnabled> StorageLensTableDestinationProperty<IsEnabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-storagelenstabledestination.html#cfn-s3-storagelens-storagelenstabledestination-encryption>
     pub fn encryption(mut self, value: impl Into<Value<EncryptionProperty>>) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `IsEnabled`: a boolean, required.
@@ -1492,7 +1493,7 @@ impl<IsEnabled> StorageLensTableDestinationProperty<IsEnabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> StorageLensTableDestinationProperty<Set> {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         StorageLensTableDestinationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -108,7 +108,7 @@ impl CfnStorageLensGroup {
     /// Sets `Filter`, as [`CfnStorageLensGroupBuilder::filter`] does.
     #[track_caller]
     pub fn set_filter(&self, value: impl Into<Value<FilterProperty>>) -> &Self {
-        self.0.set_property("Filter", value.into().into());
+        self.0.set_typed_property("Filter", value);
         self
     }
     /// `Name`, if it is set.
@@ -119,7 +119,7 @@ impl CfnStorageLensGroup {
     /// Sets `Name`, as [`CfnStorageLensGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnStorageLensGroup {
     /// Sets `Tags`, as [`CfnStorageLensGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `StorageLensGroupArn`: a string.
@@ -171,11 +171,12 @@ impl<Filter, Name> CfnStorageLensGroupBuilder<Filter, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-filter>
     pub fn filter(
-        self,
+        mut self,
         value: impl Into<Value<FilterProperty>>,
     ) -> CfnStorageLensGroupBuilder<Set, Name> {
+        self.inner.set_typed("Filter", value);
         CfnStorageLensGroupBuilder {
-            inner: self.inner.set("Filter", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,11 +186,12 @@ impl<Filter, Name> CfnStorageLensGroupBuilder<Filter, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStorageLensGroupBuilder<Filter, Set> {
+        self.inner.set_typed("Name", value);
         CfnStorageLensGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,7 +199,7 @@ impl<Filter, Name> CfnStorageLensGroupBuilder<Filter, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -231,7 +233,7 @@ impl AndProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchanyprefix>
     pub fn match_any_prefix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchAnyPrefix", value.into().into());
+        self.bag.set_typed("MatchAnyPrefix", value);
         self
     }
     /// Sets `MatchAnySuffix`: a list of strings.
@@ -240,14 +242,14 @@ impl AndProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchanysuffix>
     pub fn match_any_suffix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchAnySuffix", value.into().into());
+        self.bag.set_typed("MatchAnySuffix", value);
         self
     }
     /// Sets `MatchAnyTag`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchanytag>
     pub fn match_any_tag(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("MatchAnyTag", value.into().into());
+        self.bag.set_typed("MatchAnyTag", value);
         self
     }
     /// Sets `MatchObjectAge`: one [`MatchObjectAgeProperty`].
@@ -257,7 +259,7 @@ impl AndProperty {
         mut self,
         value: impl Into<Value<MatchObjectAgeProperty>>,
     ) -> Self {
-        self.bag.set("MatchObjectAge", value.into().into());
+        self.bag.set_typed("MatchObjectAge", value);
         self
     }
     /// Sets `MatchObjectSize`: one [`MatchObjectSizeProperty`].
@@ -267,7 +269,7 @@ impl AndProperty {
         mut self,
         value: impl Into<Value<MatchObjectSizeProperty>>,
     ) -> Self {
-        self.bag.set("MatchObjectSize", value.into().into());
+        self.bag.set_typed("MatchObjectSize", value);
         self
     }
 }
@@ -303,7 +305,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-and>
     pub fn and(mut self, value: impl Into<Value<AndProperty>>) -> Self {
-        self.bag.set("And", value.into().into());
+        self.bag.set_typed("And", value);
         self
     }
     /// Sets `MatchAnyPrefix`: a list of strings.
@@ -312,7 +314,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchanyprefix>
     pub fn match_any_prefix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchAnyPrefix", value.into().into());
+        self.bag.set_typed("MatchAnyPrefix", value);
         self
     }
     /// Sets `MatchAnySuffix`: a list of strings.
@@ -321,14 +323,14 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchanysuffix>
     pub fn match_any_suffix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchAnySuffix", value.into().into());
+        self.bag.set_typed("MatchAnySuffix", value);
         self
     }
     /// Sets `MatchAnyTag`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchanytag>
     pub fn match_any_tag(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("MatchAnyTag", value.into().into());
+        self.bag.set_typed("MatchAnyTag", value);
         self
     }
     /// Sets `MatchObjectAge`: one [`MatchObjectAgeProperty`].
@@ -338,7 +340,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<MatchObjectAgeProperty>>,
     ) -> Self {
-        self.bag.set("MatchObjectAge", value.into().into());
+        self.bag.set_typed("MatchObjectAge", value);
         self
     }
     /// Sets `MatchObjectSize`: one [`MatchObjectSizeProperty`].
@@ -348,14 +350,14 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<MatchObjectSizeProperty>>,
     ) -> Self {
-        self.bag.set("MatchObjectSize", value.into().into());
+        self.bag.set_typed("MatchObjectSize", value);
         self
     }
     /// Sets `Or`: one [`OrProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-or>
     pub fn or(mut self, value: impl Into<Value<OrProperty>>) -> Self {
-        self.bag.set("Or", value.into().into());
+        self.bag.set_typed("Or", value);
         self
     }
 }
@@ -393,7 +395,7 @@ impl MatchObjectAgeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-matchobjectage.html#cfn-s3-storagelensgroup-matchobjectage-daysgreaterthan>
     pub fn days_greater_than(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DaysGreaterThan", value.into().into());
+        self.bag.set_typed("DaysGreaterThan", value);
         self
     }
     /// Sets `DaysLessThan`: an integer.
@@ -402,7 +404,7 @@ impl MatchObjectAgeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-matchobjectage.html#cfn-s3-storagelensgroup-matchobjectage-dayslessthan>
     pub fn days_less_than(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DaysLessThan", value.into().into());
+        self.bag.set_typed("DaysLessThan", value);
         self
     }
 }
@@ -440,7 +442,7 @@ impl MatchObjectSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-matchobjectsize.html#cfn-s3-storagelensgroup-matchobjectsize-bytesgreaterthan>
     pub fn bytes_greater_than(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BytesGreaterThan", value.into().into());
+        self.bag.set_typed("BytesGreaterThan", value);
         self
     }
     /// Sets `BytesLessThan`: an integer.
@@ -449,7 +451,7 @@ impl MatchObjectSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-matchobjectsize.html#cfn-s3-storagelensgroup-matchobjectsize-byteslessthan>
     pub fn bytes_less_than(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BytesLessThan", value.into().into());
+        self.bag.set_typed("BytesLessThan", value);
         self
     }
 }
@@ -485,7 +487,7 @@ impl OrProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchanyprefix>
     pub fn match_any_prefix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchAnyPrefix", value.into().into());
+        self.bag.set_typed("MatchAnyPrefix", value);
         self
     }
     /// Sets `MatchAnySuffix`: a list of strings.
@@ -494,14 +496,14 @@ impl OrProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchanysuffix>
     pub fn match_any_suffix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchAnySuffix", value.into().into());
+        self.bag.set_typed("MatchAnySuffix", value);
         self
     }
     /// Sets `MatchAnyTag`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchanytag>
     pub fn match_any_tag(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("MatchAnyTag", value.into().into());
+        self.bag.set_typed("MatchAnyTag", value);
         self
     }
     /// Sets `MatchObjectAge`: one [`MatchObjectAgeProperty`].
@@ -511,7 +513,7 @@ impl OrProperty {
         mut self,
         value: impl Into<Value<MatchObjectAgeProperty>>,
     ) -> Self {
-        self.bag.set("MatchObjectAge", value.into().into());
+        self.bag.set_typed("MatchObjectAge", value);
         self
     }
     /// Sets `MatchObjectSize`: one [`MatchObjectSizeProperty`].
@@ -521,7 +523,7 @@ impl OrProperty {
         mut self,
         value: impl Into<Value<MatchObjectSizeProperty>>,
     ) -> Self {
-        self.bag.set("MatchObjectSize", value.into().into());
+        self.bag.set_typed("MatchObjectSize", value);
         self
     }
 }

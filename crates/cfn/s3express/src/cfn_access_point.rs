@@ -80,7 +80,7 @@ impl CfnAccessPoint {
     /// Sets `Bucket`, as [`CfnAccessPointBuilder::bucket`] does.
     #[track_caller]
     pub fn set_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bucket", value.into().into());
+        self.0.set_typed_property("Bucket", value);
         self
     }
     /// `BucketAccountId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnAccessPoint {
     /// Sets `BucketAccountId`, as [`CfnAccessPointBuilder::bucket_account_id`] does.
     #[track_caller]
     pub fn set_bucket_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketAccountId", value.into().into());
+        self.0.set_typed_property("BucketAccountId", value);
         self
     }
     /// `Name`, if it is set.
@@ -102,7 +102,7 @@ impl CfnAccessPoint {
     /// Sets `Name`, as [`CfnAccessPointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Policy`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAccessPoint {
     /// Sets `Policy`, as [`CfnAccessPointBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `PublicAccessBlockConfiguration`, if it is set.
@@ -129,7 +129,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PublicAccessBlockConfiguration", value.into().into());
+        self.0.set_typed_property("PublicAccessBlockConfiguration", value);
         self
     }
     /// `Scope`, if it is set.
@@ -140,7 +140,7 @@ impl CfnAccessPoint {
     /// Sets `Scope`, as [`CfnAccessPointBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<ScopeProperty>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -151,7 +151,7 @@ impl CfnAccessPoint {
     /// Sets `Tags`, as [`CfnAccessPointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfiguration`, if it is set.
@@ -165,7 +165,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcConfiguration", value.into().into());
+        self.0.set_typed_property("VpcConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -212,9 +212,13 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Limits: 3 to 255 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-accesspoint.html#cfn-s3express-accesspoint-bucket>
-    pub fn bucket(self, value: impl Into<Value<String>>) -> CfnAccessPointBuilder<Set> {
+    pub fn bucket(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnAccessPointBuilder<Set> {
+        self.inner.set_typed("Bucket", value);
         CfnAccessPointBuilder {
-            inner: self.inner.set("Bucket", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,7 +228,7 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-accesspoint.html#cfn-s3express-accesspoint-bucketaccountid>
     pub fn bucket_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketAccountId", value.into().into());
+        self.inner.set_typed("BucketAccountId", value);
         self
     }
     /// Sets `Name`: a string.
@@ -233,14 +237,14 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-accesspoint.html#cfn-s3express-accesspoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-accesspoint.html#cfn-s3express-accesspoint-policy>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `PublicAccessBlockConfiguration`: one [`PublicAccessBlockConfigurationProperty`].
@@ -250,23 +254,21 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
         mut self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PublicAccessBlockConfiguration", value.into().into());
+        self.inner.set_typed("PublicAccessBlockConfiguration", value);
         self
     }
     /// Sets `Scope`: one [`ScopeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-accesspoint.html#cfn-s3express-accesspoint-scope>
     pub fn scope(mut self, value: impl Into<Value<ScopeProperty>>) -> Self {
-        self.inner = self.inner.set("Scope", value.into().into());
+        self.inner.set_typed("Scope", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-accesspoint.html#cfn-s3express-accesspoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
@@ -276,7 +278,7 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcConfiguration", value.into().into());
+        self.inner.set_typed("VpcConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -309,28 +311,28 @@ impl PublicAccessBlockConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-accesspoint-publicaccessblockconfiguration.html#cfn-s3express-accesspoint-publicaccessblockconfiguration-blockpublicacls>
     pub fn block_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicAcls", value.into().into());
+        self.bag.set_typed("BlockPublicAcls", value);
         self
     }
     /// Sets `BlockPublicPolicy`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-accesspoint-publicaccessblockconfiguration.html#cfn-s3express-accesspoint-publicaccessblockconfiguration-blockpublicpolicy>
     pub fn block_public_policy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicPolicy", value.into().into());
+        self.bag.set_typed("BlockPublicPolicy", value);
         self
     }
     /// Sets `IgnorePublicAcls`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-accesspoint-publicaccessblockconfiguration.html#cfn-s3express-accesspoint-publicaccessblockconfiguration-ignorepublicacls>
     pub fn ignore_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IgnorePublicAcls", value.into().into());
+        self.bag.set_typed("IgnorePublicAcls", value);
         self
     }
     /// Sets `RestrictPublicBuckets`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-accesspoint-publicaccessblockconfiguration.html#cfn-s3express-accesspoint-publicaccessblockconfiguration-restrictpublicbuckets>
     pub fn restrict_public_buckets(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RestrictPublicBuckets", value.into().into());
+        self.bag.set_typed("RestrictPublicBuckets", value);
         self
     }
 }
@@ -367,14 +369,14 @@ impl ScopeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-accesspoint-scope.html#cfn-s3express-accesspoint-scope-permissions>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
     /// Sets `Prefixes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-accesspoint-scope.html#cfn-s3express-accesspoint-scope-prefixes>
     pub fn prefixes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Prefixes", value.into().into());
+        self.bag.set_typed("Prefixes", value);
         self
     }
 }
@@ -412,7 +414,7 @@ impl VpcConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-accesspoint-vpcconfiguration.html#cfn-s3express-accesspoint-vpcconfiguration-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }

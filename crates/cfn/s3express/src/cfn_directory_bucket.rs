@@ -133,7 +133,7 @@ impl CfnDirectoryBucket {
         &self,
         value: impl Into<Value<BucketEncryptionProperty>>,
     ) -> &Self {
-        self.0.set_property("BucketEncryption", value.into().into());
+        self.0.set_typed_property("BucketEncryption", value);
         self
     }
     /// `BucketName`, if it is set.
@@ -144,7 +144,7 @@ impl CfnDirectoryBucket {
     /// Sets `BucketName`, as [`CfnDirectoryBucketBuilder::bucket_name`] does.
     #[track_caller]
     pub fn set_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketName", value.into().into());
+        self.0.set_typed_property("BucketName", value);
         self
     }
     /// `DataRedundancy`, if it is set.
@@ -155,7 +155,7 @@ impl CfnDirectoryBucket {
     /// Sets `DataRedundancy`, as [`CfnDirectoryBucketBuilder::data_redundancy`] does.
     #[track_caller]
     pub fn set_data_redundancy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataRedundancy", value.into().into());
+        self.0.set_typed_property("DataRedundancy", value);
         self
     }
     /// `InventoryConfigurations`, if it is set.
@@ -171,7 +171,7 @@ impl CfnDirectoryBucket {
         &self,
         value: impl Into<Value<Vec<InventoryConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("InventoryConfigurations", value.into().into());
+        self.0.set_typed_property("InventoryConfigurations", value);
         self
     }
     /// `LifecycleConfiguration`, if it is set.
@@ -187,7 +187,7 @@ impl CfnDirectoryBucket {
         &self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LifecycleConfiguration", value.into().into());
+        self.0.set_typed_property("LifecycleConfiguration", value);
         self
     }
     /// `LocationName`, if it is set.
@@ -198,7 +198,7 @@ impl CfnDirectoryBucket {
     /// Sets `LocationName`, as [`CfnDirectoryBucketBuilder::location_name`] does.
     #[track_caller]
     pub fn set_location_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocationName", value.into().into());
+        self.0.set_typed_property("LocationName", value);
         self
     }
     /// `MetricsConfigurations`, if it is set.
@@ -214,7 +214,7 @@ impl CfnDirectoryBucket {
         &self,
         value: impl Into<Value<Vec<MetricsConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("MetricsConfigurations", value.into().into());
+        self.0.set_typed_property("MetricsConfigurations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -225,7 +225,7 @@ impl CfnDirectoryBucket {
     /// Sets `Tags`, as [`CfnDirectoryBucketBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -280,7 +280,7 @@ impl<
         mut self,
         value: impl Into<Value<BucketEncryptionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BucketEncryption", value.into().into());
+        self.inner.set_typed("BucketEncryption", value);
         self
     }
     /// Sets `BucketName`: a string.
@@ -289,7 +289,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html#cfn-s3express-directorybucket-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketName", value.into().into());
+        self.inner.set_typed("BucketName", value);
         self
     }
     /// Sets `DataRedundancy`: a string, required.
@@ -298,11 +298,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html#cfn-s3express-directorybucket-dataredundancy>
     pub fn data_redundancy(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectoryBucketBuilder<Set, LocationName> {
+        self.inner.set_typed("DataRedundancy", value);
         CfnDirectoryBucketBuilder {
-            inner: self.inner.set("DataRedundancy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -313,7 +314,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<InventoryConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InventoryConfigurations", value.into().into());
+        self.inner.set_typed("InventoryConfigurations", value);
         self
     }
     /// Sets `LifecycleConfiguration`: one [`LifecycleConfigurationProperty`].
@@ -323,18 +324,19 @@ impl<
         mut self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LifecycleConfiguration", value.into().into());
+        self.inner.set_typed("LifecycleConfiguration", value);
         self
     }
     /// Sets `LocationName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html#cfn-s3express-directorybucket-locationname>
     pub fn location_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectoryBucketBuilder<DataRedundancy, Set> {
+        self.inner.set_typed("LocationName", value);
         CfnDirectoryBucketBuilder {
-            inner: self.inner.set("LocationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,14 +347,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricsConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricsConfigurations", value.into().into());
+        self.inner.set_typed("MetricsConfigurations", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html#cfn-s3express-directorybucket-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -395,7 +397,7 @@ impl<DaysAfterInitiation> AbortIncompleteMultipartUploadProperty<DaysAfterInitia
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AbortIncompleteMultipartUploadProperty<Set> {
-        self.bag.set("DaysAfterInitiation", value.into().into());
+        self.bag.set_typed("DaysAfterInitiation", value);
         AbortIncompleteMultipartUploadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -441,7 +443,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ServerSideEncryptionRuleProperty>>>,
     ) -> BucketEncryptionProperty<Set> {
-        self.bag.set("ServerSideEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("ServerSideEncryptionConfiguration", value);
         BucketEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -482,7 +484,7 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html>
     pub fn bucket_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketAccountId", value.into().into());
+        self.bag.set_typed("BucketAccountId", value);
         self
     }
     /// Sets `BucketArn`: a string, required.
@@ -492,7 +494,7 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationProperty<Set, Format> {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -507,7 +509,7 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationProperty<BucketArn, Set> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -517,7 +519,7 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -588,7 +590,7 @@ impl<
         IncludedObjectVersions,
         ScheduleFrequency,
     > {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -607,7 +609,7 @@ impl<
         IncludedObjectVersions,
         ScheduleFrequency,
     > {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +628,7 @@ impl<
         IncludedObjectVersions,
         ScheduleFrequency,
     > {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -647,7 +649,7 @@ impl<
         Set,
         ScheduleFrequency,
     > {
-        self.bag.set("IncludedObjectVersions", value.into().into());
+        self.bag.set_typed("IncludedObjectVersions", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -659,14 +661,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html>
     pub fn optional_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OptionalFields", value.into().into());
+        self.bag.set_typed("OptionalFields", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `ScheduleFrequency`: a string, required.
@@ -684,7 +686,7 @@ impl<
         IncludedObjectVersions,
         Set,
     > {
-        self.bag.set("ScheduleFrequency", value.into().into());
+        self.bag.set_typed("ScheduleFrequency", value);
         InventoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -747,7 +749,7 @@ impl<Rules> LifecycleConfigurationProperty<Rules> {
         mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> LifecycleConfigurationProperty<Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         LifecycleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -786,7 +788,7 @@ impl<Id> MetricsConfigurationProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html>
     pub fn access_point_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -796,7 +798,7 @@ impl<Id> MetricsConfigurationProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsConfigurationProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         MetricsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -806,7 +808,7 @@ impl<Id> MetricsConfigurationProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3express-directorybucket.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -845,14 +847,14 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<AbortIncompleteMultipartUploadProperty>>,
     ) -> Self {
-        self.bag.set("AbortIncompleteMultipartUpload", value.into().into());
+        self.bag.set_typed("AbortIncompleteMultipartUpload", value);
         self
     }
     /// Sets `ExpirationInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-directorybucket-rule.html#cfn-s3express-directorybucket-rule-expirationindays>
     pub fn expiration_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExpirationInDays", value.into().into());
+        self.bag.set_typed("ExpirationInDays", value);
         self
     }
     /// Sets `Id`: a string.
@@ -861,7 +863,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-directorybucket-rule.html#cfn-s3express-directorybucket-rule-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `ObjectSizeGreaterThan`: a string.
@@ -870,7 +872,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-directorybucket-rule.html#cfn-s3express-directorybucket-rule-objectsizegreaterthan>
     pub fn object_size_greater_than(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectSizeGreaterThan", value.into().into());
+        self.bag.set_typed("ObjectSizeGreaterThan", value);
         self
     }
     /// Sets `ObjectSizeLessThan`: a string.
@@ -879,14 +881,14 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-directorybucket-rule.html#cfn-s3express-directorybucket-rule-objectsizelessthan>
     pub fn object_size_less_than(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectSizeLessThan", value.into().into());
+        self.bag.set_typed("ObjectSizeLessThan", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-directorybucket-rule.html#cfn-s3express-directorybucket-rule-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -895,7 +897,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-directorybucket-rule.html#cfn-s3express-directorybucket-rule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> RuleProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -933,7 +935,7 @@ impl<SSEAlgorithm> ServerSideEncryptionByDefaultProperty<SSEAlgorithm> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-directorybucket-serversideencryptionbydefault.html#cfn-s3express-directorybucket-serversideencryptionbydefault-kmsmasterkeyid>
     pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSMasterKeyID", value.into().into());
+        self.bag.set_typed("KMSMasterKeyID", value);
         self
     }
     /// Sets `SSEAlgorithm`: a string, required.
@@ -945,7 +947,7 @@ impl<SSEAlgorithm> ServerSideEncryptionByDefaultProperty<SSEAlgorithm> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServerSideEncryptionByDefaultProperty<Set> {
-        self.bag.set("SSEAlgorithm", value.into().into());
+        self.bag.set_typed("SSEAlgorithm", value);
         ServerSideEncryptionByDefaultProperty {
             bag: self.bag,
             state: PhantomData,
@@ -980,7 +982,7 @@ impl ServerSideEncryptionRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3express-directorybucket-serversideencryptionrule.html#cfn-s3express-directorybucket-serversideencryptionrule-bucketkeyenabled>
     pub fn bucket_key_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BucketKeyEnabled", value.into().into());
+        self.bag.set_typed("BucketKeyEnabled", value);
         self
     }
     /// Sets `ServerSideEncryptionByDefault`: one [`ServerSideEncryptionByDefaultProperty`].
@@ -990,7 +992,7 @@ impl ServerSideEncryptionRuleProperty {
         mut self,
         value: impl Into<Value<ServerSideEncryptionByDefaultProperty>>,
     ) -> Self {
-        self.bag.set("ServerSideEncryptionByDefault", value.into().into());
+        self.bag.set_typed("ServerSideEncryptionByDefault", value);
         self
     }
 }

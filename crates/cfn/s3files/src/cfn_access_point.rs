@@ -98,7 +98,7 @@ impl CfnAccessPoint {
     /// Sets `ClientToken`, as [`CfnAccessPointBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `FileSystemId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnAccessPoint {
     /// Sets `FileSystemId`, as [`CfnAccessPointBuilder::file_system_id`] does.
     #[track_caller]
     pub fn set_file_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemId", value.into().into());
+        self.0.set_typed_property("FileSystemId", value);
         self
     }
     /// `PosixUser`, if it is set.
@@ -120,7 +120,7 @@ impl CfnAccessPoint {
     /// Sets `PosixUser`, as [`CfnAccessPointBuilder::posix_user`] does.
     #[track_caller]
     pub fn set_posix_user(&self, value: impl Into<Value<PosixUserProperty>>) -> &Self {
-        self.0.set_property("PosixUser", value.into().into());
+        self.0.set_typed_property("PosixUser", value);
         self
     }
     /// `RootDirectory`, if it is set.
@@ -134,7 +134,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<RootDirectoryProperty>>,
     ) -> &Self {
-        self.0.set_property("RootDirectory", value.into().into());
+        self.0.set_typed_property("RootDirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -148,7 +148,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<Vec<AccessPointTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccessPointArn`: a string.
@@ -206,7 +206,7 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-accesspoint.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `FileSystemId`: a string, required.
@@ -215,11 +215,12 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-accesspoint.html>
     pub fn file_system_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessPointBuilder<Set> {
+        self.inner.set_typed("FileSystemId", value);
         CfnAccessPointBuilder {
-            inner: self.inner.set("FileSystemId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +228,7 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-accesspoint.html>
     pub fn posix_user(mut self, value: impl Into<Value<PosixUserProperty>>) -> Self {
-        self.inner = self.inner.set("PosixUser", value.into().into());
+        self.inner.set_typed("PosixUser", value);
         self
     }
     /// Sets `RootDirectory`: one [`RootDirectoryProperty`].
@@ -237,7 +238,7 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
         mut self,
         value: impl Into<Value<RootDirectoryProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RootDirectory", value.into().into());
+        self.inner.set_typed("RootDirectory", value);
         self
     }
     /// Sets `Tags`: a list of [`AccessPointTagProperty`].
@@ -246,7 +247,7 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-accesspoint.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<AccessPointTagProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -281,7 +282,7 @@ impl AccessPointTagProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-accesspoint.html>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
@@ -290,7 +291,7 @@ impl AccessPointTagProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-accesspoint.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -347,7 +348,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreationPermissionsProperty<Set, OwnerUid, Permissions> {
-        self.bag.set("OwnerGid", value.into().into());
+        self.bag.set_typed("OwnerGid", value);
         CreationPermissionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -362,7 +363,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreationPermissionsProperty<OwnerGid, Set, Permissions> {
-        self.bag.set("OwnerUid", value.into().into());
+        self.bag.set_typed("OwnerUid", value);
         CreationPermissionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -377,7 +378,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreationPermissionsProperty<OwnerGid, OwnerUid, Set> {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         CreationPermissionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -427,7 +428,7 @@ impl<Gid, Uid> PosixUserProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PosixUserProperty<Set, Uid> {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         PosixUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -439,7 +440,7 @@ impl<Gid, Uid> PosixUserProperty<Gid, Uid> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-accesspoint.html>
     pub fn secondary_gids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecondaryGids", value.into().into());
+        self.bag.set_typed("SecondaryGids", value);
         self
     }
     /// Sets `Uid`: a string, required.
@@ -451,7 +452,7 @@ impl<Gid, Uid> PosixUserProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PosixUserProperty<Gid, Set> {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         PosixUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -489,7 +490,7 @@ impl RootDirectoryProperty {
         mut self,
         value: impl Into<Value<CreationPermissionsProperty>>,
     ) -> Self {
-        self.bag.set("CreationPermissions", value.into().into());
+        self.bag.set_typed("CreationPermissions", value);
         self
     }
     /// Sets `Path`: a string.
@@ -498,7 +499,7 @@ impl RootDirectoryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-accesspoint.html>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }

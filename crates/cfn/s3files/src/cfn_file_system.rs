@@ -98,7 +98,7 @@ impl CfnFileSystem {
     /// Sets `AcceptBucketWarning`, as [`CfnFileSystemBuilder::accept_bucket_warning`] does.
     #[track_caller]
     pub fn set_accept_bucket_warning(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AcceptBucketWarning", value.into().into());
+        self.0.set_typed_property("AcceptBucketWarning", value);
         self
     }
     /// `Bucket`, if it is set.
@@ -109,7 +109,7 @@ impl CfnFileSystem {
     /// Sets `Bucket`, as [`CfnFileSystemBuilder::bucket`] does.
     #[track_caller]
     pub fn set_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bucket", value.into().into());
+        self.0.set_typed_property("Bucket", value);
         self
     }
     /// `ClientToken`, if it is set.
@@ -120,7 +120,7 @@ impl CfnFileSystem {
     /// Sets `ClientToken`, as [`CfnFileSystemBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -131,7 +131,7 @@ impl CfnFileSystem {
     /// Sets `KmsKeyId`, as [`CfnFileSystemBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Prefix`, if it is set.
@@ -142,7 +142,7 @@ impl CfnFileSystem {
     /// Sets `Prefix`, as [`CfnFileSystemBuilder::prefix`] does.
     #[track_caller]
     pub fn set_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Prefix", value.into().into());
+        self.0.set_typed_property("Prefix", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -153,7 +153,7 @@ impl CfnFileSystem {
     /// Sets `RoleArn`, as [`CfnFileSystemBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SynchronizationConfiguration`, if it is set.
@@ -169,7 +169,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<SynchronizationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SynchronizationConfiguration", value.into().into());
+        self.0.set_typed_property("SynchronizationConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -180,7 +180,7 @@ impl CfnFileSystem {
     /// Sets `Tags`, as [`CfnFileSystemBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -253,7 +253,7 @@ impl<Bucket, RoleArn> CfnFileSystemBuilder<Bucket, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystem.html>
     pub fn accept_bucket_warning(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AcceptBucketWarning", value.into().into());
+        self.inner.set_typed("AcceptBucketWarning", value);
         self
     }
     /// Sets `Bucket`: a string, required.
@@ -262,11 +262,12 @@ impl<Bucket, RoleArn> CfnFileSystemBuilder<Bucket, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystem.html>
     pub fn bucket(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFileSystemBuilder<Set, RoleArn> {
+        self.inner.set_typed("Bucket", value);
         CfnFileSystemBuilder {
-            inner: self.inner.set("Bucket", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +277,7 @@ impl<Bucket, RoleArn> CfnFileSystemBuilder<Bucket, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystem.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -285,7 +286,7 @@ impl<Bucket, RoleArn> CfnFileSystemBuilder<Bucket, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystem.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -294,7 +295,7 @@ impl<Bucket, RoleArn> CfnFileSystemBuilder<Bucket, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystem.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Prefix", value.into().into());
+        self.inner.set_typed("Prefix", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -303,11 +304,12 @@ impl<Bucket, RoleArn> CfnFileSystemBuilder<Bucket, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystem.html>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFileSystemBuilder<Bucket, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnFileSystemBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -318,7 +320,7 @@ impl<Bucket, RoleArn> CfnFileSystemBuilder<Bucket, RoleArn> {
         mut self,
         value: impl Into<Value<SynchronizationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SynchronizationConfiguration", value.into().into());
+        self.inner.set_typed("SynchronizationConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -327,7 +329,7 @@ impl<Bucket, RoleArn> CfnFileSystemBuilder<Bucket, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystem.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -370,7 +372,7 @@ impl<DaysAfterLastAccess> ExpirationDataRuleProperty<DaysAfterLastAccess> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ExpirationDataRuleProperty<Set> {
-        self.bag.set("DaysAfterLastAccess", value.into().into());
+        self.bag.set_typed("DaysAfterLastAccess", value);
         ExpirationDataRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -422,7 +424,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportDataRuleProperty<Set, SizeLessThan, Trigger> {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         ImportDataRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -437,7 +439,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ImportDataRuleProperty<Prefix, Set, Trigger> {
-        self.bag.set("SizeLessThan", value.into().into());
+        self.bag.set_typed("SizeLessThan", value);
         ImportDataRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,7 +454,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportDataRuleProperty<Prefix, SizeLessThan, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         ImportDataRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -509,7 +511,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ExpirationDataRuleProperty>>>,
     ) -> SynchronizationConfigurationProperty<Set, ImportDataRules> {
-        self.bag.set("ExpirationDataRules", value.into().into());
+        self.bag.set_typed("ExpirationDataRules", value);
         SynchronizationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -524,7 +526,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ImportDataRuleProperty>>>,
     ) -> SynchronizationConfigurationProperty<ExpirationDataRules, Set> {
-        self.bag.set("ImportDataRules", value.into().into());
+        self.bag.set_typed("ImportDataRules", value);
         SynchronizationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -534,7 +536,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystem.html>
     pub fn latest_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LatestVersionNumber", value.into().into());
+        self.bag.set_typed("LatestVersionNumber", value);
         self
     }
 }

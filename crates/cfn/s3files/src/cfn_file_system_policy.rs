@@ -53,7 +53,7 @@ impl CfnFileSystemPolicy {
     /// Sets `FileSystemId`, as [`CfnFileSystemPolicyBuilder::file_system_id`] does.
     #[track_caller]
     pub fn set_file_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemId", value.into().into());
+        self.0.set_typed_property("FileSystemId", value);
         self
     }
     /// `Policy`, if it is set.
@@ -64,7 +64,7 @@ impl CfnFileSystemPolicy {
     /// Sets `Policy`, as [`CfnFileSystemPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
 }
@@ -105,11 +105,12 @@ impl<FileSystemId, Policy> CfnFileSystemPolicyBuilder<FileSystemId, Policy> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystempolicy.html>
     pub fn file_system_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFileSystemPolicyBuilder<Set, Policy> {
+        self.inner.set_typed("FileSystemId", value);
         CfnFileSystemPolicyBuilder {
-            inner: self.inner.set("FileSystemId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -117,11 +118,12 @@ impl<FileSystemId, Policy> CfnFileSystemPolicyBuilder<FileSystemId, Policy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-filesystempolicy.html>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnFileSystemPolicyBuilder<FileSystemId, Set> {
+        self.inner.set_typed("Policy", value);
         CfnFileSystemPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -72,7 +72,7 @@ impl CfnMountTarget {
     /// Sets `FileSystemId`, as [`CfnMountTargetBuilder::file_system_id`] does.
     #[track_caller]
     pub fn set_file_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemId", value.into().into());
+        self.0.set_typed_property("FileSystemId", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -83,7 +83,7 @@ impl CfnMountTarget {
     /// Sets `IpAddressType`, as [`CfnMountTargetBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Ipv4Address`, if it is set.
@@ -94,7 +94,7 @@ impl CfnMountTarget {
     /// Sets `Ipv4Address`, as [`CfnMountTargetBuilder::ipv4_address`] does.
     #[track_caller]
     pub fn set_ipv4_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv4Address", value.into().into());
+        self.0.set_typed_property("Ipv4Address", value);
         self
     }
     /// `Ipv6Address`, if it is set.
@@ -105,7 +105,7 @@ impl CfnMountTarget {
     /// Sets `Ipv6Address`, as [`CfnMountTargetBuilder::ipv6_address`] does.
     #[track_caller]
     pub fn set_ipv6_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6Address", value.into().into());
+        self.0.set_typed_property("Ipv6Address", value);
         self
     }
     /// `SecurityGroups`, if it is set.
@@ -116,7 +116,7 @@ impl CfnMountTarget {
     /// Sets `SecurityGroups`, as [`CfnMountTargetBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -127,7 +127,7 @@ impl CfnMountTarget {
     /// Sets `SubnetId`, as [`CfnMountTargetBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// The attribute `AvailabilityZoneId`: a string.
@@ -203,11 +203,12 @@ impl<FileSystemId, SubnetId> CfnMountTargetBuilder<FileSystemId, SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-mounttarget.html>
     pub fn file_system_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMountTargetBuilder<Set, SubnetId> {
+        self.inner.set_typed("FileSystemId", value);
         CfnMountTargetBuilder {
-            inner: self.inner.set("FileSystemId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,7 +218,7 @@ impl<FileSystemId, SubnetId> CfnMountTargetBuilder<FileSystemId, SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-mounttarget.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Ipv4Address`: a string.
@@ -226,7 +227,7 @@ impl<FileSystemId, SubnetId> CfnMountTargetBuilder<FileSystemId, SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-mounttarget.html>
     pub fn ipv4_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv4Address", value.into().into());
+        self.inner.set_typed("Ipv4Address", value);
         self
     }
     /// Sets `Ipv6Address`: a string.
@@ -235,7 +236,7 @@ impl<FileSystemId, SubnetId> CfnMountTargetBuilder<FileSystemId, SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-mounttarget.html>
     pub fn ipv6_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6Address", value.into().into());
+        self.inner.set_typed("Ipv6Address", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
@@ -244,7 +245,7 @@ impl<FileSystemId, SubnetId> CfnMountTargetBuilder<FileSystemId, SubnetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-mounttarget.html>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroups", value.into().into());
+        self.inner.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SubnetId`: a string, required.
@@ -253,11 +254,12 @@ impl<FileSystemId, SubnetId> CfnMountTargetBuilder<FileSystemId, SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3files-mounttarget.html>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMountTargetBuilder<FileSystemId, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnMountTargetBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -91,7 +91,7 @@ impl CfnAccessPoint {
     /// Sets `Name`, as [`CfnAccessPointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ObjectLambdaConfiguration`, if it is set.
@@ -107,7 +107,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<ObjectLambdaConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ObjectLambdaConfiguration", value.into().into());
+        self.0.set_typed_property("ObjectLambdaConfiguration", value);
         self
     }
     /// The attribute `Alias`: one [`AliasProperty`].
@@ -212,18 +212,19 @@ impl<ObjectLambdaConfiguration> CfnAccessPointBuilder<ObjectLambdaConfiguration>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3objectlambda-accesspoint.html#cfn-s3objectlambda-accesspoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ObjectLambdaConfiguration`: one [`ObjectLambdaConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3objectlambda-accesspoint.html#cfn-s3objectlambda-accesspoint-objectlambdaconfiguration>
     pub fn object_lambda_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ObjectLambdaConfigurationProperty>>,
     ) -> CfnAccessPointBuilder<Set> {
+        self.inner.set_typed("ObjectLambdaConfiguration", value);
         CfnAccessPointBuilder {
-            inner: self.inner.set("ObjectLambdaConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,7 +264,7 @@ impl<ValueState> AliasProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-alias.html#cfn-s3objectlambda-accesspoint-alias-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Value`: a string, required.
@@ -272,7 +273,7 @@ impl<ValueState> AliasProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-alias.html#cfn-s3objectlambda-accesspoint-alias-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> AliasProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AliasProperty {
             bag: self.bag,
             state: PhantomData,
@@ -315,7 +316,7 @@ impl<FunctionArn> AwsLambdaProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsLambdaProperty<Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         AwsLambdaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -325,7 +326,7 @@ impl<FunctionArn> AwsLambdaProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-awslambda.html#cfn-s3objectlambda-accesspoint-awslambda-functionpayload>
     pub fn function_payload(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionPayload", value.into().into());
+        self.bag.set_typed("FunctionPayload", value);
         self
     }
 }
@@ -364,7 +365,7 @@ impl<AwsLambda> ContentTransformationProperty<AwsLambda> {
         mut self,
         value: impl Into<Value<AwsLambdaProperty>>,
     ) -> ContentTransformationProperty<Set> {
-        self.bag.set("AwsLambda", value.into().into());
+        self.bag.set_typed("AwsLambda", value);
         ContentTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -415,14 +416,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-objectlambdaconfiguration.html#cfn-s3objectlambda-accesspoint-objectlambdaconfiguration-allowedfeatures>
     pub fn allowed_features(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedFeatures", value.into().into());
+        self.bag.set_typed("AllowedFeatures", value);
         self
     }
     /// Sets `CloudWatchMetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-objectlambdaconfiguration.html#cfn-s3objectlambda-accesspoint-objectlambdaconfiguration-cloudwatchmetricsenabled>
     pub fn cloud_watch_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CloudWatchMetricsEnabled", value.into().into());
+        self.bag.set_typed("CloudWatchMetricsEnabled", value);
         self
     }
     /// Sets `SupportingAccessPoint`: a string, required.
@@ -434,7 +435,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ObjectLambdaConfigurationProperty<Set, TransformationConfigurations> {
-        self.bag.set("SupportingAccessPoint", value.into().into());
+        self.bag.set_typed("SupportingAccessPoint", value);
         ObjectLambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -447,7 +448,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TransformationConfigurationProperty>>>,
     ) -> ObjectLambdaConfigurationProperty<SupportingAccessPoint, Set> {
-        self.bag.set("TransformationConfigurations", value.into().into());
+        self.bag.set_typed("TransformationConfigurations", value);
         ObjectLambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -494,28 +495,28 @@ impl PublicAccessBlockConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-publicaccessblockconfiguration.html#cfn-s3objectlambda-accesspoint-publicaccessblockconfiguration-blockpublicacls>
     pub fn block_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicAcls", value.into().into());
+        self.bag.set_typed("BlockPublicAcls", value);
         self
     }
     /// Sets `BlockPublicPolicy`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-publicaccessblockconfiguration.html#cfn-s3objectlambda-accesspoint-publicaccessblockconfiguration-blockpublicpolicy>
     pub fn block_public_policy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BlockPublicPolicy", value.into().into());
+        self.bag.set_typed("BlockPublicPolicy", value);
         self
     }
     /// Sets `IgnorePublicAcls`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-publicaccessblockconfiguration.html#cfn-s3objectlambda-accesspoint-publicaccessblockconfiguration-ignorepublicacls>
     pub fn ignore_public_acls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IgnorePublicAcls", value.into().into());
+        self.bag.set_typed("IgnorePublicAcls", value);
         self
     }
     /// Sets `RestrictPublicBuckets`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3objectlambda-accesspoint-publicaccessblockconfiguration.html#cfn-s3objectlambda-accesspoint-publicaccessblockconfiguration-restrictpublicbuckets>
     pub fn restrict_public_buckets(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RestrictPublicBuckets", value.into().into());
+        self.bag.set_typed("RestrictPublicBuckets", value);
         self
     }
 }
@@ -568,7 +569,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TransformationConfigurationProperty<Set, ContentTransformation> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         TransformationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,7 +582,7 @@ impl<
         mut self,
         value: impl Into<Value<ContentTransformationProperty>>,
     ) -> TransformationConfigurationProperty<Actions, Set> {
-        self.bag.set("ContentTransformation", value.into().into());
+        self.bag.set_typed("ContentTransformation", value);
         TransformationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -54,7 +54,7 @@ impl CfnAccessPointPolicy {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ObjectLambdaAccessPoint", value.into().into());
+        self.0.set_typed_property("ObjectLambdaAccessPoint", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -65,7 +65,7 @@ impl CfnAccessPointPolicy {
     /// Sets `PolicyDocument`, as [`CfnAccessPointPolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
 }
@@ -109,11 +109,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3objectlambda-accesspointpolicy.html#cfn-s3objectlambda-accesspointpolicy-objectlambdaaccesspoint>
     pub fn object_lambda_access_point(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessPointPolicyBuilder<Set, PolicyDocument> {
+        self.inner.set_typed("ObjectLambdaAccessPoint", value);
         CfnAccessPointPolicyBuilder {
-            inner: self.inner.set("ObjectLambdaAccessPoint", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -121,11 +122,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3objectlambda-accesspointpolicy.html#cfn-s3objectlambda-accesspointpolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnAccessPointPolicyBuilder<ObjectLambdaAccessPoint, Set> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnAccessPointPolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

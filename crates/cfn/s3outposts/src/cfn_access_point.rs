@@ -60,7 +60,7 @@ impl CfnAccessPoint {
     /// Sets `Bucket`, as [`CfnAccessPointBuilder::bucket`] does.
     #[track_caller]
     pub fn set_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bucket", value.into().into());
+        self.0.set_typed_property("Bucket", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnAccessPoint {
     /// Sets `Name`, as [`CfnAccessPointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Policy`, if it is set.
@@ -82,7 +82,7 @@ impl CfnAccessPoint {
     /// Sets `Policy`, as [`CfnAccessPointBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `VpcConfiguration`, if it is set.
@@ -96,7 +96,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcConfiguration", value.into().into());
+        self.0.set_typed_property("VpcConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -147,11 +147,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-accesspoint.html#cfn-s3outposts-accesspoint-bucket>
     pub fn bucket(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessPointBuilder<Set, Name, VpcConfiguration> {
+        self.inner.set_typed("Bucket", value);
         CfnAccessPointBuilder {
-            inner: self.inner.set("Bucket", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -161,11 +162,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-accesspoint.html#cfn-s3outposts-accesspoint-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessPointBuilder<Bucket, Set, VpcConfiguration> {
+        self.inner.set_typed("Name", value);
         CfnAccessPointBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,18 +175,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-accesspoint.html#cfn-s3outposts-accesspoint-policy>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-accesspoint.html#cfn-s3outposts-accesspoint-vpcconfiguration>
     pub fn vpc_configuration(
-        self,
+        mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> CfnAccessPointBuilder<Bucket, Name, Set> {
+        self.inner.set_typed("VpcConfiguration", value);
         CfnAccessPointBuilder {
-            inner: self.inner.set("VpcConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,7 +225,7 @@ impl VpcConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-accesspoint-vpcconfiguration.html#cfn-s3outposts-accesspoint-vpcconfiguration-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }

@@ -103,7 +103,7 @@ impl CfnBucket {
     /// Sets `BucketName`, as [`CfnBucketBuilder::bucket_name`] does.
     #[track_caller]
     pub fn set_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketName", value.into().into());
+        self.0.set_typed_property("BucketName", value);
         self
     }
     /// `LifecycleConfiguration`, if it is set.
@@ -119,7 +119,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LifecycleConfiguration", value.into().into());
+        self.0.set_typed_property("LifecycleConfiguration", value);
         self
     }
     /// `OutpostId`, if it is set.
@@ -130,7 +130,7 @@ impl CfnBucket {
     /// Sets `OutpostId`, as [`CfnBucketBuilder::outpost_id`] does.
     #[track_caller]
     pub fn set_outpost_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutpostId", value.into().into());
+        self.0.set_typed_property("OutpostId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -141,7 +141,7 @@ impl CfnBucket {
     /// Sets `Tags`, as [`CfnBucketBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -187,11 +187,12 @@ impl<BucketName, OutpostId> CfnBucketBuilder<BucketName, OutpostId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-bucket.html#cfn-s3outposts-bucket-bucketname>
     pub fn bucket_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBucketBuilder<Set, OutpostId> {
+        self.inner.set_typed("BucketName", value);
         CfnBucketBuilder {
-            inner: self.inner.set("BucketName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,7 +203,7 @@ impl<BucketName, OutpostId> CfnBucketBuilder<BucketName, OutpostId> {
         mut self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LifecycleConfiguration", value.into().into());
+        self.inner.set_typed("LifecycleConfiguration", value);
         self
     }
     /// Sets `OutpostId`: a string, required.
@@ -211,11 +212,12 @@ impl<BucketName, OutpostId> CfnBucketBuilder<BucketName, OutpostId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-bucket.html#cfn-s3outposts-bucket-outpostid>
     pub fn outpost_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBucketBuilder<BucketName, Set> {
+        self.inner.set_typed("OutpostId", value);
         CfnBucketBuilder {
-            inner: self.inner.set("OutpostId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +225,7 @@ impl<BucketName, OutpostId> CfnBucketBuilder<BucketName, OutpostId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-bucket.html#cfn-s3outposts-bucket-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -266,7 +268,7 @@ impl<DaysAfterInitiation> AbortIncompleteMultipartUploadProperty<DaysAfterInitia
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AbortIncompleteMultipartUploadProperty<Set> {
-        self.bag.set("DaysAfterInitiation", value.into().into());
+        self.bag.set_typed("DaysAfterInitiation", value);
         AbortIncompleteMultipartUploadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -306,21 +308,21 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<FilterAndOperatorProperty>>,
     ) -> Self {
-        self.bag.set("AndOperator", value.into().into());
+        self.bag.set_typed("AndOperator", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-bucket-filter.html#cfn-s3outposts-bucket-filter-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Tag`: one [`FilterTagProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-bucket-filter.html#cfn-s3outposts-bucket-filter-tag>
     pub fn tag(mut self, value: impl Into<Value<FilterTagProperty>>) -> Self {
-        self.bag.set("Tag", value.into().into());
+        self.bag.set_typed("Tag", value);
         self
     }
 }
@@ -360,7 +362,7 @@ impl<Tags> FilterAndOperatorProperty<Tags> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-bucket-filterandoperator.html#cfn-s3outposts-bucket-filterandoperator-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Tags`: a list of [`FilterTagProperty`], required.
@@ -372,7 +374,7 @@ impl<Tags> FilterAndOperatorProperty<Tags> {
         mut self,
         value: impl Into<Value<Vec<FilterTagProperty>>>,
     ) -> FilterAndOperatorProperty<Set> {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         FilterAndOperatorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +418,7 @@ impl<Key, ValueState> FilterTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         FilterTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -431,7 +433,7 @@ impl<Key, ValueState> FilterTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         FilterTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,7 +475,7 @@ impl<Rules> LifecycleConfigurationProperty<Rules> {
         mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> LifecycleConfigurationProperty<Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         LifecycleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -515,7 +517,7 @@ impl<Status> RuleProperty<Status> {
         mut self,
         value: impl Into<Value<AbortIncompleteMultipartUploadProperty>>,
     ) -> Self {
-        self.bag.set("AbortIncompleteMultipartUpload", value.into().into());
+        self.bag.set_typed("AbortIncompleteMultipartUpload", value);
         self
     }
     /// Sets `ExpirationDate`: a string.
@@ -524,7 +526,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-bucket-rule.html#cfn-s3outposts-bucket-rule-expirationdate>
     pub fn expiration_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExpirationDate", value.into().into());
+        self.bag.set_typed("ExpirationDate", value);
         self
     }
     /// Sets `ExpirationInDays`: an integer.
@@ -533,14 +535,14 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-bucket-rule.html#cfn-s3outposts-bucket-rule-expirationindays>
     pub fn expiration_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExpirationInDays", value.into().into());
+        self.bag.set_typed("ExpirationInDays", value);
         self
     }
     /// Sets `Filter`: one [`FilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-bucket-rule.html#cfn-s3outposts-bucket-rule-filter>
     pub fn filter(mut self, value: impl Into<Value<FilterProperty>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Id`: a string.
@@ -549,7 +551,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-bucket-rule.html#cfn-s3outposts-bucket-rule-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -558,7 +560,7 @@ impl<Status> RuleProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-bucket-rule.html#cfn-s3outposts-bucket-rule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> RuleProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,

@@ -53,7 +53,7 @@ impl CfnBucketPolicy {
     /// Sets `Bucket`, as [`CfnBucketPolicyBuilder::bucket`] does.
     #[track_caller]
     pub fn set_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bucket", value.into().into());
+        self.0.set_typed_property("Bucket", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -64,7 +64,7 @@ impl CfnBucketPolicy {
     /// Sets `PolicyDocument`, as [`CfnBucketPolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
 }
@@ -105,11 +105,12 @@ impl<Bucket, PolicyDocument> CfnBucketPolicyBuilder<Bucket, PolicyDocument> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-bucketpolicy.html#cfn-s3outposts-bucketpolicy-bucket>
     pub fn bucket(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBucketPolicyBuilder<Set, PolicyDocument> {
+        self.inner.set_typed("Bucket", value);
         CfnBucketPolicyBuilder {
-            inner: self.inner.set("Bucket", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -117,11 +118,12 @@ impl<Bucket, PolicyDocument> CfnBucketPolicyBuilder<Bucket, PolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-bucketpolicy.html#cfn-s3outposts-bucketpolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnBucketPolicyBuilder<Bucket, Set> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnBucketPolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -70,7 +70,7 @@ impl CfnEndpoint {
     /// Sets `AccessType`, as [`CfnEndpointBuilder::access_type`] does.
     #[track_caller]
     pub fn set_access_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessType", value.into().into());
+        self.0.set_typed_property("AccessType", value);
         self
     }
     /// `CustomerOwnedIpv4Pool`, if it is set.
@@ -84,7 +84,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CustomerOwnedIpv4Pool", value.into().into());
+        self.0.set_typed_property("CustomerOwnedIpv4Pool", value);
         self
     }
     /// `FailedReason`, if it is set.
@@ -98,7 +98,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<FailedReasonProperty>>,
     ) -> &Self {
-        self.0.set_property("FailedReason", value.into().into());
+        self.0.set_typed_property("FailedReason", value);
         self
     }
     /// `OutpostId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnEndpoint {
     /// Sets `OutpostId`, as [`CfnEndpointBuilder::outpost_id`] does.
     #[track_caller]
     pub fn set_outpost_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutpostId", value.into().into());
+        self.0.set_typed_property("OutpostId", value);
         self
     }
     /// `SecurityGroupId`, if it is set.
@@ -120,7 +120,7 @@ impl CfnEndpoint {
     /// Sets `SecurityGroupId`, as [`CfnEndpointBuilder::security_group_id`] does.
     #[track_caller]
     pub fn set_security_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityGroupId", value.into().into());
+        self.0.set_typed_property("SecurityGroupId", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -131,7 +131,7 @@ impl CfnEndpoint {
     /// Sets `SubnetId`, as [`CfnEndpointBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -207,7 +207,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-endpoint.html#cfn-s3outposts-endpoint-accesstype>
     pub fn access_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessType", value.into().into());
+        self.inner.set_typed("AccessType", value);
         self
     }
     /// Sets `CustomerOwnedIpv4Pool`: a string.
@@ -216,7 +216,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-endpoint.html#cfn-s3outposts-endpoint-customerownedipv4pool>
     pub fn customer_owned_ipv4_pool(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomerOwnedIpv4Pool", value.into().into());
+        self.inner.set_typed("CustomerOwnedIpv4Pool", value);
         self
     }
     /// Sets `FailedReason`: one [`FailedReasonProperty`].
@@ -226,7 +226,7 @@ impl<
         mut self,
         value: impl Into<Value<FailedReasonProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FailedReason", value.into().into());
+        self.inner.set_typed("FailedReason", value);
         self
     }
     /// Sets `OutpostId`: a string, required.
@@ -235,11 +235,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-endpoint.html#cfn-s3outposts-endpoint-outpostid>
     pub fn outpost_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<Set, SecurityGroupId, SubnetId> {
+        self.inner.set_typed("OutpostId", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("OutpostId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,11 +250,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-endpoint.html#cfn-s3outposts-endpoint-securitygroupid>
     pub fn security_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<OutpostId, Set, SubnetId> {
+        self.inner.set_typed("SecurityGroupId", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("SecurityGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,11 +265,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3outposts-endpoint.html#cfn-s3outposts-endpoint-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<OutpostId, SecurityGroupId, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,14 +306,14 @@ impl FailedReasonProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-endpoint-failedreason.html#cfn-s3outposts-endpoint-failedreason-errorcode>
     pub fn error_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorCode", value.into().into());
+        self.bag.set_typed("ErrorCode", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3outposts-endpoint-failedreason.html#cfn-s3outposts-endpoint-failedreason-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }
@@ -355,7 +358,7 @@ impl<NetworkInterfaceId> NetworkInterfaceProperty<NetworkInterfaceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkInterfaceProperty<Set> {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         NetworkInterfaceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -53,7 +53,7 @@ impl CfnNamespace {
     /// Sets `Namespace`, as [`CfnNamespaceBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `TableBucketARN`, if it is set.
@@ -64,7 +64,7 @@ impl CfnNamespace {
     /// Sets `TableBucketARN`, as [`CfnNamespaceBuilder::table_bucket_arn`] does.
     #[track_caller]
     pub fn set_table_bucket_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableBucketARN", value.into().into());
+        self.0.set_typed_property("TableBucketARN", value);
         self
     }
 }
@@ -105,11 +105,12 @@ impl<Namespace, TableBucketARN> CfnNamespaceBuilder<Namespace, TableBucketARN> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-namespace.html#cfn-s3tables-namespace-namespace>
     pub fn namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNamespaceBuilder<Set, TableBucketARN> {
+        self.inner.set_typed("Namespace", value);
         CfnNamespaceBuilder {
-            inner: self.inner.set("Namespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -119,11 +120,12 @@ impl<Namespace, TableBucketARN> CfnNamespaceBuilder<Namespace, TableBucketARN> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-namespace.html#cfn-s3tables-namespace-tablebucketarn>
     pub fn table_bucket_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNamespaceBuilder<Namespace, Set> {
+        self.inner.set_typed("TableBucketARN", value);
         CfnNamespaceBuilder {
-            inner: self.inner.set("TableBucketARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

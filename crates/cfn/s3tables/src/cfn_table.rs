@@ -145,7 +145,7 @@ impl CfnTable {
     /// Sets `Compaction`, as [`CfnTableBuilder::compaction`] does.
     #[track_caller]
     pub fn set_compaction(&self, value: impl Into<Value<CompactionProperty>>) -> &Self {
-        self.0.set_property("Compaction", value.into().into());
+        self.0.set_typed_property("Compaction", value);
         self
     }
     /// `IcebergMetadata`, if it is set.
@@ -159,7 +159,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<IcebergMetadataProperty>>,
     ) -> &Self {
-        self.0.set_property("IcebergMetadata", value.into().into());
+        self.0.set_typed_property("IcebergMetadata", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -170,7 +170,7 @@ impl CfnTable {
     /// Sets `Namespace`, as [`CfnTableBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `OpenTableFormat`, if it is set.
@@ -181,7 +181,7 @@ impl CfnTable {
     /// Sets `OpenTableFormat`, as [`CfnTableBuilder::open_table_format`] does.
     #[track_caller]
     pub fn set_open_table_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OpenTableFormat", value.into().into());
+        self.0.set_typed_property("OpenTableFormat", value);
         self
     }
     /// `SnapshotManagement`, if it is set.
@@ -195,7 +195,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<SnapshotManagementProperty>>,
     ) -> &Self {
-        self.0.set_property("SnapshotManagement", value.into().into());
+        self.0.set_typed_property("SnapshotManagement", value);
         self
     }
     /// `StorageClassConfiguration`, if it is set.
@@ -211,7 +211,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<StorageClassConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageClassConfiguration", value.into().into());
+        self.0.set_typed_property("StorageClassConfiguration", value);
         self
     }
     /// `TableBucketARN`, if it is set.
@@ -222,7 +222,7 @@ impl CfnTable {
     /// Sets `TableBucketARN`, as [`CfnTableBuilder::table_bucket_arn`] does.
     #[track_caller]
     pub fn set_table_bucket_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableBucketARN", value.into().into());
+        self.0.set_typed_property("TableBucketARN", value);
         self
     }
     /// `TableName`, if it is set.
@@ -233,7 +233,7 @@ impl CfnTable {
     /// Sets `TableName`, as [`CfnTableBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -244,7 +244,7 @@ impl CfnTable {
     /// Sets `Tags`, as [`CfnTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WithoutMetadata`, if it is set.
@@ -255,7 +255,7 @@ impl CfnTable {
     /// Sets `WithoutMetadata`, as [`CfnTableBuilder::without_metadata`] does.
     #[track_caller]
     pub fn set_without_metadata(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WithoutMetadata", value.into().into());
+        self.0.set_typed_property("WithoutMetadata", value);
         self
     }
     /// The attribute `TableARN`: a string.
@@ -316,7 +316,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html#cfn-s3tables-table-compaction>
     pub fn compaction(mut self, value: impl Into<Value<CompactionProperty>>) -> Self {
-        self.inner = self.inner.set("Compaction", value.into().into());
+        self.inner.set_typed("Compaction", value);
         self
     }
     /// Sets `IcebergMetadata`: one [`IcebergMetadataProperty`].
@@ -326,7 +326,7 @@ impl<
         mut self,
         value: impl Into<Value<IcebergMetadataProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IcebergMetadata", value.into().into());
+        self.inner.set_typed("IcebergMetadata", value);
         self
     }
     /// Sets `Namespace`: a string, required.
@@ -335,11 +335,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html#cfn-s3tables-table-namespace>
     pub fn namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBuilder<Set, OpenTableFormat, TableBucketARN, TableName> {
+        self.inner.set_typed("Namespace", value);
         CfnTableBuilder {
-            inner: self.inner.set("Namespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -349,11 +350,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html#cfn-s3tables-table-opentableformat>
     pub fn open_table_format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBuilder<Namespace, Set, TableBucketARN, TableName> {
+        self.inner.set_typed("OpenTableFormat", value);
         CfnTableBuilder {
-            inner: self.inner.set("OpenTableFormat", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -364,7 +366,7 @@ impl<
         mut self,
         value: impl Into<Value<SnapshotManagementProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SnapshotManagement", value.into().into());
+        self.inner.set_typed("SnapshotManagement", value);
         self
     }
     /// Sets `StorageClassConfiguration`: one [`StorageClassConfigurationProperty`].
@@ -374,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<StorageClassConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageClassConfiguration", value.into().into());
+        self.inner.set_typed("StorageClassConfiguration", value);
         self
     }
     /// Sets `TableBucketARN`: a string, required.
@@ -383,11 +385,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html#cfn-s3tables-table-tablebucketarn>
     pub fn table_bucket_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBuilder<Namespace, OpenTableFormat, Set, TableName> {
+        self.inner.set_typed("TableBucketARN", value);
         CfnTableBuilder {
-            inner: self.inner.set("TableBucketARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -395,11 +398,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html#cfn-s3tables-table-tablename>
     pub fn table_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBuilder<Namespace, OpenTableFormat, TableBucketARN, Set> {
+        self.inner.set_typed("TableName", value);
         CfnTableBuilder {
-            inner: self.inner.set("TableName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -407,7 +411,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html#cfn-s3tables-table-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WithoutMetadata`: a string.
@@ -416,7 +420,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html#cfn-s3tables-table-withoutmetadata>
     pub fn without_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WithoutMetadata", value.into().into());
+        self.inner.set_typed("WithoutMetadata", value);
         self
     }
     /// Adds the resource to its scope.
@@ -454,7 +458,7 @@ impl CompactionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-compaction.html#cfn-s3tables-table-compaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `TargetFileSizeMB`: an integer.
@@ -463,7 +467,7 @@ impl CompactionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-compaction.html#cfn-s3tables-table-compaction-targetfilesizemb>
     pub fn target_file_size_mb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetFileSizeMB", value.into().into());
+        self.bag.set_typed("TargetFileSizeMB", value);
         self
     }
 }
@@ -506,7 +510,7 @@ impl<IcebergSchema> IcebergMetadataProperty<IcebergSchema> {
         mut self,
         value: impl Into<Value<IcebergPartitionSpecProperty>>,
     ) -> Self {
-        self.bag.set("IcebergPartitionSpec", value.into().into());
+        self.bag.set_typed("IcebergPartitionSpec", value);
         self
     }
     /// Sets `IcebergSchema`: one [`IcebergSchemaProperty`], required.
@@ -516,7 +520,7 @@ impl<IcebergSchema> IcebergMetadataProperty<IcebergSchema> {
         mut self,
         value: impl Into<Value<IcebergSchemaProperty>>,
     ) -> IcebergMetadataProperty<Set> {
-        self.bag.set("IcebergSchema", value.into().into());
+        self.bag.set_typed("IcebergSchema", value);
         IcebergMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +533,7 @@ impl<IcebergSchema> IcebergMetadataProperty<IcebergSchema> {
         mut self,
         value: impl Into<Value<IcebergSchemaV2Property>>,
     ) -> Self {
-        self.bag.set("IcebergSchemaV2", value.into().into());
+        self.bag.set_typed("IcebergSchemaV2", value);
         self
     }
     /// Sets `IcebergSortOrder`: one [`IcebergSortOrderProperty`].
@@ -539,14 +543,14 @@ impl<IcebergSchema> IcebergMetadataProperty<IcebergSchema> {
         mut self,
         value: impl Into<Value<IcebergSortOrderProperty>>,
     ) -> Self {
-        self.bag.set("IcebergSortOrder", value.into().into());
+        self.bag.set_typed("IcebergSortOrder", value);
         self
     }
     /// Sets `TableProperties`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-icebergmetadata.html#cfn-s3tables-table-icebergmetadata-tableproperties>
     pub fn table_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("TableProperties", value.into().into());
+        self.bag.set_typed("TableProperties", value);
         self
     }
 }
@@ -590,7 +594,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-icebergpartitionfield.html#cfn-s3tables-table-icebergpartitionfield-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -600,7 +604,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergPartitionFieldProperty<Set, SourceId, Transform> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IcebergPartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -613,7 +617,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IcebergPartitionFieldProperty<Name, Set, Transform> {
-        self.bag.set("SourceId", value.into().into());
+        self.bag.set_typed("SourceId", value);
         IcebergPartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +630,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergPartitionFieldProperty<Name, SourceId, Set> {
-        self.bag.set("Transform", value.into().into());
+        self.bag.set_typed("Transform", value);
         IcebergPartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -672,7 +676,7 @@ impl<Fields> IcebergPartitionSpecProperty<Fields> {
         mut self,
         value: impl Into<Value<Vec<IcebergPartitionFieldProperty>>>,
     ) -> IcebergPartitionSpecProperty<Set> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         IcebergPartitionSpecProperty {
             bag: self.bag,
             state: PhantomData,
@@ -682,7 +686,7 @@ impl<Fields> IcebergPartitionSpecProperty<Fields> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-icebergpartitionspec.html#cfn-s3tables-table-icebergpartitionspec-specid>
     pub fn spec_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SpecId", value.into().into());
+        self.bag.set_typed("SpecId", value);
         self
     }
 }
@@ -721,7 +725,7 @@ impl<SchemaFieldList> IcebergSchemaProperty<SchemaFieldList> {
         mut self,
         value: impl Into<Value<Vec<SchemaFieldProperty>>>,
     ) -> IcebergSchemaProperty<Set> {
-        self.bag.set("SchemaFieldList", value.into().into());
+        self.bag.set_typed("SchemaFieldList", value);
         IcebergSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -763,14 +767,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html>
     pub fn identifier_field_ids(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("IdentifierFieldIds", value.into().into());
+        self.bag.set_typed("IdentifierFieldIds", value);
         self
     }
     /// Sets `SchemaId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html>
     pub fn schema_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SchemaId", value.into().into());
+        self.bag.set_typed("SchemaId", value);
         self
     }
     /// Sets `SchemaV2FieldList`: a list of [`SchemaV2FieldProperty`], required.
@@ -780,7 +784,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SchemaV2FieldProperty>>>,
     ) -> IcebergSchemaV2Property<Set, SchemaV2FieldType> {
-        self.bag.set("SchemaV2FieldList", value.into().into());
+        self.bag.set_typed("SchemaV2FieldList", value);
         IcebergSchemaV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -795,7 +799,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergSchemaV2Property<SchemaV2FieldList, Set> {
-        self.bag.set("SchemaV2FieldType", value.into().into());
+        self.bag.set_typed("SchemaV2FieldType", value);
         IcebergSchemaV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -859,7 +863,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergSortFieldProperty<Set, NullOrder, SourceId, Transform> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         IcebergSortFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -874,7 +878,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergSortFieldProperty<Direction, Set, SourceId, Transform> {
-        self.bag.set("NullOrder", value.into().into());
+        self.bag.set_typed("NullOrder", value);
         IcebergSortFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -887,7 +891,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IcebergSortFieldProperty<Direction, NullOrder, Set, Transform> {
-        self.bag.set("SourceId", value.into().into());
+        self.bag.set_typed("SourceId", value);
         IcebergSortFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -900,7 +904,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergSortFieldProperty<Direction, NullOrder, SourceId, Set> {
-        self.bag.set("Transform", value.into().into());
+        self.bag.set_typed("Transform", value);
         IcebergSortFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -949,7 +953,7 @@ impl<Fields> IcebergSortOrderProperty<Fields> {
         mut self,
         value: impl Into<Value<Vec<IcebergSortFieldProperty>>>,
     ) -> IcebergSortOrderProperty<Set> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         IcebergSortOrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -959,7 +963,7 @@ impl<Fields> IcebergSortOrderProperty<Fields> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-icebergsortorder.html#cfn-s3tables-table-icebergsortorder-orderid>
     pub fn order_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OrderId", value.into().into());
+        self.bag.set_typed("OrderId", value);
         self
     }
 }
@@ -995,7 +999,7 @@ impl<Name, Type> SchemaFieldProperty<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-schemafield.html#cfn-s3tables-table-schemafield-id>
     pub fn id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1005,7 +1009,7 @@ impl<Name, Type> SchemaFieldProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchemaFieldProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SchemaFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1015,7 +1019,7 @@ impl<Name, Type> SchemaFieldProperty<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-schemafield.html#cfn-s3tables-table-schemafield-required>
     pub fn required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1025,7 +1029,7 @@ impl<Name, Type> SchemaFieldProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchemaFieldProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SchemaFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1069,7 +1073,7 @@ impl<Id, Name, Required, Type> SchemaV2FieldProperty<Id, Name, Required, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-table.html>
     pub fn doc(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Doc", value.into().into());
+        self.bag.set_typed("Doc", value);
         self
     }
     /// Sets `Id`: an integer, required.
@@ -1079,7 +1083,7 @@ impl<Id, Name, Required, Type> SchemaV2FieldProperty<Id, Name, Required, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SchemaV2FieldProperty<Set, Name, Required, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SchemaV2FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1092,7 +1096,7 @@ impl<Id, Name, Required, Type> SchemaV2FieldProperty<Id, Name, Required, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchemaV2FieldProperty<Id, Set, Required, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SchemaV2FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1105,7 +1109,7 @@ impl<Id, Name, Required, Type> SchemaV2FieldProperty<Id, Name, Required, Type> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SchemaV2FieldProperty<Id, Name, Set, Type> {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         SchemaV2FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1118,7 +1122,7 @@ impl<Id, Name, Required, Type> SchemaV2FieldProperty<Id, Name, Required, Type> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> SchemaV2FieldProperty<Id, Name, Required, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SchemaV2FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1160,7 +1164,7 @@ impl SnapshotManagementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-snapshotmanagement.html#cfn-s3tables-table-snapshotmanagement-maxsnapshotagehours>
     pub fn max_snapshot_age_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxSnapshotAgeHours", value.into().into());
+        self.bag.set_typed("MaxSnapshotAgeHours", value);
         self
     }
     /// Sets `MinSnapshotsToKeep`: an integer.
@@ -1169,7 +1173,7 @@ impl SnapshotManagementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-snapshotmanagement.html#cfn-s3tables-table-snapshotmanagement-minsnapshotstokeep>
     pub fn min_snapshots_to_keep(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinSnapshotsToKeep", value.into().into());
+        self.bag.set_typed("MinSnapshotsToKeep", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1178,7 +1182,7 @@ impl SnapshotManagementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-snapshotmanagement.html#cfn-s3tables-table-snapshotmanagement-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -1216,7 +1220,7 @@ impl StorageClassConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-table-storageclassconfiguration.html#cfn-s3tables-table-storageclassconfiguration-storageclass>
     pub fn storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         self
     }
 }

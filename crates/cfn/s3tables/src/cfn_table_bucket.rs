@@ -97,7 +97,7 @@ impl CfnTableBucket {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `MetricsConfiguration`, if it is set.
@@ -111,7 +111,7 @@ impl CfnTableBucket {
         &self,
         value: impl Into<Value<MetricsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricsConfiguration", value.into().into());
+        self.0.set_typed_property("MetricsConfiguration", value);
         self
     }
     /// `ReplicationConfiguration`, if it is set.
@@ -127,7 +127,7 @@ impl CfnTableBucket {
         &self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReplicationConfiguration", value.into().into());
+        self.0.set_typed_property("ReplicationConfiguration", value);
         self
     }
     /// `StorageClassConfiguration`, if it is set.
@@ -143,7 +143,7 @@ impl CfnTableBucket {
         &self,
         value: impl Into<Value<StorageClassConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageClassConfiguration", value.into().into());
+        self.0.set_typed_property("StorageClassConfiguration", value);
         self
     }
     /// `TableBucketName`, if it is set.
@@ -154,7 +154,7 @@ impl CfnTableBucket {
     /// Sets `TableBucketName`, as [`CfnTableBucketBuilder::table_bucket_name`] does.
     #[track_caller]
     pub fn set_table_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableBucketName", value.into().into());
+        self.0.set_typed_property("TableBucketName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -165,7 +165,7 @@ impl CfnTableBucket {
     /// Sets `Tags`, as [`CfnTableBucketBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UnreferencedFileRemoval`, if it is set.
@@ -181,7 +181,7 @@ impl CfnTableBucket {
         &self,
         value: impl Into<Value<UnreferencedFileRemovalProperty>>,
     ) -> &Self {
-        self.0.set_property("UnreferencedFileRemoval", value.into().into());
+        self.0.set_typed_property("UnreferencedFileRemoval", value);
         self
     }
     /// The attribute `TableBucketARN`: a string.
@@ -225,7 +225,7 @@ impl<TableBucketName> CfnTableBucketBuilder<TableBucketName> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `MetricsConfiguration`: one [`MetricsConfigurationProperty`].
@@ -235,7 +235,7 @@ impl<TableBucketName> CfnTableBucketBuilder<TableBucketName> {
         mut self,
         value: impl Into<Value<MetricsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricsConfiguration", value.into().into());
+        self.inner.set_typed("MetricsConfiguration", value);
         self
     }
     /// Sets `ReplicationConfiguration`: one [`ReplicationConfigurationProperty`].
@@ -245,7 +245,7 @@ impl<TableBucketName> CfnTableBucketBuilder<TableBucketName> {
         mut self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicationConfiguration", value.into().into());
+        self.inner.set_typed("ReplicationConfiguration", value);
         self
     }
     /// Sets `StorageClassConfiguration`: one [`StorageClassConfigurationProperty`].
@@ -255,7 +255,7 @@ impl<TableBucketName> CfnTableBucketBuilder<TableBucketName> {
         mut self,
         value: impl Into<Value<StorageClassConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageClassConfiguration", value.into().into());
+        self.inner.set_typed("StorageClassConfiguration", value);
         self
     }
     /// Sets `TableBucketName`: a string, required.
@@ -264,11 +264,12 @@ impl<TableBucketName> CfnTableBucketBuilder<TableBucketName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-tablebucket.html#cfn-s3tables-tablebucket-tablebucketname>
     pub fn table_bucket_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBucketBuilder<Set> {
+        self.inner.set_typed("TableBucketName", value);
         CfnTableBucketBuilder {
-            inner: self.inner.set("TableBucketName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +277,7 @@ impl<TableBucketName> CfnTableBucketBuilder<TableBucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-tablebucket.html#cfn-s3tables-tablebucket-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UnreferencedFileRemoval`: one [`UnreferencedFileRemovalProperty`].
@@ -286,7 +287,7 @@ impl<TableBucketName> CfnTableBucketBuilder<TableBucketName> {
         mut self,
         value: impl Into<Value<UnreferencedFileRemovalProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UnreferencedFileRemoval", value.into().into());
+        self.inner.set_typed("UnreferencedFileRemoval", value);
         self
     }
     /// Adds the resource to its scope.
@@ -319,7 +320,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-tablebucket-encryptionconfiguration.html#cfn-s3tables-tablebucket-encryptionconfiguration-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSKeyArn", value.into().into());
+        self.bag.set_typed("KMSKeyArn", value);
         self
     }
     /// Sets `SSEAlgorithm`: a string.
@@ -328,7 +329,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-tablebucket-encryptionconfiguration.html#cfn-s3tables-tablebucket-encryptionconfiguration-ssealgorithm>
     pub fn sse_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SSEAlgorithm", value.into().into());
+        self.bag.set_typed("SSEAlgorithm", value);
         self
     }
 }
@@ -366,7 +367,7 @@ impl MetricsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-tablebucket-metricsconfiguration.html#cfn-s3tables-tablebucket-metricsconfiguration-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -409,7 +410,7 @@ impl<Role, Rules> ReplicationConfigurationProperty<Role, Rules> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationConfigurationProperty<Set, Rules> {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         ReplicationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -424,7 +425,7 @@ impl<Role, Rules> ReplicationConfigurationProperty<Role, Rules> {
         mut self,
         value: impl Into<Value<Vec<ReplicationRuleProperty>>>,
     ) -> ReplicationConfigurationProperty<Role, Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         ReplicationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -468,7 +469,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationDestinationProperty<Set> {
-        self.bag.set("DestinationTableBucketARN", value.into().into());
+        self.bag.set_typed("DestinationTableBucketARN", value);
         ReplicationDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +515,7 @@ impl<Destinations> ReplicationRuleProperty<Destinations> {
         mut self,
         value: impl Into<Value<Vec<ReplicationDestinationProperty>>>,
     ) -> ReplicationRuleProperty<Set> {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         ReplicationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -551,7 +552,7 @@ impl StorageClassConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-tablebucket-storageclassconfiguration.html#cfn-s3tables-tablebucket-storageclassconfiguration-storageclass>
     pub fn storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         self
     }
 }
@@ -590,7 +591,7 @@ impl UnreferencedFileRemovalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-tablebucket-unreferencedfileremoval.html#cfn-s3tables-tablebucket-unreferencedfileremoval-noncurrentdays>
     pub fn noncurrent_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NoncurrentDays", value.into().into());
+        self.bag.set_typed("NoncurrentDays", value);
         self
     }
     /// Sets `Status`: a string.
@@ -599,7 +600,7 @@ impl UnreferencedFileRemovalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-tablebucket-unreferencedfileremoval.html#cfn-s3tables-tablebucket-unreferencedfileremoval-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `UnreferencedDays`: an integer.
@@ -608,7 +609,7 @@ impl UnreferencedFileRemovalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3tables-tablebucket-unreferencedfileremoval.html#cfn-s3tables-tablebucket-unreferencedfileremoval-unreferenceddays>
     pub fn unreferenced_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnreferencedDays", value.into().into());
+        self.bag.set_typed("UnreferencedDays", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnTableBucketPolicy {
     /// Sets `ResourcePolicy`, as [`CfnTableBucketPolicyBuilder::resource_policy`] does.
     #[track_caller]
     pub fn set_resource_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResourcePolicy", value.into().into());
+        self.0.set_typed_property("ResourcePolicy", value);
         self
     }
     /// `TableBucketARN`, if it is set.
@@ -63,7 +63,7 @@ impl CfnTableBucketPolicy {
     /// Sets `TableBucketARN`, as [`CfnTableBucketPolicyBuilder::table_bucket_arn`] does.
     #[track_caller]
     pub fn set_table_bucket_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableBucketARN", value.into().into());
+        self.0.set_typed_property("TableBucketARN", value);
         self
     }
 }
@@ -105,11 +105,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-tablebucketpolicy.html#cfn-s3tables-tablebucketpolicy-resourcepolicy>
     pub fn resource_policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnTableBucketPolicyBuilder<Set, TableBucketARN> {
+        self.inner.set_typed("ResourcePolicy", value);
         CfnTableBucketPolicyBuilder {
-            inner: self.inner.set("ResourcePolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -119,11 +120,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-tablebucketpolicy.html#cfn-s3tables-tablebucketpolicy-tablebucketarn>
     pub fn table_bucket_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBucketPolicyBuilder<ResourcePolicy, Set> {
+        self.inner.set_typed("TableBucketARN", value);
         CfnTableBucketPolicyBuilder {
-            inner: self.inner.set("TableBucketARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

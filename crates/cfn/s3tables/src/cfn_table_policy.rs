@@ -45,7 +45,7 @@ impl CfnTablePolicy {
     /// Sets `ResourcePolicy`, as [`CfnTablePolicyBuilder::resource_policy`] does.
     #[track_caller]
     pub fn set_resource_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResourcePolicy", value.into().into());
+        self.0.set_typed_property("ResourcePolicy", value);
         self
     }
     /// `TableARN`, if it is set.
@@ -56,7 +56,7 @@ impl CfnTablePolicy {
     /// Sets `TableARN`, as [`CfnTablePolicyBuilder::table_arn`] does.
     #[track_caller]
     pub fn set_table_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableARN", value.into().into());
+        self.0.set_typed_property("TableARN", value);
         self
     }
     /// The attribute `Namespace`: a string.
@@ -110,11 +110,12 @@ impl<ResourcePolicy, TableARN> CfnTablePolicyBuilder<ResourcePolicy, TableARN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-tablepolicy.html#cfn-s3tables-tablepolicy-resourcepolicy>
     pub fn resource_policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnTablePolicyBuilder<Set, TableARN> {
+        self.inner.set_typed("ResourcePolicy", value);
         CfnTablePolicyBuilder {
-            inner: self.inner.set("ResourcePolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,11 +123,12 @@ impl<ResourcePolicy, TableARN> CfnTablePolicyBuilder<ResourcePolicy, TableARN> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3tables-tablepolicy.html#cfn-s3tables-tablepolicy-tablearn>
     pub fn table_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTablePolicyBuilder<ResourcePolicy, Set> {
+        self.inner.set_typed("TableARN", value);
         CfnTablePolicyBuilder {
-            inner: self.inner.set("TableARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -84,7 +84,7 @@ impl CfnIndex {
     /// Sets `DataType`, as [`CfnIndexBuilder::data_type`] does.
     #[track_caller]
     pub fn set_data_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataType", value.into().into());
+        self.0.set_typed_property("DataType", value);
         self
     }
     /// `Dimension`, if it is set.
@@ -95,7 +95,7 @@ impl CfnIndex {
     /// Sets `Dimension`, as [`CfnIndexBuilder::dimension`] does.
     #[track_caller]
     pub fn set_dimension(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Dimension", value.into().into());
+        self.0.set_typed_property("Dimension", value);
         self
     }
     /// `DistanceMetric`, if it is set.
@@ -106,7 +106,7 @@ impl CfnIndex {
     /// Sets `DistanceMetric`, as [`CfnIndexBuilder::distance_metric`] does.
     #[track_caller]
     pub fn set_distance_metric(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DistanceMetric", value.into().into());
+        self.0.set_typed_property("DistanceMetric", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -122,7 +122,7 @@ impl CfnIndex {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `IndexName`, if it is set.
@@ -133,7 +133,7 @@ impl CfnIndex {
     /// Sets `IndexName`, as [`CfnIndexBuilder::index_name`] does.
     #[track_caller]
     pub fn set_index_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexName", value.into().into());
+        self.0.set_typed_property("IndexName", value);
         self
     }
     /// `MetadataConfiguration`, if it is set.
@@ -149,7 +149,7 @@ impl CfnIndex {
         &self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataConfiguration", value.into().into());
+        self.0.set_typed_property("MetadataConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -160,7 +160,7 @@ impl CfnIndex {
     /// Sets `Tags`, as [`CfnIndexBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VectorBucketArn`, if it is set.
@@ -171,7 +171,7 @@ impl CfnIndex {
     /// Sets `VectorBucketArn`, as [`CfnIndexBuilder::vector_bucket_arn`] does.
     #[track_caller]
     pub fn set_vector_bucket_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VectorBucketArn", value.into().into());
+        self.0.set_typed_property("VectorBucketArn", value);
         self
     }
     /// `VectorBucketName`, if it is set.
@@ -182,7 +182,7 @@ impl CfnIndex {
     /// Sets `VectorBucketName`, as [`CfnIndexBuilder::vector_bucket_name`] does.
     #[track_caller]
     pub fn set_vector_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VectorBucketName", value.into().into());
+        self.0.set_typed_property("VectorBucketName", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -238,11 +238,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-index.html#cfn-s3vectors-index-datatype>
     pub fn data_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<Set, Dimension, DistanceMetric> {
+        self.inner.set_typed("DataType", value);
         CfnIndexBuilder {
-            inner: self.inner.set("DataType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,11 +253,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-index.html#cfn-s3vectors-index-dimension>
     pub fn dimension(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnIndexBuilder<DataType, Set, DistanceMetric> {
+        self.inner.set_typed("Dimension", value);
         CfnIndexBuilder {
-            inner: self.inner.set("Dimension", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,11 +268,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-index.html#cfn-s3vectors-index-distancemetric>
     pub fn distance_metric(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<DataType, Dimension, Set> {
+        self.inner.set_typed("DistanceMetric", value);
         CfnIndexBuilder {
-            inner: self.inner.set("DistanceMetric", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,7 +284,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `IndexName`: a string.
@@ -290,7 +293,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-index.html#cfn-s3vectors-index-indexname>
     pub fn index_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IndexName", value.into().into());
+        self.inner.set_typed("IndexName", value);
         self
     }
     /// Sets `MetadataConfiguration`: one [`MetadataConfigurationProperty`].
@@ -300,14 +303,14 @@ impl<
         mut self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataConfiguration", value.into().into());
+        self.inner.set_typed("MetadataConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-index.html#cfn-s3vectors-index-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VectorBucketArn`: a string.
@@ -316,7 +319,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-index.html#cfn-s3vectors-index-vectorbucketarn>
     pub fn vector_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VectorBucketArn", value.into().into());
+        self.inner.set_typed("VectorBucketArn", value);
         self
     }
     /// Sets `VectorBucketName`: a string.
@@ -325,7 +328,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-index.html#cfn-s3vectors-index-vectorbucketname>
     pub fn vector_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VectorBucketName", value.into().into());
+        self.inner.set_typed("VectorBucketName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -362,7 +365,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3vectors-index-encryptionconfiguration.html#cfn-s3vectors-index-encryptionconfiguration-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SseType`: a string.
@@ -371,7 +374,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3vectors-index-encryptionconfiguration.html#cfn-s3vectors-index-encryptionconfiguration-ssetype>
     pub fn sse_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SseType", value.into().into());
+        self.bag.set_typed("SseType", value);
         self
     }
 }
@@ -412,7 +415,7 @@ impl MetadataConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("NonFilterableMetadataKeys", value.into().into());
+        self.bag.set_typed("NonFilterableMetadataKeys", value);
         self
     }
 }

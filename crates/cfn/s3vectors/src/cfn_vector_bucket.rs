@@ -59,7 +59,7 @@ impl CfnVectorBucket {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -70,7 +70,7 @@ impl CfnVectorBucket {
     /// Sets `Tags`, as [`CfnVectorBucketBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VectorBucketName`, if it is set.
@@ -81,7 +81,7 @@ impl CfnVectorBucket {
     /// Sets `VectorBucketName`, as [`CfnVectorBucketBuilder::vector_bucket_name`] does.
     #[track_caller]
     pub fn set_vector_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VectorBucketName", value.into().into());
+        self.0.set_typed_property("VectorBucketName", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -127,14 +127,14 @@ impl CfnVectorBucketBuilder {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-vectorbucket.html#cfn-s3vectors-vectorbucket-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VectorBucketName`: a string.
@@ -143,7 +143,7 @@ impl CfnVectorBucketBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-vectorbucket.html#cfn-s3vectors-vectorbucket-vectorbucketname>
     pub fn vector_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VectorBucketName", value.into().into());
+        self.inner.set_typed("VectorBucketName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -175,7 +175,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3vectors-vectorbucket-encryptionconfiguration.html#cfn-s3vectors-vectorbucket-encryptionconfiguration-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SseType`: a string.
@@ -184,7 +184,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3vectors-vectorbucket-encryptionconfiguration.html#cfn-s3vectors-vectorbucket-encryptionconfiguration-ssetype>
     pub fn sse_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SseType", value.into().into());
+        self.bag.set_typed("SseType", value);
         self
     }
 }

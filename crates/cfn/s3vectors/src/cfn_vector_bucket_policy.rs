@@ -53,7 +53,7 @@ impl CfnVectorBucketPolicy {
     /// Sets `Policy`, as [`CfnVectorBucketPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `VectorBucketArn`, if it is set.
@@ -64,7 +64,7 @@ impl CfnVectorBucketPolicy {
     /// Sets `VectorBucketArn`, as [`CfnVectorBucketPolicyBuilder::vector_bucket_arn`] does.
     #[track_caller]
     pub fn set_vector_bucket_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VectorBucketArn", value.into().into());
+        self.0.set_typed_property("VectorBucketArn", value);
         self
     }
     /// `VectorBucketName`, if it is set.
@@ -75,7 +75,7 @@ impl CfnVectorBucketPolicy {
     /// Sets `VectorBucketName`, as [`CfnVectorBucketPolicyBuilder::vector_bucket_name`] does.
     #[track_caller]
     pub fn set_vector_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VectorBucketName", value.into().into());
+        self.0.set_typed_property("VectorBucketName", value);
         self
     }
 }
@@ -111,11 +111,12 @@ impl<Policy> CfnVectorBucketPolicyBuilder<Policy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-vectorbucketpolicy.html#cfn-s3vectors-vectorbucketpolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnVectorBucketPolicyBuilder<Set> {
+        self.inner.set_typed("Policy", value);
         CfnVectorBucketPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -125,7 +126,7 @@ impl<Policy> CfnVectorBucketPolicyBuilder<Policy> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-vectorbucketpolicy.html#cfn-s3vectors-vectorbucketpolicy-vectorbucketarn>
     pub fn vector_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VectorBucketArn", value.into().into());
+        self.inner.set_typed("VectorBucketArn", value);
         self
     }
     /// Sets `VectorBucketName`: a string.
@@ -134,7 +135,7 @@ impl<Policy> CfnVectorBucketPolicyBuilder<Policy> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3vectors-vectorbucketpolicy.html#cfn-s3vectors-vectorbucketpolicy-vectorbucketname>
     pub fn vector_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VectorBucketName", value.into().into());
+        self.inner.set_typed("VectorBucketName", value);
         self
     }
     /// Adds the resource to its scope.

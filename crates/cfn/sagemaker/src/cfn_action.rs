@@ -77,7 +77,7 @@ impl CfnAction {
     /// Sets `ActionName`, as [`CfnActionBuilder::action_name`] does.
     #[track_caller]
     pub fn set_action_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionName", value.into().into());
+        self.0.set_typed_property("ActionName", value);
         self
     }
     /// `ActionType`, if it is set.
@@ -88,7 +88,7 @@ impl CfnAction {
     /// Sets `ActionType`, as [`CfnActionBuilder::action_type`] does.
     #[track_caller]
     pub fn set_action_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionType", value.into().into());
+        self.0.set_typed_property("ActionType", value);
         self
     }
     /// `Description`, if it is set.
@@ -99,7 +99,7 @@ impl CfnAction {
     /// Sets `Description`, as [`CfnActionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MetadataProperties`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAction {
         &self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataProperties", value.into().into());
+        self.0.set_typed_property("MetadataProperties", value);
         self
     }
     /// `Properties`, if it is set.
@@ -124,7 +124,7 @@ impl CfnAction {
     /// Sets `Properties`, as [`CfnActionBuilder::properties`] does.
     #[track_caller]
     pub fn set_properties(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `Source`, if it is set.
@@ -135,7 +135,7 @@ impl CfnAction {
     /// Sets `Source`, as [`CfnActionBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<ActionSourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Status`, if it is set.
@@ -146,7 +146,7 @@ impl CfnAction {
     /// Sets `Status`, as [`CfnActionBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -157,7 +157,7 @@ impl CfnAction {
     /// Sets `Tags`, as [`CfnActionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -214,11 +214,12 @@ impl<ActionName, ActionType, Source> CfnActionBuilder<ActionName, ActionType, So
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn action_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionBuilder<Set, ActionType, Source> {
+        self.inner.set_typed("ActionName", value);
         CfnActionBuilder {
-            inner: self.inner.set("ActionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,11 +229,12 @@ impl<ActionName, ActionType, Source> CfnActionBuilder<ActionName, ActionType, So
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn action_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionBuilder<ActionName, Set, Source> {
+        self.inner.set_typed("ActionType", value);
         CfnActionBuilder {
-            inner: self.inner.set("ActionType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +244,7 @@ impl<ActionName, ActionType, Source> CfnActionBuilder<ActionName, ActionType, So
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MetadataProperties`: one [`MetadataPropertiesProperty`].
@@ -252,25 +254,26 @@ impl<ActionName, ActionType, Source> CfnActionBuilder<ActionName, ActionType, So
         mut self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataProperties", value.into().into());
+        self.inner.set_typed("MetadataProperties", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Properties", value.into().into());
+        self.inner.set_typed("Properties", value);
         self
     }
     /// Sets `Source`: one [`ActionSourceProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<ActionSourceProperty>>,
     ) -> CfnActionBuilder<ActionName, ActionType, Set> {
+        self.inner.set_typed("Source", value);
         CfnActionBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -280,7 +283,7 @@ impl<ActionName, ActionType, Source> CfnActionBuilder<ActionName, ActionType, So
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -289,7 +292,7 @@ impl<ActionName, ActionType, Source> CfnActionBuilder<ActionName, ActionType, So
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -330,7 +333,7 @@ impl<SourceUri> ActionSourceProperty<SourceUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn source_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceId", value.into().into());
+        self.bag.set_typed("SourceId", value);
         self
     }
     /// Sets `SourceType`: a string.
@@ -339,7 +342,7 @@ impl<SourceUri> ActionSourceProperty<SourceUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         self
     }
     /// Sets `SourceUri`: a string, required.
@@ -351,7 +354,7 @@ impl<SourceUri> ActionSourceProperty<SourceUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionSourceProperty<Set> {
-        self.bag.set("SourceUri", value.into().into());
+        self.bag.set_typed("SourceUri", value);
         ActionSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -388,7 +391,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn commit_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitId", value.into().into());
+        self.bag.set_typed("CommitId", value);
         self
     }
     /// Sets `GeneratedBy`: a string.
@@ -397,7 +400,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn generated_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GeneratedBy", value.into().into());
+        self.bag.set_typed("GeneratedBy", value);
         self
     }
     /// Sets `ProjectId`: a string.
@@ -406,7 +409,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn project_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectId", value.into().into());
+        self.bag.set_typed("ProjectId", value);
         self
     }
     /// Sets `Repository`: a string.
@@ -415,7 +418,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-action.html>
     pub fn repository(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Repository", value.into().into());
+        self.bag.set_typed("Repository", value);
         self
     }
 }

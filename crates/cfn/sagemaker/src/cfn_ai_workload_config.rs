@@ -90,7 +90,7 @@ impl CfnAIWorkloadConfig {
     /// Sets `AIWorkloadConfigName`, as [`CfnAIWorkloadConfigBuilder::ai_workload_config_name`] does.
     #[track_caller]
     pub fn set_ai_workload_config_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AIWorkloadConfigName", value.into().into());
+        self.0.set_typed_property("AIWorkloadConfigName", value);
         self
     }
     /// `AIWorkloadConfigs`, if it is set.
@@ -104,7 +104,7 @@ impl CfnAIWorkloadConfig {
         &self,
         value: impl Into<Value<AIWorkloadConfigsProperty>>,
     ) -> &Self {
-        self.0.set_property("AIWorkloadConfigs", value.into().into());
+        self.0.set_typed_property("AIWorkloadConfigs", value);
         self
     }
     /// `DatasetConfig`, if it is set.
@@ -118,7 +118,7 @@ impl CfnAIWorkloadConfig {
         &self,
         value: impl Into<Value<AIDatasetConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DatasetConfig", value.into().into());
+        self.0.set_typed_property("DatasetConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -129,7 +129,7 @@ impl CfnAIWorkloadConfig {
     /// Sets `Tags`, as [`CfnAIWorkloadConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AIWorkloadConfigArn`: a string.
@@ -179,11 +179,12 @@ impl<AIWorkloadConfigName> CfnAIWorkloadConfigBuilder<AIWorkloadConfigName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-aiworkloadconfig.html>
     pub fn ai_workload_config_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIWorkloadConfigBuilder<Set> {
+        self.inner.set_typed("AIWorkloadConfigName", value);
         CfnAIWorkloadConfigBuilder {
-            inner: self.inner.set("AIWorkloadConfigName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,7 +195,7 @@ impl<AIWorkloadConfigName> CfnAIWorkloadConfigBuilder<AIWorkloadConfigName> {
         mut self,
         value: impl Into<Value<AIWorkloadConfigsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AIWorkloadConfigs", value.into().into());
+        self.inner.set_typed("AIWorkloadConfigs", value);
         self
     }
     /// Sets `DatasetConfig`: one [`AIDatasetConfigProperty`].
@@ -204,7 +205,7 @@ impl<AIWorkloadConfigName> CfnAIWorkloadConfigBuilder<AIWorkloadConfigName> {
         mut self,
         value: impl Into<Value<AIDatasetConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DatasetConfig", value.into().into());
+        self.inner.set_typed("DatasetConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -213,7 +214,7 @@ impl<AIWorkloadConfigName> CfnAIWorkloadConfigBuilder<AIWorkloadConfigName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-aiworkloadconfig.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -253,7 +254,7 @@ impl<InputDataConfig> AIDatasetConfigProperty<InputDataConfig> {
         mut self,
         value: impl Into<Value<Vec<AIWorkloadInputDataConfigProperty>>>,
     ) -> AIDatasetConfigProperty<Set> {
-        self.bag.set("InputDataConfig", value.into().into());
+        self.bag.set_typed("InputDataConfig", value);
         AIDatasetConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -295,7 +296,7 @@ impl<WorkloadSpec> AIWorkloadConfigsProperty<WorkloadSpec> {
         mut self,
         value: impl Into<Value<WorkloadSpecProperty>>,
     ) -> AIWorkloadConfigsProperty<Set> {
-        self.bag.set("WorkloadSpec", value.into().into());
+        self.bag.set_typed("WorkloadSpec", value);
         AIWorkloadConfigsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -333,7 +334,7 @@ impl AIWorkloadDataSourceProperty {
         mut self,
         value: impl Into<Value<AIWorkloadS3DataSourceProperty>>,
     ) -> Self {
-        self.bag.set("S3DataSource", value.into().into());
+        self.bag.set_typed("S3DataSource", value);
         self
     }
 }
@@ -381,7 +382,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AIWorkloadInputDataConfigProperty<Set, DataSource> {
-        self.bag.set("ChannelName", value.into().into());
+        self.bag.set_typed("ChannelName", value);
         AIWorkloadInputDataConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -394,7 +395,7 @@ impl<
         mut self,
         value: impl Into<Value<AIWorkloadDataSourceProperty>>,
     ) -> AIWorkloadInputDataConfigProperty<ChannelName, Set> {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         AIWorkloadInputDataConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -441,7 +442,7 @@ impl<S3Uri> AIWorkloadS3DataSourceProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AIWorkloadS3DataSourceProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         AIWorkloadS3DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -483,7 +484,7 @@ impl<Inline> WorkloadSpecProperty<Inline> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkloadSpecProperty<Set> {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         WorkloadSpecProperty {
             bag: self.bag,
             state: PhantomData,

@@ -228,7 +228,7 @@ impl CfnAlgorithm {
     /// Sets `AlgorithmDescription`, as [`CfnAlgorithmBuilder::algorithm_description`] does.
     #[track_caller]
     pub fn set_algorithm_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlgorithmDescription", value.into().into());
+        self.0.set_typed_property("AlgorithmDescription", value);
         self
     }
     /// `AlgorithmName`, if it is set.
@@ -239,7 +239,7 @@ impl CfnAlgorithm {
     /// Sets `AlgorithmName`, as [`CfnAlgorithmBuilder::algorithm_name`] does.
     #[track_caller]
     pub fn set_algorithm_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlgorithmName", value.into().into());
+        self.0.set_typed_property("AlgorithmName", value);
         self
     }
     /// `CertifyForMarketplace`, if it is set.
@@ -250,7 +250,7 @@ impl CfnAlgorithm {
     /// Sets `CertifyForMarketplace`, as [`CfnAlgorithmBuilder::certify_for_marketplace`] does.
     #[track_caller]
     pub fn set_certify_for_marketplace(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CertifyForMarketplace", value.into().into());
+        self.0.set_typed_property("CertifyForMarketplace", value);
         self
     }
     /// `InferenceSpecification`, if it is set.
@@ -266,7 +266,7 @@ impl CfnAlgorithm {
         &self,
         value: impl Into<Value<InferenceSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("InferenceSpecification", value.into().into());
+        self.0.set_typed_property("InferenceSpecification", value);
         self
     }
     /// `Tags`, if it is set.
@@ -277,7 +277,7 @@ impl CfnAlgorithm {
     /// Sets `Tags`, as [`CfnAlgorithmBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrainingSpecification`, if it is set.
@@ -293,7 +293,7 @@ impl CfnAlgorithm {
         &self,
         value: impl Into<Value<TrainingSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("TrainingSpecification", value.into().into());
+        self.0.set_typed_property("TrainingSpecification", value);
         self
     }
     /// The attribute `AlgorithmArn`: a string.
@@ -347,7 +347,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn algorithm_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlgorithmDescription", value.into().into());
+        self.inner.set_typed("AlgorithmDescription", value);
         self
     }
     /// Sets `AlgorithmName`: a string, required.
@@ -356,11 +356,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn algorithm_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAlgorithmBuilder<Set, TrainingSpecification> {
+        self.inner.set_typed("AlgorithmName", value);
         CfnAlgorithmBuilder {
-            inner: self.inner.set("AlgorithmName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -368,7 +369,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn certify_for_marketplace(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CertifyForMarketplace", value.into().into());
+        self.inner.set_typed("CertifyForMarketplace", value);
         self
     }
     /// Sets `InferenceSpecification`: one [`InferenceSpecificationProperty`].
@@ -378,7 +379,7 @@ impl<
         mut self,
         value: impl Into<Value<InferenceSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InferenceSpecification", value.into().into());
+        self.inner.set_typed("InferenceSpecification", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -387,18 +388,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrainingSpecification`: one [`TrainingSpecificationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn training_specification(
-        self,
+        mut self,
         value: impl Into<Value<TrainingSpecificationProperty>>,
     ) -> CfnAlgorithmBuilder<AlgorithmName, Set> {
+        self.inner.set_typed("TrainingSpecification", value);
         CfnAlgorithmBuilder {
-            inner: self.inner.set("TrainingSpecification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -442,7 +444,7 @@ impl<Values> CategoricalParameterRangeSpecificationProperty<Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CategoricalParameterRangeSpecificationProperty<Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         CategoricalParameterRangeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -495,14 +497,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `IsRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn is_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsRequired", value.into().into());
+        self.bag.set_typed("IsRequired", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -514,7 +516,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChannelSpecificationProperty<Set, SupportedContentTypes, SupportedInputModes> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ChannelSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +531,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedCompressionTypes", value.into().into());
+        self.bag.set_typed("SupportedCompressionTypes", value);
         self
     }
     /// Sets `SupportedContentTypes`: a list of strings, required.
@@ -541,7 +543,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ChannelSpecificationProperty<Name, Set, SupportedInputModes> {
-        self.bag.set("SupportedContentTypes", value.into().into());
+        self.bag.set_typed("SupportedContentTypes", value);
         ChannelSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -556,7 +558,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ChannelSpecificationProperty<Name, SupportedContentTypes, Set> {
-        self.bag.set("SupportedInputModes", value.into().into());
+        self.bag.set_typed("SupportedInputModes", value);
         ChannelSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -619,7 +621,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContinuousParameterRangeSpecificationProperty<Set, MinValue> {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         ContinuousParameterRangeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +636,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContinuousParameterRangeSpecificationProperty<MaxValue, Set> {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         ContinuousParameterRangeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -680,7 +682,7 @@ impl<Name, Type> HyperParameterSpecificationProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Description`: a string.
@@ -689,21 +691,21 @@ impl<Name, Type> HyperParameterSpecificationProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `IsRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn is_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsRequired", value.into().into());
+        self.bag.set_typed("IsRequired", value);
         self
     }
     /// Sets `IsTunable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn is_tunable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsTunable", value.into().into());
+        self.bag.set_typed("IsTunable", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -715,7 +717,7 @@ impl<Name, Type> HyperParameterSpecificationProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HyperParameterSpecificationProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HyperParameterSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -725,7 +727,7 @@ impl<Name, Type> HyperParameterSpecificationProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn range(mut self, value: impl Into<Value<ParameterRangeProperty>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -737,7 +739,7 @@ impl<Name, Type> HyperParameterSpecificationProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HyperParameterSpecificationProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         HyperParameterSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -784,7 +786,7 @@ impl<MetricName, Type> HyperParameterTuningJobObjectiveProperty<MetricName, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> HyperParameterTuningJobObjectiveProperty<Set, Type> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         HyperParameterTuningJobObjectiveProperty {
             bag: self.bag,
             state: PhantomData,
@@ -799,7 +801,7 @@ impl<MetricName, Type> HyperParameterTuningJobObjectiveProperty<MetricName, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> HyperParameterTuningJobObjectiveProperty<MetricName, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         HyperParameterTuningJobObjectiveProperty {
             bag: self.bag,
             state: PhantomData,
@@ -846,7 +848,7 @@ impl<Containers> InferenceSpecificationProperty<Containers> {
         mut self,
         value: impl Into<Value<Vec<ModelPackageContainerDefinitionProperty>>>,
     ) -> InferenceSpecificationProperty<Set> {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         InferenceSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -861,7 +863,7 @@ impl<Containers> InferenceSpecificationProperty<Containers> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedContentTypes", value.into().into());
+        self.bag.set_typed("SupportedContentTypes", value);
         self
     }
     /// Sets `SupportedRealtimeInferenceInstanceTypes`: a list of strings.
@@ -873,7 +875,7 @@ impl<Containers> InferenceSpecificationProperty<Containers> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedRealtimeInferenceInstanceTypes", value.into().into());
+        self.bag.set_typed("SupportedRealtimeInferenceInstanceTypes", value);
         self
     }
     /// Sets `SupportedResponseMIMETypes`: a list of strings.
@@ -885,7 +887,7 @@ impl<Containers> InferenceSpecificationProperty<Containers> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedResponseMIMETypes", value.into().into());
+        self.bag.set_typed("SupportedResponseMIMETypes", value);
         self
     }
     /// Sets `SupportedTransformInstanceTypes`: a list of strings.
@@ -897,7 +899,7 @@ impl<Containers> InferenceSpecificationProperty<Containers> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedTransformInstanceTypes", value.into().into());
+        self.bag.set_typed("SupportedTransformInstanceTypes", value);
         self
     }
 }
@@ -938,7 +940,7 @@ impl<MaxValue, MinValue> IntegerParameterRangeSpecificationProperty<MaxValue, Mi
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterRangeSpecificationProperty<Set, MinValue> {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         IntegerParameterRangeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -953,7 +955,7 @@ impl<MaxValue, MinValue> IntegerParameterRangeSpecificationProperty<MaxValue, Mi
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterRangeSpecificationProperty<MaxValue, Set> {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         IntegerParameterRangeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1002,7 +1004,7 @@ impl<Name, Regex> MetricDefinitionProperty<Name, Regex> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDefinitionProperty<Set, Regex> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetricDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1017,7 +1019,7 @@ impl<Name, Regex> MetricDefinitionProperty<Name, Regex> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDefinitionProperty<Name, Set> {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         MetricDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1061,7 +1063,7 @@ impl<DataInputConfig> ModelInputProperty<DataInputConfig> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelInputProperty<Set> {
-        self.bag.set("DataInputConfig", value.into().into());
+        self.bag.set_typed("DataInputConfig", value);
         ModelInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1102,21 +1104,21 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn container_hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerHostname", value.into().into());
+        self.bag.set_typed("ContainerHostname", value);
         self
     }
     /// Sets `Environment`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Framework`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn framework(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Framework", value.into().into());
+        self.bag.set_typed("Framework", value);
         self
     }
     /// Sets `FrameworkVersion`: a string.
@@ -1125,7 +1127,7 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn framework_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FrameworkVersion", value.into().into());
+        self.bag.set_typed("FrameworkVersion", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -1137,7 +1139,7 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelPackageContainerDefinitionProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         ModelPackageContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1149,28 +1151,28 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn image_digest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageDigest", value.into().into());
+        self.bag.set_typed("ImageDigest", value);
         self
     }
     /// Sets `IsCheckpoint`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn is_checkpoint(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsCheckpoint", value.into().into());
+        self.bag.set_typed("IsCheckpoint", value);
         self
     }
     /// Sets `ModelInput`: one [`ModelInputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn model_input(mut self, value: impl Into<Value<ModelInputProperty>>) -> Self {
-        self.bag.set("ModelInput", value.into().into());
+        self.bag.set_typed("ModelInput", value);
         self
     }
     /// Sets `NearestModelName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn nearest_model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NearestModelName", value.into().into());
+        self.bag.set_typed("NearestModelName", value);
         self
     }
 }
@@ -1205,7 +1207,7 @@ impl ParameterRangeProperty {
         mut self,
         value: impl Into<Value<CategoricalParameterRangeSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CategoricalParameterRangeSpecification", value.into().into());
+        self.bag.set_typed("CategoricalParameterRangeSpecification", value);
         self
     }
     /// Sets `ContinuousParameterRangeSpecification`: one [`ContinuousParameterRangeSpecificationProperty`].
@@ -1215,7 +1217,7 @@ impl ParameterRangeProperty {
         mut self,
         value: impl Into<Value<ContinuousParameterRangeSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ContinuousParameterRangeSpecification", value.into().into());
+        self.bag.set_typed("ContinuousParameterRangeSpecification", value);
         self
     }
     /// Sets `IntegerParameterRangeSpecification`: one [`IntegerParameterRangeSpecificationProperty`].
@@ -1225,7 +1227,7 @@ impl ParameterRangeProperty {
         mut self,
         value: impl Into<Value<IntegerParameterRangeSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("IntegerParameterRangeSpecification", value.into().into());
+        self.bag.set_typed("IntegerParameterRangeSpecification", value);
         self
     }
 }
@@ -1288,7 +1290,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("MetricDefinitions", value.into().into());
+        self.bag.set_typed("MetricDefinitions", value);
         self
     }
     /// Sets `SupportedHyperParameters`: a list of [`HyperParameterSpecificationProperty`].
@@ -1300,7 +1302,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HyperParameterSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("SupportedHyperParameters", value.into().into());
+        self.bag.set_typed("SupportedHyperParameters", value);
         self
     }
     /// Sets `SupportedTrainingInstanceTypes`: a list of strings, required.
@@ -1312,7 +1314,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TrainingSpecificationProperty<Set, TrainingChannels, TrainingImage> {
-        self.bag.set("SupportedTrainingInstanceTypes", value.into().into());
+        self.bag.set_typed("SupportedTrainingInstanceTypes", value);
         TrainingSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1325,7 +1327,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HyperParameterTuningJobObjectiveProperty>>>,
     ) -> Self {
-        self.bag.set("SupportedTuningJobObjectiveMetrics", value.into().into());
+        self.bag.set_typed("SupportedTuningJobObjectiveMetrics", value);
         self
     }
     /// Sets `SupportsDistributedTraining`: a boolean.
@@ -1335,7 +1337,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("SupportsDistributedTraining", value.into().into());
+        self.bag.set_typed("SupportsDistributedTraining", value);
         self
     }
     /// Sets `TrainingChannels`: a list of [`ChannelSpecificationProperty`], required.
@@ -1351,7 +1353,7 @@ impl<
         Set,
         TrainingImage,
     > {
-        self.bag.set("TrainingChannels", value.into().into());
+        self.bag.set_typed("TrainingChannels", value);
         TrainingSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1370,7 +1372,7 @@ impl<
         TrainingChannels,
         Set,
     > {
-        self.bag.set("TrainingImage", value.into().into());
+        self.bag.set_typed("TrainingImage", value);
         TrainingSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1382,7 +1384,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-algorithm.html>
     pub fn training_image_digest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrainingImageDigest", value.into().into());
+        self.bag.set_typed("TrainingImageDigest", value);
         self
     }
 }

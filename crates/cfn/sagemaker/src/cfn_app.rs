@@ -92,7 +92,7 @@ impl CfnApp {
     /// Sets `AppName`, as [`CfnAppBuilder::app_name`] does.
     #[track_caller]
     pub fn set_app_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppName", value.into().into());
+        self.0.set_typed_property("AppName", value);
         self
     }
     /// `AppType`, if it is set.
@@ -103,7 +103,7 @@ impl CfnApp {
     /// Sets `AppType`, as [`CfnAppBuilder::app_type`] does.
     #[track_caller]
     pub fn set_app_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppType", value.into().into());
+        self.0.set_typed_property("AppType", value);
         self
     }
     /// `DomainId`, if it is set.
@@ -114,7 +114,7 @@ impl CfnApp {
     /// Sets `DomainId`, as [`CfnAppBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `RecoveryMode`, if it is set.
@@ -125,7 +125,7 @@ impl CfnApp {
     /// Sets `RecoveryMode`, as [`CfnAppBuilder::recovery_mode`] does.
     #[track_caller]
     pub fn set_recovery_mode(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RecoveryMode", value.into().into());
+        self.0.set_typed_property("RecoveryMode", value);
         self
     }
     /// `ResourceSpec`, if it is set.
@@ -139,7 +139,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceSpec", value.into().into());
+        self.0.set_typed_property("ResourceSpec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -150,7 +150,7 @@ impl CfnApp {
     /// Sets `Tags`, as [`CfnAppBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserProfileName`, if it is set.
@@ -161,7 +161,7 @@ impl CfnApp {
     /// Sets `UserProfileName`, as [`CfnAppBuilder::user_profile_name`] does.
     #[track_caller]
     pub fn set_user_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserProfileName", value.into().into());
+        self.0.set_typed_property("UserProfileName", value);
         self
     }
     /// The attribute `AppArn`: a string.
@@ -219,11 +219,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-app.html#cfn-sagemaker-app-appname>
     pub fn app_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<Set, AppType, DomainId, UserProfileName> {
+        self.inner.set_typed("AppName", value);
         CfnAppBuilder {
-            inner: self.inner.set("AppName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,11 +234,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-app.html#cfn-sagemaker-app-apptype>
     pub fn app_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<AppName, Set, DomainId, UserProfileName> {
+        self.inner.set_typed("AppType", value);
         CfnAppBuilder {
-            inner: self.inner.set("AppType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -247,11 +249,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-app.html#cfn-sagemaker-app-domainid>
     pub fn domain_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<AppName, AppType, Set, UserProfileName> {
+        self.inner.set_typed("DomainId", value);
         CfnAppBuilder {
-            inner: self.inner.set("DomainId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,7 +262,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-app.html#cfn-sagemaker-app-recoverymode>
     pub fn recovery_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RecoveryMode", value.into().into());
+        self.inner.set_typed("RecoveryMode", value);
         self
     }
     /// Sets `ResourceSpec`: one [`ResourceSpecProperty`].
@@ -269,7 +272,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceSpec", value.into().into());
+        self.inner.set_typed("ResourceSpec", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -278,7 +281,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-app.html#cfn-sagemaker-app-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserProfileName`: a string, required.
@@ -287,11 +290,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-app.html#cfn-sagemaker-app-userprofilename>
     pub fn user_profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<AppName, AppType, DomainId, Set> {
+        self.inner.set_typed("UserProfileName", value);
         CfnAppBuilder {
-            inner: self.inner.set("UserProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -330,7 +334,7 @@ impl ResourceSpecProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-app-resourcespec.html#cfn-sagemaker-app-resourcespec-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `LifecycleConfigArn`: a string.
@@ -339,7 +343,7 @@ impl ResourceSpecProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-app-resourcespec.html#cfn-sagemaker-app-resourcespec-lifecycleconfigarn>
     pub fn lifecycle_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LifecycleConfigArn", value.into().into());
+        self.bag.set_typed("LifecycleConfigArn", value);
         self
     }
     /// Sets `SageMakerImageArn`: a string.
@@ -348,7 +352,7 @@ impl ResourceSpecProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-app-resourcespec.html#cfn-sagemaker-app-resourcespec-sagemakerimagearn>
     pub fn sage_maker_image_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SageMakerImageArn", value.into().into());
+        self.bag.set_typed("SageMakerImageArn", value);
         self
     }
     /// Sets `SageMakerImageVersionArn`: a string.
@@ -360,7 +364,7 @@ impl ResourceSpecProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SageMakerImageVersionArn", value.into().into());
+        self.bag.set_typed("SageMakerImageVersionArn", value);
         self
     }
 }

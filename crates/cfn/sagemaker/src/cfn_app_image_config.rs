@@ -112,7 +112,7 @@ impl CfnAppImageConfig {
     /// Sets `AppImageConfigName`, as [`CfnAppImageConfigBuilder::app_image_config_name`] does.
     #[track_caller]
     pub fn set_app_image_config_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppImageConfigName", value.into().into());
+        self.0.set_typed_property("AppImageConfigName", value);
         self
     }
     /// `CodeEditorAppImageConfig`, if it is set.
@@ -128,7 +128,7 @@ impl CfnAppImageConfig {
         &self,
         value: impl Into<Value<CodeEditorAppImageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CodeEditorAppImageConfig", value.into().into());
+        self.0.set_typed_property("CodeEditorAppImageConfig", value);
         self
     }
     /// `JupyterLabAppImageConfig`, if it is set.
@@ -144,7 +144,7 @@ impl CfnAppImageConfig {
         &self,
         value: impl Into<Value<JupyterLabAppImageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("JupyterLabAppImageConfig", value.into().into());
+        self.0.set_typed_property("JupyterLabAppImageConfig", value);
         self
     }
     /// `KernelGatewayImageConfig`, if it is set.
@@ -160,7 +160,7 @@ impl CfnAppImageConfig {
         &self,
         value: impl Into<Value<KernelGatewayImageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KernelGatewayImageConfig", value.into().into());
+        self.0.set_typed_property("KernelGatewayImageConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -171,7 +171,7 @@ impl CfnAppImageConfig {
     /// Sets `Tags`, as [`CfnAppImageConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AppImageConfigArn`: a string.
@@ -214,11 +214,12 @@ impl<AppImageConfigName> CfnAppImageConfigBuilder<AppImageConfigName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-appimageconfig.html#cfn-sagemaker-appimageconfig-appimageconfigname>
     pub fn app_image_config_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppImageConfigBuilder<Set> {
+        self.inner.set_typed("AppImageConfigName", value);
         CfnAppImageConfigBuilder {
-            inner: self.inner.set("AppImageConfigName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,7 +230,7 @@ impl<AppImageConfigName> CfnAppImageConfigBuilder<AppImageConfigName> {
         mut self,
         value: impl Into<Value<CodeEditorAppImageConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CodeEditorAppImageConfig", value.into().into());
+        self.inner.set_typed("CodeEditorAppImageConfig", value);
         self
     }
     /// Sets `JupyterLabAppImageConfig`: one [`JupyterLabAppImageConfigProperty`].
@@ -239,7 +240,7 @@ impl<AppImageConfigName> CfnAppImageConfigBuilder<AppImageConfigName> {
         mut self,
         value: impl Into<Value<JupyterLabAppImageConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JupyterLabAppImageConfig", value.into().into());
+        self.inner.set_typed("JupyterLabAppImageConfig", value);
         self
     }
     /// Sets `KernelGatewayImageConfig`: one [`KernelGatewayImageConfigProperty`].
@@ -249,7 +250,7 @@ impl<AppImageConfigName> CfnAppImageConfigBuilder<AppImageConfigName> {
         mut self,
         value: impl Into<Value<KernelGatewayImageConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KernelGatewayImageConfig", value.into().into());
+        self.inner.set_typed("KernelGatewayImageConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -258,7 +259,7 @@ impl<AppImageConfigName> CfnAppImageConfigBuilder<AppImageConfigName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-appimageconfig.html#cfn-sagemaker-appimageconfig-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -294,7 +295,7 @@ impl CodeEditorAppImageConfigProperty {
         mut self,
         value: impl Into<Value<ContainerConfigProperty>>,
     ) -> Self {
-        self.bag.set("ContainerConfig", value.into().into());
+        self.bag.set_typed("ContainerConfig", value);
         self
     }
 }
@@ -332,7 +333,7 @@ impl ContainerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-appimageconfig-containerconfig.html#cfn-sagemaker-appimageconfig-containerconfig-containerarguments>
     pub fn container_arguments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerArguments", value.into().into());
+        self.bag.set_typed("ContainerArguments", value);
         self
     }
     /// Sets `ContainerEntrypoint`: a list of strings.
@@ -341,7 +342,7 @@ impl ContainerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-appimageconfig-containerconfig.html#cfn-sagemaker-appimageconfig-containerconfig-containerentrypoint>
     pub fn container_entrypoint(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerEntrypoint", value.into().into());
+        self.bag.set_typed("ContainerEntrypoint", value);
         self
     }
     /// Sets `ContainerEnvironmentVariables`: a list of [`CustomImageContainerEnvironmentVariableProperty`].
@@ -353,7 +354,7 @@ impl ContainerConfigProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageContainerEnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("ContainerEnvironmentVariables", value.into().into());
+        self.bag.set_typed("ContainerEnvironmentVariables", value);
         self
     }
 }
@@ -398,7 +399,7 @@ impl<Key, ValueState> CustomImageContainerEnvironmentVariableProperty<Key, Value
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomImageContainerEnvironmentVariableProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         CustomImageContainerEnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -413,7 +414,7 @@ impl<Key, ValueState> CustomImageContainerEnvironmentVariableProperty<Key, Value
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomImageContainerEnvironmentVariableProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CustomImageContainerEnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,7 +456,7 @@ impl FileSystemConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-appimageconfig-filesystemconfig.html#cfn-sagemaker-appimageconfig-filesystemconfig-defaultgid>
     pub fn default_gid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DefaultGid", value.into().into());
+        self.bag.set_typed("DefaultGid", value);
         self
     }
     /// Sets `DefaultUid`: an integer.
@@ -464,7 +465,7 @@ impl FileSystemConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-appimageconfig-filesystemconfig.html#cfn-sagemaker-appimageconfig-filesystemconfig-defaultuid>
     pub fn default_uid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DefaultUid", value.into().into());
+        self.bag.set_typed("DefaultUid", value);
         self
     }
     /// Sets `MountPath`: a string.
@@ -473,7 +474,7 @@ impl FileSystemConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-appimageconfig-filesystemconfig.html#cfn-sagemaker-appimageconfig-filesystemconfig-mountpath>
     pub fn mount_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         self
     }
 }
@@ -512,7 +513,7 @@ impl JupyterLabAppImageConfigProperty {
         mut self,
         value: impl Into<Value<ContainerConfigProperty>>,
     ) -> Self {
-        self.bag.set("ContainerConfig", value.into().into());
+        self.bag.set_typed("ContainerConfig", value);
         self
     }
 }
@@ -555,7 +556,7 @@ impl<KernelSpecs> KernelGatewayImageConfigProperty<KernelSpecs> {
         mut self,
         value: impl Into<Value<FileSystemConfigProperty>>,
     ) -> Self {
-        self.bag.set("FileSystemConfig", value.into().into());
+        self.bag.set_typed("FileSystemConfig", value);
         self
     }
     /// Sets `KernelSpecs`: a list of [`KernelSpecProperty`], required.
@@ -567,7 +568,7 @@ impl<KernelSpecs> KernelGatewayImageConfigProperty<KernelSpecs> {
         mut self,
         value: impl Into<Value<Vec<KernelSpecProperty>>>,
     ) -> KernelGatewayImageConfigProperty<Set> {
-        self.bag.set("KernelSpecs", value.into().into());
+        self.bag.set_typed("KernelSpecs", value);
         KernelGatewayImageConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -608,7 +609,7 @@ impl<Name> KernelSpecProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-appimageconfig-kernelspec.html#cfn-sagemaker-appimageconfig-kernelspec-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DisplayName", value.into().into());
+        self.bag.set_typed("DisplayName", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -617,7 +618,7 @@ impl<Name> KernelSpecProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-appimageconfig-kernelspec.html#cfn-sagemaker-appimageconfig-kernelspec-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> KernelSpecProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         KernelSpecProperty {
             bag: self.bag,
             state: PhantomData,

@@ -80,7 +80,7 @@ impl CfnArtifact {
     /// Sets `ArtifactName`, as [`CfnArtifactBuilder::artifact_name`] does.
     #[track_caller]
     pub fn set_artifact_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArtifactName", value.into().into());
+        self.0.set_typed_property("ArtifactName", value);
         self
     }
     /// `ArtifactType`, if it is set.
@@ -91,7 +91,7 @@ impl CfnArtifact {
     /// Sets `ArtifactType`, as [`CfnArtifactBuilder::artifact_type`] does.
     #[track_caller]
     pub fn set_artifact_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArtifactType", value.into().into());
+        self.0.set_typed_property("ArtifactType", value);
         self
     }
     /// `MetadataProperties`, if it is set.
@@ -105,7 +105,7 @@ impl CfnArtifact {
         &self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataProperties", value.into().into());
+        self.0.set_typed_property("MetadataProperties", value);
         self
     }
     /// `Properties`, if it is set.
@@ -116,7 +116,7 @@ impl CfnArtifact {
     /// Sets `Properties`, as [`CfnArtifactBuilder::properties`] does.
     #[track_caller]
     pub fn set_properties(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `Source`, if it is set.
@@ -127,7 +127,7 @@ impl CfnArtifact {
     /// Sets `Source`, as [`CfnArtifactBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<ArtifactSourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -138,7 +138,7 @@ impl CfnArtifact {
     /// Sets `Tags`, as [`CfnArtifactBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -194,7 +194,7 @@ impl<ArtifactType, Source> CfnArtifactBuilder<ArtifactType, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn artifact_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ArtifactName", value.into().into());
+        self.inner.set_typed("ArtifactName", value);
         self
     }
     /// Sets `ArtifactType`: a string, required.
@@ -203,11 +203,12 @@ impl<ArtifactType, Source> CfnArtifactBuilder<ArtifactType, Source> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn artifact_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnArtifactBuilder<Set, Source> {
+        self.inner.set_typed("ArtifactType", value);
         CfnArtifactBuilder {
-            inner: self.inner.set("ArtifactType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,25 +219,26 @@ impl<ArtifactType, Source> CfnArtifactBuilder<ArtifactType, Source> {
         mut self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataProperties", value.into().into());
+        self.inner.set_typed("MetadataProperties", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Properties", value.into().into());
+        self.inner.set_typed("Properties", value);
         self
     }
     /// Sets `Source`: one [`ArtifactSourceProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<ArtifactSourceProperty>>,
     ) -> CfnArtifactBuilder<ArtifactType, Set> {
+        self.inner.set_typed("Source", value);
         CfnArtifactBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,7 +248,7 @@ impl<ArtifactType, Source> CfnArtifactBuilder<ArtifactType, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -287,7 +289,7 @@ impl<SourceUri> ArtifactSourceProperty<SourceUri> {
         mut self,
         value: impl Into<Value<Vec<ArtifactSourceTypeProperty>>>,
     ) -> Self {
-        self.bag.set("SourceTypes", value.into().into());
+        self.bag.set_typed("SourceTypes", value);
         self
     }
     /// Sets `SourceUri`: a string, required.
@@ -299,7 +301,7 @@ impl<SourceUri> ArtifactSourceProperty<SourceUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArtifactSourceProperty<Set> {
-        self.bag.set("SourceUri", value.into().into());
+        self.bag.set_typed("SourceUri", value);
         ArtifactSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -343,7 +345,7 @@ impl<SourceIdType, ValueState> ArtifactSourceTypeProperty<SourceIdType, ValueSta
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArtifactSourceTypeProperty<Set, ValueState> {
-        self.bag.set("SourceIdType", value.into().into());
+        self.bag.set_typed("SourceIdType", value);
         ArtifactSourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -358,7 +360,7 @@ impl<SourceIdType, ValueState> ArtifactSourceTypeProperty<SourceIdType, ValueSta
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArtifactSourceTypeProperty<SourceIdType, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ArtifactSourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -398,7 +400,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn commit_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitId", value.into().into());
+        self.bag.set_typed("CommitId", value);
         self
     }
     /// Sets `GeneratedBy`: a string.
@@ -407,7 +409,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn generated_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GeneratedBy", value.into().into());
+        self.bag.set_typed("GeneratedBy", value);
         self
     }
     /// Sets `ProjectId`: a string.
@@ -416,7 +418,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn project_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectId", value.into().into());
+        self.bag.set_typed("ProjectId", value);
         self
     }
     /// Sets `Repository`: a string.
@@ -425,7 +427,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-artifact.html>
     pub fn repository(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Repository", value.into().into());
+        self.bag.set_typed("Repository", value);
         self
     }
 }

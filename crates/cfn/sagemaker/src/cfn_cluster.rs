@@ -408,7 +408,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ClusterAutoScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoScaling", value.into().into());
+        self.0.set_typed_property("AutoScaling", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -419,7 +419,7 @@ impl CfnCluster {
     /// Sets `ClusterName`, as [`CfnClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `ClusterRole`, if it is set.
@@ -430,7 +430,7 @@ impl CfnCluster {
     /// Sets `ClusterRole`, as [`CfnClusterBuilder::cluster_role`] does.
     #[track_caller]
     pub fn set_cluster_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterRole", value.into().into());
+        self.0.set_typed_property("ClusterRole", value);
         self
     }
     /// `InstanceGroups`, if it is set.
@@ -444,7 +444,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<ClusterInstanceGroupProperty>>>,
     ) -> &Self {
-        self.0.set_property("InstanceGroups", value.into().into());
+        self.0.set_typed_property("InstanceGroups", value);
         self
     }
     /// `NodeProvisioningMode`, if it is set.
@@ -455,7 +455,7 @@ impl CfnCluster {
     /// Sets `NodeProvisioningMode`, as [`CfnClusterBuilder::node_provisioning_mode`] does.
     #[track_caller]
     pub fn set_node_provisioning_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodeProvisioningMode", value.into().into());
+        self.0.set_typed_property("NodeProvisioningMode", value);
         self
     }
     /// `NodeRecovery`, if it is set.
@@ -466,7 +466,7 @@ impl CfnCluster {
     /// Sets `NodeRecovery`, as [`CfnClusterBuilder::node_recovery`] does.
     #[track_caller]
     pub fn set_node_recovery(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodeRecovery", value.into().into());
+        self.0.set_typed_property("NodeRecovery", value);
         self
     }
     /// `Orchestrator`, if it is set.
@@ -480,7 +480,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<OrchestratorProperty>>,
     ) -> &Self {
-        self.0.set_property("Orchestrator", value.into().into());
+        self.0.set_typed_property("Orchestrator", value);
         self
     }
     /// `RestrictedInstanceGroups`, if it is set.
@@ -496,7 +496,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<ClusterRestrictedInstanceGroupProperty>>>,
     ) -> &Self {
-        self.0.set_property("RestrictedInstanceGroups", value.into().into());
+        self.0.set_typed_property("RestrictedInstanceGroups", value);
         self
     }
     /// `RestrictedInstanceGroupsConfig`, if it is set.
@@ -512,7 +512,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<RestrictedInstanceGroupsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RestrictedInstanceGroupsConfig", value.into().into());
+        self.0.set_typed_property("RestrictedInstanceGroupsConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -523,7 +523,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TieredStorageConfig`, if it is set.
@@ -537,7 +537,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<TieredStorageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TieredStorageConfig", value.into().into());
+        self.0.set_typed_property("TieredStorageConfig", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -548,7 +548,7 @@ impl CfnCluster {
     /// Sets `VpcConfig`, as [`CfnClusterBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `ClusterArn`: a string.
@@ -604,7 +604,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<ClusterAutoScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoScaling", value.into().into());
+        self.inner.set_typed("AutoScaling", value);
         self
     }
     /// Sets `ClusterName`: a string.
@@ -613,7 +613,7 @@ impl CfnClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html#cfn-sagemaker-cluster-clustername>
     pub fn cluster_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterName", value.into().into());
+        self.inner.set_typed("ClusterName", value);
         self
     }
     /// Sets `ClusterRole`: a string.
@@ -622,7 +622,7 @@ impl CfnClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html#cfn-sagemaker-cluster-clusterrole>
     pub fn cluster_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterRole", value.into().into());
+        self.inner.set_typed("ClusterRole", value);
         self
     }
     /// Sets `InstanceGroups`: a list of [`ClusterInstanceGroupProperty`].
@@ -634,7 +634,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<ClusterInstanceGroupProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceGroups", value.into().into());
+        self.inner.set_typed("InstanceGroups", value);
         self
     }
     /// Sets `NodeProvisioningMode`: a string.
@@ -643,7 +643,7 @@ impl CfnClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html#cfn-sagemaker-cluster-nodeprovisioningmode>
     pub fn node_provisioning_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NodeProvisioningMode", value.into().into());
+        self.inner.set_typed("NodeProvisioningMode", value);
         self
     }
     /// Sets `NodeRecovery`: a string.
@@ -652,7 +652,7 @@ impl CfnClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html#cfn-sagemaker-cluster-noderecovery>
     pub fn node_recovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NodeRecovery", value.into().into());
+        self.inner.set_typed("NodeRecovery", value);
         self
     }
     /// Sets `Orchestrator`: one [`OrchestratorProperty`].
@@ -662,7 +662,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<OrchestratorProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Orchestrator", value.into().into());
+        self.inner.set_typed("Orchestrator", value);
         self
     }
     /// Sets `RestrictedInstanceGroups`: a list of [`ClusterRestrictedInstanceGroupProperty`].
@@ -674,7 +674,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<ClusterRestrictedInstanceGroupProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RestrictedInstanceGroups", value.into().into());
+        self.inner.set_typed("RestrictedInstanceGroups", value);
         self
     }
     /// Sets `RestrictedInstanceGroupsConfig`: one [`RestrictedInstanceGroupsConfigProperty`].
@@ -684,9 +684,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<RestrictedInstanceGroupsConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RestrictedInstanceGroupsConfig", value.into().into());
+        self.inner.set_typed("RestrictedInstanceGroupsConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -695,7 +693,7 @@ impl CfnClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html#cfn-sagemaker-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TieredStorageConfig`: one [`TieredStorageConfigProperty`].
@@ -705,14 +703,14 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<TieredStorageConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TieredStorageConfig", value.into().into());
+        self.inner.set_typed("TieredStorageConfig", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html#cfn-sagemaker-cluster-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -751,7 +749,7 @@ impl<AlarmName> AlarmDetailsProperty<AlarmName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AlarmDetailsProperty<Set> {
-        self.bag.set("AlarmName", value.into().into());
+        self.bag.set_typed("AlarmName", value);
         AlarmDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -793,7 +791,7 @@ impl<PatchingStrategy> AutoPatchConfigProperty<PatchingStrategy> {
         mut self,
         value: impl Into<Value<DeploymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeploymentConfig", value.into().into());
+        self.bag.set_typed("DeploymentConfig", value);
         self
     }
     /// Sets `PatchSchedule`: one [`PatchScheduleProperty`].
@@ -803,7 +801,7 @@ impl<PatchingStrategy> AutoPatchConfigProperty<PatchingStrategy> {
         mut self,
         value: impl Into<Value<PatchScheduleProperty>>,
     ) -> Self {
-        self.bag.set("PatchSchedule", value.into().into());
+        self.bag.set_typed("PatchSchedule", value);
         self
     }
     /// Sets `PatchingStrategy`: a string, required.
@@ -815,7 +813,7 @@ impl<PatchingStrategy> AutoPatchConfigProperty<PatchingStrategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoPatchConfigProperty<Set> {
-        self.bag.set("PatchingStrategy", value.into().into());
+        self.bag.set_typed("PatchingStrategy", value);
         AutoPatchConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -859,7 +857,7 @@ impl<Type, ValueState> CapacitySizeConfigProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacitySizeConfigProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CapacitySizeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -874,7 +872,7 @@ impl<Type, ValueState> CapacitySizeConfigProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CapacitySizeConfigProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CapacitySizeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -921,7 +919,7 @@ impl<Endpoint, SecretArn> ClusterAccountingDatabaseProperty<Endpoint, SecretArn>
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterAccountingDatabaseProperty<Set, SecretArn> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         ClusterAccountingDatabaseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -933,7 +931,7 @@ impl<Endpoint, SecretArn> ClusterAccountingDatabaseProperty<Endpoint, SecretArn>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -942,7 +940,7 @@ impl<Endpoint, SecretArn> ClusterAccountingDatabaseProperty<Endpoint, SecretArn>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `SecretArn`: a string, required.
@@ -954,7 +952,7 @@ impl<Endpoint, SecretArn> ClusterAccountingDatabaseProperty<Endpoint, SecretArn>
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterAccountingDatabaseProperty<Endpoint, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ClusterAccountingDatabaseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -998,7 +996,7 @@ impl<Mode> ClusterAutoScalingConfigProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterautoscalingconfig.html#cfn-sagemaker-cluster-clusterautoscalingconfig-autoscalertype>
     pub fn auto_scaler_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoScalerType", value.into().into());
+        self.bag.set_typed("AutoScalerType", value);
         self
     }
     /// Sets `Mode`: a string, required.
@@ -1010,7 +1008,7 @@ impl<Mode> ClusterAutoScalingConfigProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterAutoScalingConfigProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         ClusterAutoScalingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1045,14 +1043,14 @@ impl ClusterCapacityRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clustercapacityrequirements.html#cfn-sagemaker-cluster-clustercapacityrequirements-ondemand>
     pub fn on_demand(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("OnDemand", value.into().into());
+        self.bag.set_typed("OnDemand", value);
         self
     }
     /// Sets `Spot`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clustercapacityrequirements.html#cfn-sagemaker-cluster-clustercapacityrequirements-spot>
     pub fn spot(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Spot", value.into().into());
+        self.bag.set_typed("Spot", value);
         self
     }
 }
@@ -1089,7 +1087,7 @@ impl ClusterEbsVolumeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterebsvolumeconfig.html#cfn-sagemaker-cluster-clusterebsvolumeconfig-rootvolume>
     pub fn root_volume(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RootVolume", value.into().into());
+        self.bag.set_typed("RootVolume", value);
         self
     }
     /// Sets `VolumeKmsKeyId`: a string.
@@ -1098,7 +1096,7 @@ impl ClusterEbsVolumeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterebsvolumeconfig.html#cfn-sagemaker-cluster-clusterebsvolumeconfig-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VolumeSizeInGB`: an integer.
@@ -1107,7 +1105,7 @@ impl ClusterEbsVolumeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterebsvolumeconfig.html#cfn-sagemaker-cluster-clusterebsvolumeconfig-volumesizeingb>
     pub fn volume_size_in_gb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         self
     }
 }
@@ -1152,7 +1150,7 @@ impl<DnsName, MountName> ClusterFsxLustreConfigProperty<DnsName, MountName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterFsxLustreConfigProperty<Set, MountName> {
-        self.bag.set("DnsName", value.into().into());
+        self.bag.set_typed("DnsName", value);
         ClusterFsxLustreConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1167,7 +1165,7 @@ impl<DnsName, MountName> ClusterFsxLustreConfigProperty<DnsName, MountName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterFsxLustreConfigProperty<DnsName, Set> {
-        self.bag.set("MountName", value.into().into());
+        self.bag.set_typed("MountName", value);
         ClusterFsxLustreConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1179,7 +1177,7 @@ impl<DnsName, MountName> ClusterFsxLustreConfigProperty<DnsName, MountName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn mount_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         self
     }
 }
@@ -1223,7 +1221,7 @@ impl<DnsName> ClusterFsxOpenZfsConfigProperty<DnsName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterFsxOpenZfsConfigProperty<Set> {
-        self.bag.set("DnsName", value.into().into());
+        self.bag.set_typed("DnsName", value);
         ClusterFsxOpenZfsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1235,7 +1233,7 @@ impl<DnsName> ClusterFsxOpenZfsConfigProperty<DnsName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn mount_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         self
     }
 }
@@ -1300,7 +1298,7 @@ impl<
         mut self,
         value: impl Into<Value<AutoPatchConfigProperty>>,
     ) -> Self {
-        self.bag.set("AutoPatchConfig", value.into().into());
+        self.bag.set_typed("AutoPatchConfig", value);
         self
     }
     /// Sets `CapacityRequirements`: one [`ClusterCapacityRequirementsProperty`].
@@ -1310,7 +1308,7 @@ impl<
         mut self,
         value: impl Into<Value<ClusterCapacityRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("CapacityRequirements", value.into().into());
+        self.bag.set_typed("CapacityRequirements", value);
         self
     }
     /// Sets `CurrentCount`: an integer.
@@ -1319,7 +1317,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterinstancegroup.html#cfn-sagemaker-cluster-clusterinstancegroup-currentcount>
     pub fn current_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CurrentCount", value.into().into());
+        self.bag.set_typed("CurrentCount", value);
         self
     }
     /// Sets `ExecutionRole`: a string, required.
@@ -1337,7 +1335,7 @@ impl<
         InstanceType,
         LifeCycleConfig,
     > {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         ClusterInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1349,7 +1347,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterinstancegroup.html#cfn-sagemaker-cluster-clusterinstancegroup-imageid>
     pub fn image_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageId", value.into().into());
+        self.bag.set_typed("ImageId", value);
         self
     }
     /// Sets `ImageReleaseVersion`: a string.
@@ -1358,7 +1356,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn image_release_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageReleaseVersion", value.into().into());
+        self.bag.set_typed("ImageReleaseVersion", value);
         self
     }
     /// Sets `InstanceCount`: an integer, required.
@@ -1376,7 +1374,7 @@ impl<
         InstanceType,
         LifeCycleConfig,
     > {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         ClusterInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1397,7 +1395,7 @@ impl<
         InstanceType,
         LifeCycleConfig,
     > {
-        self.bag.set("InstanceGroupName", value.into().into());
+        self.bag.set_typed("InstanceGroupName", value);
         ClusterInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1410,7 +1408,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `InstanceStorageConfigs`: a list of [`ClusterInstanceStorageConfigProperty`].
@@ -1422,7 +1420,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ClusterInstanceStorageConfigProperty>>>,
     ) -> Self {
-        self.bag.set("InstanceStorageConfigs", value.into().into());
+        self.bag.set_typed("InstanceStorageConfigs", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -1438,7 +1436,7 @@ impl<
         Set,
         LifeCycleConfig,
     > {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ClusterInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1451,7 +1449,7 @@ impl<
         mut self,
         value: impl Into<Value<ClusterKubernetesConfigProperty>>,
     ) -> Self {
-        self.bag.set("KubernetesConfig", value.into().into());
+        self.bag.set_typed("KubernetesConfig", value);
         self
     }
     /// Sets `LifeCycleConfig`: one [`ClusterLifeCycleConfigProperty`], required.
@@ -1467,7 +1465,7 @@ impl<
         InstanceType,
         Set,
     > {
-        self.bag.set("LifeCycleConfig", value.into().into());
+        self.bag.set_typed("LifeCycleConfig", value);
         ClusterInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1479,7 +1477,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterinstancegroup.html#cfn-sagemaker-cluster-clusterinstancegroup-mininstancecount>
     pub fn min_instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinInstanceCount", value.into().into());
+        self.bag.set_typed("MinInstanceCount", value);
         self
     }
     /// Sets `NetworkInterface`: one [`ClusterNetworkInterfaceProperty`].
@@ -1489,7 +1487,7 @@ impl<
         mut self,
         value: impl Into<Value<ClusterNetworkInterfaceProperty>>,
     ) -> Self {
-        self.bag.set("NetworkInterface", value.into().into());
+        self.bag.set_typed("NetworkInterface", value);
         self
     }
     /// Sets `OnStartDeepHealthChecks`: a list of strings.
@@ -1501,7 +1499,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("OnStartDeepHealthChecks", value.into().into());
+        self.bag.set_typed("OnStartDeepHealthChecks", value);
         self
     }
     /// Sets `OverrideVpcConfig`: one [`VpcConfigProperty`].
@@ -1511,7 +1509,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> Self {
-        self.bag.set("OverrideVpcConfig", value.into().into());
+        self.bag.set_typed("OverrideVpcConfig", value);
         self
     }
     /// Sets `ScheduledUpdateConfig`: one [`ScheduledUpdateConfigProperty`].
@@ -1521,7 +1519,7 @@ impl<
         mut self,
         value: impl Into<Value<ScheduledUpdateConfigProperty>>,
     ) -> Self {
-        self.bag.set("ScheduledUpdateConfig", value.into().into());
+        self.bag.set_typed("ScheduledUpdateConfig", value);
         self
     }
     /// Sets `SlurmConfig`: one [`ClusterSlurmConfigProperty`].
@@ -1531,7 +1529,7 @@ impl<
         mut self,
         value: impl Into<Value<ClusterSlurmConfigProperty>>,
     ) -> Self {
-        self.bag.set("SlurmConfig", value.into().into());
+        self.bag.set_typed("SlurmConfig", value);
         self
     }
     /// Sets `ThreadsPerCore`: an integer.
@@ -1540,7 +1538,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterinstancegroup.html#cfn-sagemaker-cluster-clusterinstancegroup-threadspercore>
     pub fn threads_per_core(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThreadsPerCore", value.into().into());
+        self.bag.set_typed("ThreadsPerCore", value);
         self
     }
     /// Sets `TrainingPlanArn`: a string.
@@ -1549,7 +1547,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterinstancegroup.html#cfn-sagemaker-cluster-clusterinstancegroup-trainingplanarn>
     pub fn training_plan_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrainingPlanArn", value.into().into());
+        self.bag.set_typed("TrainingPlanArn", value);
         self
     }
 }
@@ -1605,7 +1603,7 @@ impl ClusterInstanceStorageConfigProperty {
         mut self,
         value: impl Into<Value<ClusterEbsVolumeConfigProperty>>,
     ) -> Self {
-        self.bag.set("EbsVolumeConfig", value.into().into());
+        self.bag.set_typed("EbsVolumeConfig", value);
         self
     }
     /// Sets `FsxLustreConfig`: one [`ClusterFsxLustreConfigProperty`].
@@ -1615,7 +1613,7 @@ impl ClusterInstanceStorageConfigProperty {
         mut self,
         value: impl Into<Value<ClusterFsxLustreConfigProperty>>,
     ) -> Self {
-        self.bag.set("FsxLustreConfig", value.into().into());
+        self.bag.set_typed("FsxLustreConfig", value);
         self
     }
     /// Sets `FsxOpenZfsConfig`: one [`ClusterFsxOpenZfsConfigProperty`].
@@ -1625,7 +1623,7 @@ impl ClusterInstanceStorageConfigProperty {
         mut self,
         value: impl Into<Value<ClusterFsxOpenZfsConfigProperty>>,
     ) -> Self {
-        self.bag.set("FsxOpenZfsConfig", value.into().into());
+        self.bag.set_typed("FsxOpenZfsConfig", value);
         self
     }
 }
@@ -1662,7 +1660,7 @@ impl ClusterKubernetesConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterkubernetesconfig.html#cfn-sagemaker-cluster-clusterkubernetesconfig-labels>
     pub fn labels(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Labels", value.into().into());
+        self.bag.set_typed("Labels", value);
         self
     }
     /// Sets `Taints`: a list of [`ClusterKubernetesTaintProperty`].
@@ -1674,7 +1672,7 @@ impl ClusterKubernetesConfigProperty {
         mut self,
         value: impl Into<Value<Vec<ClusterKubernetesTaintProperty>>>,
     ) -> Self {
-        self.bag.set("Taints", value.into().into());
+        self.bag.set_typed("Taints", value);
         self
     }
 }
@@ -1719,7 +1717,7 @@ impl<Effect, Key> ClusterKubernetesTaintProperty<Effect, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterKubernetesTaintProperty<Set, Key> {
-        self.bag.set("Effect", value.into().into());
+        self.bag.set_typed("Effect", value);
         ClusterKubernetesTaintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1734,7 +1732,7 @@ impl<Effect, Key> ClusterKubernetesTaintProperty<Effect, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterKubernetesTaintProperty<Effect, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ClusterKubernetesTaintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1746,7 +1744,7 @@ impl<Effect, Key> ClusterKubernetesTaintProperty<Effect, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterkubernetestaint.html#cfn-sagemaker-cluster-clusterkubernetestaint-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1787,7 +1785,7 @@ impl<OnCreate, SourceS3Uri> ClusterLifeCycleConfigProperty<OnCreate, SourceS3Uri
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterLifeCycleConfigProperty<Set, SourceS3Uri> {
-        self.bag.set("OnCreate", value.into().into());
+        self.bag.set_typed("OnCreate", value);
         ClusterLifeCycleConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1799,7 +1797,7 @@ impl<OnCreate, SourceS3Uri> ClusterLifeCycleConfigProperty<OnCreate, SourceS3Uri
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn on_init_complete(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnInitComplete", value.into().into());
+        self.bag.set_typed("OnInitComplete", value);
         self
     }
     /// Sets `SourceS3Uri`: a string, required.
@@ -1811,7 +1809,7 @@ impl<OnCreate, SourceS3Uri> ClusterLifeCycleConfigProperty<OnCreate, SourceS3Uri
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterLifeCycleConfigProperty<OnCreate, Set> {
-        self.bag.set("SourceS3Uri", value.into().into());
+        self.bag.set_typed("SourceS3Uri", value);
         ClusterLifeCycleConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1858,7 +1856,7 @@ impl<InterfaceType> ClusterNetworkInterfaceProperty<InterfaceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterNetworkInterfaceProperty<Set> {
-        self.bag.set("InterfaceType", value.into().into());
+        self.bag.set_typed("InterfaceType", value);
         ClusterNetworkInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1900,7 +1898,7 @@ impl<ClusterArn> ClusterOrchestratorEksConfigProperty<ClusterArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterOrchestratorEksConfigProperty<Set> {
-        self.bag.set("ClusterArn", value.into().into());
+        self.bag.set_typed("ClusterArn", value);
         ClusterOrchestratorEksConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1938,7 +1936,7 @@ impl ClusterOrchestratorSlurmConfigProperty {
         mut self,
         value: impl Into<Value<ClusterAccountingDatabaseProperty>>,
     ) -> Self {
-        self.bag.set("AccountingDatabase", value.into().into());
+        self.bag.set_typed("AccountingDatabase", value);
         self
     }
     /// Sets `SlurmConfigStrategy`: a string.
@@ -1947,7 +1945,7 @@ impl ClusterOrchestratorSlurmConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn slurm_config_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlurmConfigStrategy", value.into().into());
+        self.bag.set_typed("SlurmConfigStrategy", value);
         self
     }
 }
@@ -2022,7 +2020,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterrestrictedinstancegroup.html#cfn-sagemaker-cluster-clusterrestrictedinstancegroup-currentcount>
     pub fn current_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CurrentCount", value.into().into());
+        self.bag.set_typed("CurrentCount", value);
         self
     }
     /// Sets `EnvironmentConfig`: one [`EnvironmentConfigProperty`], required.
@@ -2038,7 +2036,7 @@ impl<
         InstanceGroupName,
         InstanceType,
     > {
-        self.bag.set("EnvironmentConfig", value.into().into());
+        self.bag.set_typed("EnvironmentConfig", value);
         ClusterRestrictedInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2059,7 +2057,7 @@ impl<
         InstanceGroupName,
         InstanceType,
     > {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         ClusterRestrictedInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2080,7 +2078,7 @@ impl<
         InstanceGroupName,
         InstanceType,
     > {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         ClusterRestrictedInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2101,7 +2099,7 @@ impl<
         Set,
         InstanceType,
     > {
-        self.bag.set("InstanceGroupName", value.into().into());
+        self.bag.set_typed("InstanceGroupName", value);
         ClusterRestrictedInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2116,7 +2114,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ClusterInstanceStorageConfigProperty>>>,
     ) -> Self {
-        self.bag.set("InstanceStorageConfigs", value.into().into());
+        self.bag.set_typed("InstanceStorageConfigs", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -2132,7 +2130,7 @@ impl<
         InstanceGroupName,
         Set,
     > {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ClusterRestrictedInstanceGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2147,7 +2145,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("OnStartDeepHealthChecks", value.into().into());
+        self.bag.set_typed("OnStartDeepHealthChecks", value);
         self
     }
     /// Sets `OverrideVpcConfig`: one [`VpcConfigProperty`].
@@ -2157,7 +2155,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> Self {
-        self.bag.set("OverrideVpcConfig", value.into().into());
+        self.bag.set_typed("OverrideVpcConfig", value);
         self
     }
     /// Sets `ThreadsPerCore`: an integer.
@@ -2166,7 +2164,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterrestrictedinstancegroup.html#cfn-sagemaker-cluster-clusterrestrictedinstancegroup-threadspercore>
     pub fn threads_per_core(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThreadsPerCore", value.into().into());
+        self.bag.set_typed("ThreadsPerCore", value);
         self
     }
     /// Sets `TrainingPlanArn`: a string.
@@ -2175,7 +2173,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-clusterrestrictedinstancegroup.html#cfn-sagemaker-cluster-clusterrestrictedinstancegroup-trainingplanarn>
     pub fn training_plan_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrainingPlanArn", value.into().into());
+        self.bag.set_typed("TrainingPlanArn", value);
         self
     }
 }
@@ -2237,7 +2235,7 @@ impl<NodeType> ClusterSlurmConfigProperty<NodeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterSlurmConfigProperty<Set> {
-        self.bag.set("NodeType", value.into().into());
+        self.bag.set_typed("NodeType", value);
         ClusterSlurmConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2249,7 +2247,7 @@ impl<NodeType> ClusterSlurmConfigProperty<NodeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn partition_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PartitionNames", value.into().into());
+        self.bag.set_typed("PartitionNames", value);
         self
     }
 }
@@ -2286,7 +2284,7 @@ impl DeploymentConfigProperty {
         mut self,
         value: impl Into<Value<Vec<AlarmDetailsProperty>>>,
     ) -> Self {
-        self.bag.set("AutoRollbackConfiguration", value.into().into());
+        self.bag.set_typed("AutoRollbackConfiguration", value);
         self
     }
     /// Sets `RollingUpdatePolicy`: one [`RollingUpdatePolicyProperty`].
@@ -2296,7 +2294,7 @@ impl DeploymentConfigProperty {
         mut self,
         value: impl Into<Value<RollingUpdatePolicyProperty>>,
     ) -> Self {
-        self.bag.set("RollingUpdatePolicy", value.into().into());
+        self.bag.set_typed("RollingUpdatePolicy", value);
         self
     }
     /// Sets `WaitIntervalInSeconds`: an integer.
@@ -2305,7 +2303,7 @@ impl DeploymentConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-cluster-deploymentconfig.html#cfn-sagemaker-cluster-deploymentconfig-waitintervalinseconds>
     pub fn wait_interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WaitIntervalInSeconds", value.into().into());
+        self.bag.set_typed("WaitIntervalInSeconds", value);
         self
     }
 }
@@ -2344,7 +2342,7 @@ impl EnvironmentConfigProperty {
         mut self,
         value: impl Into<Value<FSxLustreConfigProperty>>,
     ) -> Self {
-        self.bag.set("FSxLustreConfig", value.into().into());
+        self.bag.set_typed("FSxLustreConfig", value);
         self
     }
 }
@@ -2392,7 +2390,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FSxLustreConfigProperty<Set, SizeInGiB> {
-        self.bag.set("PerUnitStorageThroughput", value.into().into());
+        self.bag.set_typed("PerUnitStorageThroughput", value);
         FSxLustreConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2407,7 +2405,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FSxLustreConfigProperty<PerUnitStorageThroughput, Set> {
-        self.bag.set("SizeInGiB", value.into().into());
+        self.bag.set_typed("SizeInGiB", value);
         FSxLustreConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2456,7 +2454,7 @@ impl<InstanceTypes> InstanceRequirementsProperty<InstanceTypes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> InstanceRequirementsProperty<Set> {
-        self.bag.set("InstanceTypes", value.into().into());
+        self.bag.set_typed("InstanceTypes", value);
         InstanceRequirementsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2498,7 +2496,7 @@ impl<Eks> OrchestratorProperty<Eks> {
         mut self,
         value: impl Into<Value<ClusterOrchestratorEksConfigProperty>>,
     ) -> OrchestratorProperty<Set> {
-        self.bag.set("Eks", value.into().into());
+        self.bag.set_typed("Eks", value);
         OrchestratorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2511,7 +2509,7 @@ impl<Eks> OrchestratorProperty<Eks> {
         mut self,
         value: impl Into<Value<ClusterOrchestratorSlurmConfigProperty>>,
     ) -> Self {
-        self.bag.set("Slurm", value.into().into());
+        self.bag.set_typed("Slurm", value);
         self
     }
 }
@@ -2542,7 +2540,7 @@ impl PatchScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-cluster.html>
     pub fn next_patch_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NextPatchDate", value.into().into());
+        self.bag.set_typed("NextPatchDate", value);
         self
     }
 }
@@ -2587,7 +2585,7 @@ impl<
         mut self,
         value: impl Into<Value<SharedEnvironmentConfigProperty>>,
     ) -> RestrictedInstanceGroupsConfigProperty<Set> {
-        self.bag.set("SharedEnvironmentConfig", value.into().into());
+        self.bag.set_typed("SharedEnvironmentConfig", value);
         RestrictedInstanceGroupsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2633,7 +2631,7 @@ impl<MaximumBatchSize> RollingUpdatePolicyProperty<MaximumBatchSize> {
         mut self,
         value: impl Into<Value<CapacitySizeConfigProperty>>,
     ) -> RollingUpdatePolicyProperty<Set> {
-        self.bag.set("MaximumBatchSize", value.into().into());
+        self.bag.set_typed("MaximumBatchSize", value);
         RollingUpdatePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2646,7 +2644,7 @@ impl<MaximumBatchSize> RollingUpdatePolicyProperty<MaximumBatchSize> {
         mut self,
         value: impl Into<Value<CapacitySizeConfigProperty>>,
     ) -> Self {
-        self.bag.set("RollbackMaximumBatchSize", value.into().into());
+        self.bag.set_typed("RollbackMaximumBatchSize", value);
         self
     }
 }
@@ -2685,7 +2683,7 @@ impl<ScheduleExpression> ScheduledUpdateConfigProperty<ScheduleExpression> {
         mut self,
         value: impl Into<Value<DeploymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeploymentConfig", value.into().into());
+        self.bag.set_typed("DeploymentConfig", value);
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
@@ -2697,7 +2695,7 @@ impl<ScheduleExpression> ScheduledUpdateConfigProperty<ScheduleExpression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduledUpdateConfigProperty<Set> {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         ScheduledUpdateConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2741,7 +2739,7 @@ impl<FSxLustreDeletionPolicy> SharedEnvironmentConfigProperty<FSxLustreDeletionP
         mut self,
         value: impl Into<Value<FSxLustreConfigProperty>>,
     ) -> Self {
-        self.bag.set("FSxLustreConfig", value.into().into());
+        self.bag.set_typed("FSxLustreConfig", value);
         self
     }
     /// Sets `FSxLustreDeletionPolicy`: a string, required.
@@ -2753,7 +2751,7 @@ impl<FSxLustreDeletionPolicy> SharedEnvironmentConfigProperty<FSxLustreDeletionP
         mut self,
         value: impl Into<Value<String>>,
     ) -> SharedEnvironmentConfigProperty<Set> {
-        self.bag.set("FSxLustreDeletionPolicy", value.into().into());
+        self.bag.set_typed("FSxLustreDeletionPolicy", value);
         SharedEnvironmentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2799,7 +2797,7 @@ impl<Mode> TieredStorageConfigProperty<Mode> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("InstanceMemoryAllocationPercentage", value.into().into());
+        self.bag.set_typed("InstanceMemoryAllocationPercentage", value);
         self
     }
     /// Sets `Mode`: a string, required.
@@ -2811,7 +2809,7 @@ impl<Mode> TieredStorageConfigProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TieredStorageConfigProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         TieredStorageConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2855,7 +2853,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2870,7 +2868,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

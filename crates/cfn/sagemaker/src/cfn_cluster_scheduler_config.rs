@@ -75,7 +75,7 @@ impl CfnClusterSchedulerConfig {
     /// Sets `ClusterArn`, as [`CfnClusterSchedulerConfigBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -86,7 +86,7 @@ impl CfnClusterSchedulerConfig {
     /// Sets `Description`, as [`CfnClusterSchedulerConfigBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -97,7 +97,7 @@ impl CfnClusterSchedulerConfig {
     /// Sets `Name`, as [`CfnClusterSchedulerConfigBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SchedulerConfig`, if it is set.
@@ -111,7 +111,7 @@ impl CfnClusterSchedulerConfig {
         &self,
         value: impl Into<Value<SchedulerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SchedulerConfig", value.into().into());
+        self.0.set_typed_property("SchedulerConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnClusterSchedulerConfig {
     /// Sets `Tags`, as [`CfnClusterSchedulerConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ClusterSchedulerConfigArn`: a string.
@@ -193,11 +193,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-clusterschedulerconfig.html>
     pub fn cluster_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterSchedulerConfigBuilder<Set, Name, SchedulerConfig> {
+        self.inner.set_typed("ClusterArn", value);
         CfnClusterSchedulerConfigBuilder {
-            inner: self.inner.set("ClusterArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,7 +208,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-clusterschedulerconfig.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -216,11 +217,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-clusterschedulerconfig.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterSchedulerConfigBuilder<ClusterArn, Set, SchedulerConfig> {
+        self.inner.set_typed("Name", value);
         CfnClusterSchedulerConfigBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,11 +230,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-clusterschedulerconfig.html>
     pub fn scheduler_config(
-        self,
+        mut self,
         value: impl Into<Value<SchedulerConfigProperty>>,
     ) -> CfnClusterSchedulerConfigBuilder<ClusterArn, Name, Set> {
+        self.inner.set_typed("SchedulerConfig", value);
         CfnClusterSchedulerConfigBuilder {
-            inner: self.inner.set("SchedulerConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +245,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-clusterschedulerconfig.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -286,7 +289,7 @@ impl<Name, Weight> PriorityClassProperty<Name, Weight> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PriorityClassProperty<Set, Weight> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PriorityClassProperty {
             bag: self.bag,
             state: PhantomData,
@@ -301,7 +304,7 @@ impl<Name, Weight> PriorityClassProperty<Name, Weight> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PriorityClassProperty<Name, Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         PriorityClassProperty {
             bag: self.bag,
             state: PhantomData,
@@ -338,7 +341,7 @@ impl SchedulerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-clusterschedulerconfig.html>
     pub fn fair_share(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FairShare", value.into().into());
+        self.bag.set_typed("FairShare", value);
         self
     }
     /// Sets `IdleResourceSharing`: a string.
@@ -347,7 +350,7 @@ impl SchedulerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-clusterschedulerconfig.html>
     pub fn idle_resource_sharing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdleResourceSharing", value.into().into());
+        self.bag.set_typed("IdleResourceSharing", value);
         self
     }
     /// Sets `PriorityClasses`: a list of [`PriorityClassProperty`].
@@ -359,7 +362,7 @@ impl SchedulerConfigProperty {
         mut self,
         value: impl Into<Value<Vec<PriorityClassProperty>>>,
     ) -> Self {
-        self.bag.set("PriorityClasses", value.into().into());
+        self.bag.set_typed("PriorityClasses", value);
         self
     }
 }

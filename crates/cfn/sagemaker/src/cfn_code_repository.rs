@@ -66,7 +66,7 @@ impl CfnCodeRepository {
     /// Sets `CodeRepositoryName`, as [`CfnCodeRepositoryBuilder::code_repository_name`] does.
     #[track_caller]
     pub fn set_code_repository_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodeRepositoryName", value.into().into());
+        self.0.set_typed_property("CodeRepositoryName", value);
         self
     }
     /// `GitConfig`, if it is set.
@@ -77,7 +77,7 @@ impl CfnCodeRepository {
     /// Sets `GitConfig`, as [`CfnCodeRepositoryBuilder::git_config`] does.
     #[track_caller]
     pub fn set_git_config(&self, value: impl Into<Value<GitConfigProperty>>) -> &Self {
-        self.0.set_property("GitConfig", value.into().into());
+        self.0.set_typed_property("GitConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -88,7 +88,7 @@ impl CfnCodeRepository {
     /// Sets `Tags`, as [`CfnCodeRepositoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CodeRepositoryArn`: a string.
@@ -136,18 +136,19 @@ impl<GitConfig> CfnCodeRepositoryBuilder<GitConfig> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-coderepository.html#cfn-sagemaker-coderepository-coderepositoryname>
     pub fn code_repository_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodeRepositoryName", value.into().into());
+        self.inner.set_typed("CodeRepositoryName", value);
         self
     }
     /// Sets `GitConfig`: one [`GitConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-coderepository.html#cfn-sagemaker-coderepository-gitconfig>
     pub fn git_config(
-        self,
+        mut self,
         value: impl Into<Value<GitConfigProperty>>,
     ) -> CfnCodeRepositoryBuilder<Set> {
+        self.inner.set_typed("GitConfig", value);
         CfnCodeRepositoryBuilder {
-            inner: self.inner.set("GitConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,7 +158,7 @@ impl<GitConfig> CfnCodeRepositoryBuilder<GitConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-coderepository.html#cfn-sagemaker-coderepository-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -196,7 +197,7 @@ impl<RepositoryUrl> GitConfigProperty<RepositoryUrl> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-coderepository-gitconfig.html#cfn-sagemaker-coderepository-gitconfig-branch>
     pub fn branch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Branch", value.into().into());
+        self.bag.set_typed("Branch", value);
         self
     }
     /// Sets `RepositoryUrl`: a string, required.
@@ -208,7 +209,7 @@ impl<RepositoryUrl> GitConfigProperty<RepositoryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitConfigProperty<Set> {
-        self.bag.set("RepositoryUrl", value.into().into());
+        self.bag.set_typed("RepositoryUrl", value);
         GitConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -220,7 +221,7 @@ impl<RepositoryUrl> GitConfigProperty<RepositoryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-coderepository-gitconfig.html#cfn-sagemaker-coderepository-gitconfig-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }

@@ -118,7 +118,7 @@ impl CfnComputeQuota {
     /// Sets `ActivationState`, as [`CfnComputeQuotaBuilder::activation_state`] does.
     #[track_caller]
     pub fn set_activation_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActivationState", value.into().into());
+        self.0.set_typed_property("ActivationState", value);
         self
     }
     /// `ClusterArn`, if it is set.
@@ -129,7 +129,7 @@ impl CfnComputeQuota {
     /// Sets `ClusterArn`, as [`CfnComputeQuotaBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `ComputeQuotaConfig`, if it is set.
@@ -143,7 +143,7 @@ impl CfnComputeQuota {
         &self,
         value: impl Into<Value<ComputeQuotaConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputeQuotaConfig", value.into().into());
+        self.0.set_typed_property("ComputeQuotaConfig", value);
         self
     }
     /// `ComputeQuotaTarget`, if it is set.
@@ -157,7 +157,7 @@ impl CfnComputeQuota {
         &self,
         value: impl Into<Value<ComputeQuotaTargetProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputeQuotaTarget", value.into().into());
+        self.0.set_typed_property("ComputeQuotaTarget", value);
         self
     }
     /// `Description`, if it is set.
@@ -168,7 +168,7 @@ impl CfnComputeQuota {
     /// Sets `Description`, as [`CfnComputeQuotaBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -179,7 +179,7 @@ impl CfnComputeQuota {
     /// Sets `Name`, as [`CfnComputeQuotaBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -190,7 +190,7 @@ impl CfnComputeQuota {
     /// Sets `Tags`, as [`CfnComputeQuotaBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ComputeQuotaArn`: a string.
@@ -268,7 +268,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn activation_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActivationState", value.into().into());
+        self.inner.set_typed("ActivationState", value);
         self
     }
     /// Sets `ClusterArn`: a string, required.
@@ -277,11 +277,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn cluster_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComputeQuotaBuilder<Set, ComputeQuotaConfig, ComputeQuotaTarget, Name> {
+        self.inner.set_typed("ClusterArn", value);
         CfnComputeQuotaBuilder {
-            inner: self.inner.set("ClusterArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -289,11 +290,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn compute_quota_config(
-        self,
+        mut self,
         value: impl Into<Value<ComputeQuotaConfigProperty>>,
     ) -> CfnComputeQuotaBuilder<ClusterArn, Set, ComputeQuotaTarget, Name> {
+        self.inner.set_typed("ComputeQuotaConfig", value);
         CfnComputeQuotaBuilder {
-            inner: self.inner.set("ComputeQuotaConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,11 +303,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn compute_quota_target(
-        self,
+        mut self,
         value: impl Into<Value<ComputeQuotaTargetProperty>>,
     ) -> CfnComputeQuotaBuilder<ClusterArn, ComputeQuotaConfig, Set, Name> {
+        self.inner.set_typed("ComputeQuotaTarget", value);
         CfnComputeQuotaBuilder {
-            inner: self.inner.set("ComputeQuotaTarget", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -315,7 +318,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -324,7 +327,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComputeQuotaBuilder<
         ClusterArn,
@@ -332,8 +335,9 @@ impl<
         ComputeQuotaTarget,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnComputeQuotaBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +347,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -388,7 +392,7 @@ impl<Count, Type> AcceleratorPartitionConfigProperty<Count, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AcceleratorPartitionConfigProperty<Set, Type> {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         AcceleratorPartitionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -403,7 +407,7 @@ impl<Count, Type> AcceleratorPartitionConfigProperty<Count, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AcceleratorPartitionConfigProperty<Count, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AcceleratorPartitionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -446,7 +450,7 @@ impl ComputeQuotaConfigProperty {
         mut self,
         value: impl Into<Value<Vec<ComputeQuotaResourceConfigProperty>>>,
     ) -> Self {
-        self.bag.set("ComputeQuotaResources", value.into().into());
+        self.bag.set_typed("ComputeQuotaResources", value);
         self
     }
     /// Sets `PreemptTeamTasks`: a string.
@@ -455,7 +459,7 @@ impl ComputeQuotaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn preempt_team_tasks(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreemptTeamTasks", value.into().into());
+        self.bag.set_typed("PreemptTeamTasks", value);
         self
     }
     /// Sets `ResourceSharingConfig`: one [`ResourceSharingConfigProperty`].
@@ -465,7 +469,7 @@ impl ComputeQuotaConfigProperty {
         mut self,
         value: impl Into<Value<ResourceSharingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ResourceSharingConfig", value.into().into());
+        self.bag.set_typed("ResourceSharingConfig", value);
         self
     }
 }
@@ -508,7 +512,7 @@ impl<InstanceType> ComputeQuotaResourceConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<AcceleratorPartitionConfigProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorPartition", value.into().into());
+        self.bag.set_typed("AcceleratorPartition", value);
         self
     }
     /// Sets `Accelerators`: an integer.
@@ -517,7 +521,7 @@ impl<InstanceType> ComputeQuotaResourceConfigProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn accelerators(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Accelerators", value.into().into());
+        self.bag.set_typed("Accelerators", value);
         self
     }
     /// Sets `Count`: an integer.
@@ -526,7 +530,7 @@ impl<InstanceType> ComputeQuotaResourceConfigProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -538,7 +542,7 @@ impl<InstanceType> ComputeQuotaResourceConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComputeQuotaResourceConfigProperty<Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ComputeQuotaResourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -550,7 +554,7 @@ impl<InstanceType> ComputeQuotaResourceConfigProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn memory_in_gib(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MemoryInGiB", value.into().into());
+        self.bag.set_typed("MemoryInGiB", value);
         self
     }
     /// Sets `VCpu`: a number.
@@ -559,7 +563,7 @@ impl<InstanceType> ComputeQuotaResourceConfigProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn vcpu(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("VCpu", value.into().into());
+        self.bag.set_typed("VCpu", value);
         self
     }
 }
@@ -597,7 +601,7 @@ impl<TeamName> ComputeQuotaTargetProperty<TeamName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn fair_share_weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FairShareWeight", value.into().into());
+        self.bag.set_typed("FairShareWeight", value);
         self
     }
     /// Sets `TeamName`: a string, required.
@@ -609,7 +613,7 @@ impl<TeamName> ComputeQuotaTargetProperty<TeamName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComputeQuotaTargetProperty<Set> {
-        self.bag.set("TeamName", value.into().into());
+        self.bag.set_typed("TeamName", value);
         ComputeQuotaTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +657,7 @@ impl<Strategy> ResourceSharingConfigProperty<Strategy> {
         mut self,
         value: impl Into<Value<Vec<ComputeQuotaResourceConfigProperty>>>,
     ) -> Self {
-        self.bag.set("AbsoluteBorrowLimits", value.into().into());
+        self.bag.set_typed("AbsoluteBorrowLimits", value);
         self
     }
     /// Sets `BorrowLimit`: an integer.
@@ -662,7 +666,7 @@ impl<Strategy> ResourceSharingConfigProperty<Strategy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-computequota.html>
     pub fn borrow_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BorrowLimit", value.into().into());
+        self.bag.set_typed("BorrowLimit", value);
         self
     }
     /// Sets `Strategy`: a string, required.
@@ -674,7 +678,7 @@ impl<Strategy> ResourceSharingConfigProperty<Strategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceSharingConfigProperty<Set> {
-        self.bag.set("Strategy", value.into().into());
+        self.bag.set_typed("Strategy", value);
         ResourceSharingConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -74,7 +74,7 @@ impl CfnContext {
     /// Sets `ContextName`, as [`CfnContextBuilder::context_name`] does.
     #[track_caller]
     pub fn set_context_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContextName", value.into().into());
+        self.0.set_typed_property("ContextName", value);
         self
     }
     /// `ContextType`, if it is set.
@@ -85,7 +85,7 @@ impl CfnContext {
     /// Sets `ContextType`, as [`CfnContextBuilder::context_type`] does.
     #[track_caller]
     pub fn set_context_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContextType", value.into().into());
+        self.0.set_typed_property("ContextType", value);
         self
     }
     /// `Description`, if it is set.
@@ -96,7 +96,7 @@ impl CfnContext {
     /// Sets `Description`, as [`CfnContextBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Properties`, if it is set.
@@ -107,7 +107,7 @@ impl CfnContext {
     /// Sets `Properties`, as [`CfnContextBuilder::properties`] does.
     #[track_caller]
     pub fn set_properties(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `Source`, if it is set.
@@ -118,7 +118,7 @@ impl CfnContext {
     /// Sets `Source`, as [`CfnContextBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -129,7 +129,7 @@ impl CfnContext {
     /// Sets `Tags`, as [`CfnContextBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -190,11 +190,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn context_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContextBuilder<Set, ContextType, Source> {
+        self.inner.set_typed("ContextName", value);
         CfnContextBuilder {
-            inner: self.inner.set("ContextName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,11 +205,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn context_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContextBuilder<ContextName, Set, Source> {
+        self.inner.set_typed("ContextType", value);
         CfnContextBuilder {
-            inner: self.inner.set("ContextType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,25 +220,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Properties", value.into().into());
+        self.inner.set_typed("Properties", value);
         self
     }
     /// Sets `Source`: one [`SourceProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<SourceProperty>>,
     ) -> CfnContextBuilder<ContextName, ContextType, Set> {
+        self.inner.set_typed("Source", value);
         CfnContextBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,7 +249,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -287,7 +290,7 @@ impl<SourceUri> SourceProperty<SourceUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn source_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceId", value.into().into());
+        self.bag.set_typed("SourceId", value);
         self
     }
     /// Sets `SourceType`: a string.
@@ -296,7 +299,7 @@ impl<SourceUri> SourceProperty<SourceUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         self
     }
     /// Sets `SourceUri`: a string, required.
@@ -305,7 +308,7 @@ impl<SourceUri> SourceProperty<SourceUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn source_uri(mut self, value: impl Into<Value<String>>) -> SourceProperty<Set> {
-        self.bag.set("SourceUri", value.into().into());
+        self.bag.set_typed("SourceUri", value);
         SourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -348,7 +351,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -360,7 +363,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-context.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -250,7 +250,7 @@ impl CfnDataQualityJobDefinition {
         &self,
         value: impl Into<Value<DataQualityAppSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("DataQualityAppSpecification", value.into().into());
+        self.0.set_typed_property("DataQualityAppSpecification", value);
         self
     }
     /// `DataQualityBaselineConfig`, if it is set.
@@ -266,7 +266,7 @@ impl CfnDataQualityJobDefinition {
         &self,
         value: impl Into<Value<DataQualityBaselineConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DataQualityBaselineConfig", value.into().into());
+        self.0.set_typed_property("DataQualityBaselineConfig", value);
         self
     }
     /// `DataQualityJobInput`, if it is set.
@@ -280,7 +280,7 @@ impl CfnDataQualityJobDefinition {
         &self,
         value: impl Into<Value<DataQualityJobInputProperty>>,
     ) -> &Self {
-        self.0.set_property("DataQualityJobInput", value.into().into());
+        self.0.set_typed_property("DataQualityJobInput", value);
         self
     }
     /// `DataQualityJobOutputConfig`, if it is set.
@@ -296,7 +296,7 @@ impl CfnDataQualityJobDefinition {
         &self,
         value: impl Into<Value<MonitoringOutputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DataQualityJobOutputConfig", value.into().into());
+        self.0.set_typed_property("DataQualityJobOutputConfig", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -307,7 +307,7 @@ impl CfnDataQualityJobDefinition {
     /// Sets `EndpointName`, as [`CfnDataQualityJobDefinitionBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `JobDefinitionName`, if it is set.
@@ -318,7 +318,7 @@ impl CfnDataQualityJobDefinition {
     /// Sets `JobDefinitionName`, as [`CfnDataQualityJobDefinitionBuilder::job_definition_name`] does.
     #[track_caller]
     pub fn set_job_definition_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobDefinitionName", value.into().into());
+        self.0.set_typed_property("JobDefinitionName", value);
         self
     }
     /// `JobResources`, if it is set.
@@ -332,7 +332,7 @@ impl CfnDataQualityJobDefinition {
         &self,
         value: impl Into<Value<MonitoringResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("JobResources", value.into().into());
+        self.0.set_typed_property("JobResources", value);
         self
     }
     /// `NetworkConfig`, if it is set.
@@ -346,7 +346,7 @@ impl CfnDataQualityJobDefinition {
         &self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfig", value.into().into());
+        self.0.set_typed_property("NetworkConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -357,7 +357,7 @@ impl CfnDataQualityJobDefinition {
     /// Sets `RoleArn`, as [`CfnDataQualityJobDefinitionBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StoppingCondition`, if it is set.
@@ -371,7 +371,7 @@ impl CfnDataQualityJobDefinition {
         &self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> &Self {
-        self.0.set_property("StoppingCondition", value.into().into());
+        self.0.set_typed_property("StoppingCondition", value);
         self
     }
     /// `Tags`, if it is set.
@@ -382,7 +382,7 @@ impl CfnDataQualityJobDefinition {
     /// Sets `Tags`, as [`CfnDataQualityJobDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -454,7 +454,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-dataqualityjobdefinition.html#cfn-sagemaker-dataqualityjobdefinition-dataqualityappspecification>
     pub fn data_quality_app_specification(
-        self,
+        mut self,
         value: impl Into<Value<DataQualityAppSpecificationProperty>>,
     ) -> CfnDataQualityJobDefinitionBuilder<
         Set,
@@ -463,8 +463,9 @@ impl<
         JobResources,
         RoleArn,
     > {
+        self.inner.set_typed("DataQualityAppSpecification", value);
         CfnDataQualityJobDefinitionBuilder {
-            inner: self.inner.set("DataQualityAppSpecification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -475,14 +476,14 @@ impl<
         mut self,
         value: impl Into<Value<DataQualityBaselineConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataQualityBaselineConfig", value.into().into());
+        self.inner.set_typed("DataQualityBaselineConfig", value);
         self
     }
     /// Sets `DataQualityJobInput`: one [`DataQualityJobInputProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-dataqualityjobdefinition.html#cfn-sagemaker-dataqualityjobdefinition-dataqualityjobinput>
     pub fn data_quality_job_input(
-        self,
+        mut self,
         value: impl Into<Value<DataQualityJobInputProperty>>,
     ) -> CfnDataQualityJobDefinitionBuilder<
         DataQualityAppSpecification,
@@ -491,8 +492,9 @@ impl<
         JobResources,
         RoleArn,
     > {
+        self.inner.set_typed("DataQualityJobInput", value);
         CfnDataQualityJobDefinitionBuilder {
-            inner: self.inner.set("DataQualityJobInput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -500,7 +502,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-dataqualityjobdefinition.html#cfn-sagemaker-dataqualityjobdefinition-dataqualityjoboutputconfig>
     pub fn data_quality_job_output_config(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringOutputConfigProperty>>,
     ) -> CfnDataQualityJobDefinitionBuilder<
         DataQualityAppSpecification,
@@ -509,8 +511,9 @@ impl<
         JobResources,
         RoleArn,
     > {
+        self.inner.set_typed("DataQualityJobOutputConfig", value);
         CfnDataQualityJobDefinitionBuilder {
-            inner: self.inner.set("DataQualityJobOutputConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -520,7 +523,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-dataqualityjobdefinition.html#cfn-sagemaker-dataqualityjobdefinition-endpointname>
     pub fn endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointName", value.into().into());
+        self.inner.set_typed("EndpointName", value);
         self
     }
     /// Sets `JobDefinitionName`: a string.
@@ -529,14 +532,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-dataqualityjobdefinition.html#cfn-sagemaker-dataqualityjobdefinition-jobdefinitionname>
     pub fn job_definition_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobDefinitionName", value.into().into());
+        self.inner.set_typed("JobDefinitionName", value);
         self
     }
     /// Sets `JobResources`: one [`MonitoringResourcesProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-dataqualityjobdefinition.html#cfn-sagemaker-dataqualityjobdefinition-jobresources>
     pub fn job_resources(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringResourcesProperty>>,
     ) -> CfnDataQualityJobDefinitionBuilder<
         DataQualityAppSpecification,
@@ -545,8 +548,9 @@ impl<
         Set,
         RoleArn,
     > {
+        self.inner.set_typed("JobResources", value);
         CfnDataQualityJobDefinitionBuilder {
-            inner: self.inner.set("JobResources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -557,7 +561,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfig", value.into().into());
+        self.inner.set_typed("NetworkConfig", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -566,7 +570,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-dataqualityjobdefinition.html#cfn-sagemaker-dataqualityjobdefinition-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataQualityJobDefinitionBuilder<
         DataQualityAppSpecification,
@@ -575,8 +579,9 @@ impl<
         JobResources,
         Set,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnDataQualityJobDefinitionBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -587,7 +592,7 @@ impl<
         mut self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StoppingCondition", value.into().into());
+        self.inner.set_typed("StoppingCondition", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -596,7 +601,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-dataqualityjobdefinition.html#cfn-sagemaker-dataqualityjobdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -654,7 +659,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<Set, DatasetFormat, LocalPath> {
-        self.bag.set("DataCapturedDestinationS3Uri", value.into().into());
+        self.bag.set_typed("DataCapturedDestinationS3Uri", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -667,7 +672,7 @@ impl<
         mut self,
         value: impl Into<Value<DatasetFormatProperty>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, Set, LocalPath> {
-        self.bag.set("DatasetFormat", value.into().into());
+        self.bag.set_typed("DatasetFormat", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -682,7 +687,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExcludeFeaturesAttribute", value.into().into());
+        self.bag.set_typed("ExcludeFeaturesAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -694,7 +699,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, DatasetFormat, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -706,7 +711,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-batchtransforminput.html#cfn-sagemaker-dataqualityjobdefinition-batchtransforminput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -715,7 +720,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-batchtransforminput.html#cfn-sagemaker-dataqualityjobdefinition-batchtransforminput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
 }
@@ -779,7 +784,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<Set, InstanceType, VolumeSizeInGB> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -792,7 +797,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterConfigProperty<InstanceCount, Set, VolumeSizeInGB> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -804,7 +809,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-clusterconfig.html#cfn-sagemaker-dataqualityjobdefinition-clusterconfig-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VolumeSizeInGB`: an integer, required.
@@ -816,7 +821,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<InstanceCount, InstanceType, Set> {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -859,7 +864,7 @@ impl ConstraintsResourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-constraintsresource.html#cfn-sagemaker-dataqualityjobdefinition-constraintsresource-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -893,7 +898,7 @@ impl CsvProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-csv.html#cfn-sagemaker-dataqualityjobdefinition-csv-header>
     pub fn header(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
 }
@@ -935,7 +940,7 @@ impl<ImageUri> DataQualityAppSpecificationProperty<ImageUri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-dataqualityappspecification.html#cfn-sagemaker-dataqualityjobdefinition-dataqualityappspecification-containerarguments>
     pub fn container_arguments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerArguments", value.into().into());
+        self.bag.set_typed("ContainerArguments", value);
         self
     }
     /// Sets `ContainerEntrypoint`: a list of strings.
@@ -944,14 +949,14 @@ impl<ImageUri> DataQualityAppSpecificationProperty<ImageUri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-dataqualityappspecification.html#cfn-sagemaker-dataqualityjobdefinition-dataqualityappspecification-containerentrypoint>
     pub fn container_entrypoint(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerEntrypoint", value.into().into());
+        self.bag.set_typed("ContainerEntrypoint", value);
         self
     }
     /// Sets `Environment`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-dataqualityappspecification.html#cfn-sagemaker-dataqualityjobdefinition-dataqualityappspecification-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -963,7 +968,7 @@ impl<ImageUri> DataQualityAppSpecificationProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataQualityAppSpecificationProperty<Set> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         DataQualityAppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -978,7 +983,7 @@ impl<ImageUri> DataQualityAppSpecificationProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PostAnalyticsProcessorSourceUri", value.into().into());
+        self.bag.set_typed("PostAnalyticsProcessorSourceUri", value);
         self
     }
     /// Sets `RecordPreprocessorSourceUri`: a string.
@@ -990,7 +995,7 @@ impl<ImageUri> DataQualityAppSpecificationProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RecordPreprocessorSourceUri", value.into().into());
+        self.bag.set_typed("RecordPreprocessorSourceUri", value);
         self
     }
 }
@@ -1024,7 +1029,7 @@ impl DataQualityBaselineConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-dataqualitybaselineconfig.html#cfn-sagemaker-dataqualityjobdefinition-dataqualitybaselineconfig-baseliningjobname>
     pub fn baselining_job_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseliningJobName", value.into().into());
+        self.bag.set_typed("BaseliningJobName", value);
         self
     }
     /// Sets `ConstraintsResource`: one [`ConstraintsResourceProperty`].
@@ -1034,7 +1039,7 @@ impl DataQualityBaselineConfigProperty {
         mut self,
         value: impl Into<Value<ConstraintsResourceProperty>>,
     ) -> Self {
-        self.bag.set("ConstraintsResource", value.into().into());
+        self.bag.set_typed("ConstraintsResource", value);
         self
     }
     /// Sets `StatisticsResource`: one [`StatisticsResourceProperty`].
@@ -1044,7 +1049,7 @@ impl DataQualityBaselineConfigProperty {
         mut self,
         value: impl Into<Value<StatisticsResourceProperty>>,
     ) -> Self {
-        self.bag.set("StatisticsResource", value.into().into());
+        self.bag.set_typed("StatisticsResource", value);
         self
     }
 }
@@ -1084,7 +1089,7 @@ impl DataQualityJobInputProperty {
         mut self,
         value: impl Into<Value<BatchTransformInputProperty>>,
     ) -> Self {
-        self.bag.set("BatchTransformInput", value.into().into());
+        self.bag.set_typed("BatchTransformInput", value);
         self
     }
     /// Sets `EndpointInput`: one [`EndpointInputProperty`].
@@ -1094,7 +1099,7 @@ impl DataQualityJobInputProperty {
         mut self,
         value: impl Into<Value<EndpointInputProperty>>,
     ) -> Self {
-        self.bag.set("EndpointInput", value.into().into());
+        self.bag.set_typed("EndpointInput", value);
         self
     }
 }
@@ -1130,21 +1135,21 @@ impl DatasetFormatProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-datasetformat.html#cfn-sagemaker-dataqualityjobdefinition-datasetformat-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
     /// Sets `Json`: one [`JsonProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-datasetformat.html#cfn-sagemaker-dataqualityjobdefinition-datasetformat-json>
     pub fn json(mut self, value: impl Into<Value<JsonProperty>>) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
     /// Sets `Parquet`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-datasetformat.html#cfn-sagemaker-dataqualityjobdefinition-datasetformat-parquet>
     pub fn parquet(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Parquet", value.into().into());
+        self.bag.set_typed("Parquet", value);
         self
     }
 }
@@ -1189,7 +1194,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<Set, LocalPath> {
-        self.bag.set("EndpointName", value.into().into());
+        self.bag.set_typed("EndpointName", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1204,7 +1209,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExcludeFeaturesAttribute", value.into().into());
+        self.bag.set_typed("ExcludeFeaturesAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -1216,7 +1221,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<EndpointName, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1228,7 +1233,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-endpointinput.html#cfn-sagemaker-dataqualityjobdefinition-endpointinput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -1237,7 +1242,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-endpointinput.html#cfn-sagemaker-dataqualityjobdefinition-endpointinput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
 }
@@ -1269,7 +1274,7 @@ impl JsonProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-json.html#cfn-sagemaker-dataqualityjobdefinition-json-line>
     pub fn line(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Line", value.into().into());
+        self.bag.set_typed("Line", value);
         self
     }
 }
@@ -1312,7 +1317,7 @@ impl<S3Output> MonitoringOutputProperty<S3Output> {
         mut self,
         value: impl Into<Value<S3OutputProperty>>,
     ) -> MonitoringOutputProperty<Set> {
-        self.bag.set("S3Output", value.into().into());
+        self.bag.set_typed("S3Output", value);
         MonitoringOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1353,7 +1358,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-monitoringoutputconfig.html#cfn-sagemaker-dataqualityjobdefinition-monitoringoutputconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MonitoringOutputs`: a list of [`MonitoringOutputProperty`], required.
@@ -1365,7 +1370,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
         mut self,
         value: impl Into<Value<Vec<MonitoringOutputProperty>>>,
     ) -> MonitoringOutputConfigProperty<Set> {
-        self.bag.set("MonitoringOutputs", value.into().into());
+        self.bag.set_typed("MonitoringOutputs", value);
         MonitoringOutputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1407,7 +1412,7 @@ impl<ClusterConfig> MonitoringResourcesProperty<ClusterConfig> {
         mut self,
         value: impl Into<Value<ClusterConfigProperty>>,
     ) -> MonitoringResourcesProperty<Set> {
-        self.bag.set("ClusterConfig", value.into().into());
+        self.bag.set_typed("ClusterConfig", value);
         MonitoringResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1445,21 +1450,21 @@ impl NetworkConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableInterContainerTrafficEncryption", value.into().into());
+        self.bag.set_typed("EnableInterContainerTrafficEncryption", value);
         self
     }
     /// Sets `EnableNetworkIsolation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-networkconfig.html#cfn-sagemaker-dataqualityjobdefinition-networkconfig-enablenetworkisolation>
     pub fn enable_network_isolation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableNetworkIsolation", value.into().into());
+        self.bag.set_typed("EnableNetworkIsolation", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-networkconfig.html#cfn-sagemaker-dataqualityjobdefinition-networkconfig-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -1504,7 +1509,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<Set, S3Uri> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1516,7 +1521,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-s3output.html#cfn-sagemaker-dataqualityjobdefinition-s3output-s3uploadmode>
     pub fn s3_upload_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3UploadMode", value.into().into());
+        self.bag.set_typed("S3UploadMode", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -1528,7 +1533,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<LocalPath, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1565,7 +1570,7 @@ impl StatisticsResourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-dataqualityjobdefinition-statisticsresource.html#cfn-sagemaker-dataqualityjobdefinition-statisticsresource-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -1610,7 +1615,7 @@ impl<MaxRuntimeInSeconds> StoppingConditionProperty<MaxRuntimeInSeconds> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StoppingConditionProperty<Set> {
-        self.bag.set("MaxRuntimeInSeconds", value.into().into());
+        self.bag.set_typed("MaxRuntimeInSeconds", value);
         StoppingConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1654,7 +1659,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1669,7 +1674,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -58,7 +58,7 @@ impl CfnDevice {
     /// Sets `Device`, as [`CfnDeviceBuilder::device`] does.
     #[track_caller]
     pub fn set_device(&self, value: impl Into<Value<DeviceProperty>>) -> &Self {
-        self.0.set_property("Device", value.into().into());
+        self.0.set_typed_property("Device", value);
         self
     }
     /// `DeviceFleetName`, if it is set.
@@ -69,7 +69,7 @@ impl CfnDevice {
     /// Sets `DeviceFleetName`, as [`CfnDeviceBuilder::device_fleet_name`] does.
     #[track_caller]
     pub fn set_device_fleet_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceFleetName", value.into().into());
+        self.0.set_typed_property("DeviceFleetName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnDevice {
     /// Sets `Tags`, as [`CfnDeviceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -116,7 +116,7 @@ impl<DeviceFleetName> CfnDeviceBuilder<DeviceFleetName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-device.html#cfn-sagemaker-device-device>
     pub fn device(mut self, value: impl Into<Value<DeviceProperty>>) -> Self {
-        self.inner = self.inner.set("Device", value.into().into());
+        self.inner.set_typed("Device", value);
         self
     }
     /// Sets `DeviceFleetName`: a string, required.
@@ -125,11 +125,12 @@ impl<DeviceFleetName> CfnDeviceBuilder<DeviceFleetName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-device.html#cfn-sagemaker-device-devicefleetname>
     pub fn device_fleet_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeviceBuilder<Set> {
+        self.inner.set_typed("DeviceFleetName", value);
         CfnDeviceBuilder {
-            inner: self.inner.set("DeviceFleetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -139,7 +140,7 @@ impl<DeviceFleetName> CfnDeviceBuilder<DeviceFleetName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-device.html#cfn-sagemaker-device-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -178,7 +179,7 @@ impl<DeviceName> DeviceProperty<DeviceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-device-device.html#cfn-sagemaker-device-device-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DeviceName`: a string, required.
@@ -190,7 +191,7 @@ impl<DeviceName> DeviceProperty<DeviceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceProperty<Set> {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         DeviceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -202,7 +203,7 @@ impl<DeviceName> DeviceProperty<DeviceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-device-device.html#cfn-sagemaker-device-device-iotthingname>
     pub fn iot_thing_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IotThingName", value.into().into());
+        self.bag.set_typed("IotThingName", value);
         self
     }
 }

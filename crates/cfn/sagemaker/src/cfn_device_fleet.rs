@@ -74,7 +74,7 @@ impl CfnDeviceFleet {
     /// Sets `Description`, as [`CfnDeviceFleetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DeviceFleetName`, if it is set.
@@ -85,7 +85,7 @@ impl CfnDeviceFleet {
     /// Sets `DeviceFleetName`, as [`CfnDeviceFleetBuilder::device_fleet_name`] does.
     #[track_caller]
     pub fn set_device_fleet_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceFleetName", value.into().into());
+        self.0.set_typed_property("DeviceFleetName", value);
         self
     }
     /// `OutputConfig`, if it is set.
@@ -99,7 +99,7 @@ impl CfnDeviceFleet {
         &self,
         value: impl Into<Value<EdgeOutputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OutputConfig", value.into().into());
+        self.0.set_typed_property("OutputConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -110,7 +110,7 @@ impl CfnDeviceFleet {
     /// Sets `RoleArn`, as [`CfnDeviceFleetBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnDeviceFleet {
     /// Sets `Tags`, as [`CfnDeviceFleetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -167,7 +167,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-devicefleet.html#cfn-sagemaker-devicefleet-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DeviceFleetName`: a string, required.
@@ -176,11 +176,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-devicefleet.html#cfn-sagemaker-devicefleet-devicefleetname>
     pub fn device_fleet_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeviceFleetBuilder<Set, OutputConfig, RoleArn> {
+        self.inner.set_typed("DeviceFleetName", value);
         CfnDeviceFleetBuilder {
-            inner: self.inner.set("DeviceFleetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,11 +189,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-devicefleet.html#cfn-sagemaker-devicefleet-outputconfig>
     pub fn output_config(
-        self,
+        mut self,
         value: impl Into<Value<EdgeOutputConfigProperty>>,
     ) -> CfnDeviceFleetBuilder<DeviceFleetName, Set, RoleArn> {
+        self.inner.set_typed("OutputConfig", value);
         CfnDeviceFleetBuilder {
-            inner: self.inner.set("OutputConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,11 +204,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-devicefleet.html#cfn-sagemaker-devicefleet-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeviceFleetBuilder<DeviceFleetName, OutputConfig, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnDeviceFleetBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +219,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-devicefleet.html#cfn-sagemaker-devicefleet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -257,7 +260,7 @@ impl<S3OutputLocation> EdgeOutputConfigProperty<S3OutputLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-devicefleet-edgeoutputconfig.html#cfn-sagemaker-devicefleet-edgeoutputconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `S3OutputLocation`: a string, required.
@@ -269,7 +272,7 @@ impl<S3OutputLocation> EdgeOutputConfigProperty<S3OutputLocation> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EdgeOutputConfigProperty<Set> {
-        self.bag.set("S3OutputLocation", value.into().into());
+        self.bag.set_typed("S3OutputLocation", value);
         EdgeOutputConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -493,7 +493,7 @@ impl CfnDomain {
     /// Sets `AppNetworkAccessType`, as [`CfnDomainBuilder::app_network_access_type`] does.
     #[track_caller]
     pub fn set_app_network_access_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppNetworkAccessType", value.into().into());
+        self.0.set_typed_property("AppNetworkAccessType", value);
         self
     }
     /// `AppSecurityGroupManagement`, if it is set.
@@ -507,7 +507,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AppSecurityGroupManagement", value.into().into());
+        self.0.set_typed_property("AppSecurityGroupManagement", value);
         self
     }
     /// `AuthMode`, if it is set.
@@ -518,7 +518,7 @@ impl CfnDomain {
     /// Sets `AuthMode`, as [`CfnDomainBuilder::auth_mode`] does.
     #[track_caller]
     pub fn set_auth_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthMode", value.into().into());
+        self.0.set_typed_property("AuthMode", value);
         self
     }
     /// `DefaultSpaceSettings`, if it is set.
@@ -532,7 +532,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<DefaultSpaceSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultSpaceSettings", value.into().into());
+        self.0.set_typed_property("DefaultSpaceSettings", value);
         self
     }
     /// `DefaultUserSettings`, if it is set.
@@ -546,7 +546,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<UserSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultUserSettings", value.into().into());
+        self.0.set_typed_property("DefaultUserSettings", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -557,7 +557,7 @@ impl CfnDomain {
     /// Sets `DomainName`, as [`CfnDomainBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `DomainSettings`, if it is set.
@@ -571,7 +571,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<DomainSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DomainSettings", value.into().into());
+        self.0.set_typed_property("DomainSettings", value);
         self
     }
     /// `HomeEfsFileSystemCreation`, if it is set.
@@ -585,7 +585,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("HomeEfsFileSystemCreation", value.into().into());
+        self.0.set_typed_property("HomeEfsFileSystemCreation", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -596,7 +596,7 @@ impl CfnDomain {
     /// Sets `KmsKeyId`, as [`CfnDomainBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -607,7 +607,7 @@ impl CfnDomain {
     /// Sets `SubnetIds`, as [`CfnDomainBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `TagPropagation`, if it is set.
@@ -618,7 +618,7 @@ impl CfnDomain {
     /// Sets `TagPropagation`, as [`CfnDomainBuilder::tag_propagation`] does.
     #[track_caller]
     pub fn set_tag_propagation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TagPropagation", value.into().into());
+        self.0.set_typed_property("TagPropagation", value);
         self
     }
     /// `Tags`, if it is set.
@@ -629,7 +629,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -640,7 +640,7 @@ impl CfnDomain {
     /// Sets `VpcId`, as [`CfnDomainBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `DomainArn`: a string.
@@ -721,7 +721,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-appnetworkaccesstype>
     pub fn app_network_access_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AppNetworkAccessType", value.into().into());
+        self.inner.set_typed("AppNetworkAccessType", value);
         self
     }
     /// Sets `AppSecurityGroupManagement`: a string.
@@ -733,7 +733,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("AppSecurityGroupManagement", value.into().into());
+        self.inner.set_typed("AppSecurityGroupManagement", value);
         self
     }
     /// Sets `AuthMode`: a string, required.
@@ -742,11 +742,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-authmode>
     pub fn auth_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainBuilder<Set, DefaultUserSettings, DomainName> {
+        self.inner.set_typed("AuthMode", value);
         CfnDomainBuilder {
-            inner: self.inner.set("AuthMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -757,18 +758,19 @@ impl<
         mut self,
         value: impl Into<Value<DefaultSpaceSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultSpaceSettings", value.into().into());
+        self.inner.set_typed("DefaultSpaceSettings", value);
         self
     }
     /// Sets `DefaultUserSettings`: one [`UserSettingsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-defaultusersettings>
     pub fn default_user_settings(
-        self,
+        mut self,
         value: impl Into<Value<UserSettingsProperty>>,
     ) -> CfnDomainBuilder<AuthMode, Set, DomainName> {
+        self.inner.set_typed("DefaultUserSettings", value);
         CfnDomainBuilder {
-            inner: self.inner.set("DefaultUserSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -778,11 +780,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainBuilder<AuthMode, DefaultUserSettings, Set> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -793,7 +796,7 @@ impl<
         mut self,
         value: impl Into<Value<DomainSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainSettings", value.into().into());
+        self.inner.set_typed("DomainSettings", value);
         self
     }
     /// Sets `HomeEfsFileSystemCreation`: a string.
@@ -805,7 +808,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("HomeEfsFileSystemCreation", value.into().into());
+        self.inner.set_typed("HomeEfsFileSystemCreation", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -814,7 +817,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -823,7 +826,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `TagPropagation`: a string.
@@ -832,7 +835,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-tagpropagation>
     pub fn tag_propagation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TagPropagation", value.into().into());
+        self.inner.set_typed("TagPropagation", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -841,7 +844,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string.
@@ -850,7 +853,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html#cfn-sagemaker-domain-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -888,7 +891,7 @@ impl AppLifecycleManagementProperty {
         mut self,
         value: impl Into<Value<IdleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("IdleSettings", value.into().into());
+        self.bag.set_typed("IdleSettings", value);
         self
     }
 }
@@ -927,7 +930,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<AppLifecycleManagementProperty>>,
     ) -> Self {
-        self.bag.set("AppLifecycleManagement", value.into().into());
+        self.bag.set_typed("AppLifecycleManagement", value);
         self
     }
     /// Sets `BuiltInLifecycleConfigArn`: a string.
@@ -939,7 +942,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BuiltInLifecycleConfigArn", value.into().into());
+        self.bag.set_typed("BuiltInLifecycleConfigArn", value);
         self
     }
     /// Sets `CustomImages`: a list of [`CustomImageProperty`].
@@ -951,7 +954,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageProperty>>>,
     ) -> Self {
-        self.bag.set("CustomImages", value.into().into());
+        self.bag.set_typed("CustomImages", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -961,7 +964,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -973,7 +976,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -1018,7 +1021,7 @@ impl<RepositoryUrl> CodeRepositoryProperty<RepositoryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeRepositoryProperty<Set> {
-        self.bag.set("RepositoryUrl", value.into().into());
+        self.bag.set_typed("RepositoryUrl", value);
         CodeRepositoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1056,7 +1059,7 @@ impl CustomFileSystemConfigProperty {
         mut self,
         value: impl Into<Value<EFSFileSystemConfigProperty>>,
     ) -> Self {
-        self.bag.set("EFSFileSystemConfig", value.into().into());
+        self.bag.set_typed("EFSFileSystemConfig", value);
         self
     }
     /// Sets `FSxLustreFileSystemConfig`: one [`FSxLustreFileSystemConfigProperty`].
@@ -1066,7 +1069,7 @@ impl CustomFileSystemConfigProperty {
         mut self,
         value: impl Into<Value<FSxLustreFileSystemConfigProperty>>,
     ) -> Self {
-        self.bag.set("FSxLustreFileSystemConfig", value.into().into());
+        self.bag.set_typed("FSxLustreFileSystemConfig", value);
         self
     }
     /// Sets `S3FileSystemConfig`: one [`S3FileSystemConfigProperty`].
@@ -1076,7 +1079,7 @@ impl CustomFileSystemConfigProperty {
         mut self,
         value: impl Into<Value<S3FileSystemConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3FileSystemConfig", value.into().into());
+        self.bag.set_typed("S3FileSystemConfig", value);
         self
     }
 }
@@ -1121,7 +1124,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomImageProperty<Set, ImageName> {
-        self.bag.set("AppImageConfigName", value.into().into());
+        self.bag.set_typed("AppImageConfigName", value);
         CustomImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1136,7 +1139,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomImageProperty<AppImageConfigName, Set> {
-        self.bag.set("ImageName", value.into().into());
+        self.bag.set_typed("ImageName", value);
         CustomImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1148,7 +1151,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-customimage.html#cfn-sagemaker-domain-customimage-imageversionnumber>
     pub fn image_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ImageVersionNumber", value.into().into());
+        self.bag.set_typed("ImageVersionNumber", value);
         self
     }
 }
@@ -1192,7 +1195,7 @@ impl<Gid, Uid> CustomPosixUserConfigProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CustomPosixUserConfigProperty<Set, Uid> {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         CustomPosixUserConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1207,7 +1210,7 @@ impl<Gid, Uid> CustomPosixUserConfigProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CustomPosixUserConfigProperty<Gid, Set> {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         CustomPosixUserConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1260,7 +1263,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DefaultEbsStorageSettingsProperty<Set, MaximumEbsVolumeSizeInGb> {
-        self.bag.set("DefaultEbsVolumeSizeInGb", value.into().into());
+        self.bag.set_typed("DefaultEbsVolumeSizeInGb", value);
         DefaultEbsStorageSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1275,7 +1278,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DefaultEbsStorageSettingsProperty<DefaultEbsVolumeSizeInGb, Set> {
-        self.bag.set("MaximumEbsVolumeSizeInGb", value.into().into());
+        self.bag.set_typed("MaximumEbsVolumeSizeInGb", value);
         DefaultEbsStorageSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1328,7 +1331,7 @@ impl<ExecutionRole> DefaultSpaceSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<Vec<CustomFileSystemConfigProperty>>>,
     ) -> Self {
-        self.bag.set("CustomFileSystemConfigs", value.into().into());
+        self.bag.set_typed("CustomFileSystemConfigs", value);
         self
     }
     /// Sets `CustomPosixUserConfig`: one [`CustomPosixUserConfigProperty`].
@@ -1338,7 +1341,7 @@ impl<ExecutionRole> DefaultSpaceSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<CustomPosixUserConfigProperty>>,
     ) -> Self {
-        self.bag.set("CustomPosixUserConfig", value.into().into());
+        self.bag.set_typed("CustomPosixUserConfig", value);
         self
     }
     /// Sets `ExecutionRole`: a string, required.
@@ -1350,7 +1353,7 @@ impl<ExecutionRole> DefaultSpaceSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefaultSpaceSettingsProperty<Set> {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         DefaultSpaceSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1363,7 +1366,7 @@ impl<ExecutionRole> DefaultSpaceSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<JupyterLabAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("JupyterLabAppSettings", value.into().into());
+        self.bag.set_typed("JupyterLabAppSettings", value);
         self
     }
     /// Sets `JupyterServerAppSettings`: one [`JupyterServerAppSettingsProperty`].
@@ -1373,7 +1376,7 @@ impl<ExecutionRole> DefaultSpaceSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<JupyterServerAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("JupyterServerAppSettings", value.into().into());
+        self.bag.set_typed("JupyterServerAppSettings", value);
         self
     }
     /// Sets `KernelGatewayAppSettings`: one [`KernelGatewayAppSettingsProperty`].
@@ -1383,7 +1386,7 @@ impl<ExecutionRole> DefaultSpaceSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<KernelGatewayAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("KernelGatewayAppSettings", value.into().into());
+        self.bag.set_typed("KernelGatewayAppSettings", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
@@ -1392,7 +1395,7 @@ impl<ExecutionRole> DefaultSpaceSettingsProperty<ExecutionRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-defaultspacesettings.html#cfn-sagemaker-domain-defaultspacesettings-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SpaceStorageSettings`: one [`DefaultSpaceStorageSettingsProperty`].
@@ -1402,7 +1405,7 @@ impl<ExecutionRole> DefaultSpaceSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<DefaultSpaceStorageSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SpaceStorageSettings", value.into().into());
+        self.bag.set_typed("SpaceStorageSettings", value);
         self
     }
 }
@@ -1437,7 +1440,7 @@ impl DefaultSpaceStorageSettingsProperty {
         mut self,
         value: impl Into<Value<DefaultEbsStorageSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultEbsStorageSettings", value.into().into());
+        self.bag.set_typed("DefaultEbsStorageSettings", value);
         self
     }
 }
@@ -1476,7 +1479,7 @@ impl DockerSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-dockersettings.html#cfn-sagemaker-domain-dockersettings-enabledockeraccess>
     pub fn enable_docker_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnableDockerAccess", value.into().into());
+        self.bag.set_typed("EnableDockerAccess", value);
         self
     }
     /// Sets `VpcOnlyTrustedAccounts`: a list of strings.
@@ -1488,7 +1491,7 @@ impl DockerSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("VpcOnlyTrustedAccounts", value.into().into());
+        self.bag.set_typed("VpcOnlyTrustedAccounts", value);
         self
     }
 }
@@ -1527,7 +1530,7 @@ impl DomainSettingsProperty {
         mut self,
         value: impl Into<Value<DockerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DockerSettings", value.into().into());
+        self.bag.set_typed("DockerSettings", value);
         self
     }
     /// Sets `ExecutionRoleIdentityConfig`: a string.
@@ -1539,7 +1542,7 @@ impl DomainSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExecutionRoleIdentityConfig", value.into().into());
+        self.bag.set_typed("ExecutionRoleIdentityConfig", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -1548,7 +1551,7 @@ impl DomainSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-domainsettings.html#cfn-sagemaker-domain-domainsettings-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `RStudioServerProDomainSettings`: one [`RStudioServerProDomainSettingsProperty`].
@@ -1558,7 +1561,7 @@ impl DomainSettingsProperty {
         mut self,
         value: impl Into<Value<RStudioServerProDomainSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RStudioServerProDomainSettings", value.into().into());
+        self.bag.set_typed("RStudioServerProDomainSettings", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -1567,7 +1570,7 @@ impl DomainSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-domainsettings.html#cfn-sagemaker-domain-domainsettings-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `UnifiedStudioSettings`: one [`UnifiedStudioSettingsProperty`].
@@ -1577,7 +1580,7 @@ impl DomainSettingsProperty {
         mut self,
         value: impl Into<Value<UnifiedStudioSettingsProperty>>,
     ) -> Self {
-        self.bag.set("UnifiedStudioSettings", value.into().into());
+        self.bag.set_typed("UnifiedStudioSettings", value);
         self
     }
 }
@@ -1622,7 +1625,7 @@ impl<FileSystemId> EFSFileSystemConfigProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EFSFileSystemConfigProperty<Set> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         EFSFileSystemConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1634,7 +1637,7 @@ impl<FileSystemId> EFSFileSystemConfigProperty<FileSystemId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-efsfilesystemconfig.html#cfn-sagemaker-domain-efsfilesystemconfig-filesystempath>
     pub fn file_system_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileSystemPath", value.into().into());
+        self.bag.set_typed("FileSystemPath", value);
         self
     }
 }
@@ -1675,7 +1678,7 @@ impl<FileSystemId> FSxLustreFileSystemConfigProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FSxLustreFileSystemConfigProperty<Set> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         FSxLustreFileSystemConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1687,7 +1690,7 @@ impl<FileSystemId> FSxLustreFileSystemConfigProperty<FileSystemId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-fsxlustrefilesystemconfig.html#cfn-sagemaker-domain-fsxlustrefilesystemconfig-filesystempath>
     pub fn file_system_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileSystemPath", value.into().into());
+        self.bag.set_typed("FileSystemPath", value);
         self
     }
 }
@@ -1721,7 +1724,7 @@ impl HiddenSageMakerImageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-hiddensagemakerimage.html#cfn-sagemaker-domain-hiddensagemakerimage-sagemakerimagename>
     pub fn sage_maker_image_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SageMakerImageName", value.into().into());
+        self.bag.set_typed("SageMakerImageName", value);
         self
     }
     /// Sets `VersionAliases`: a list of strings.
@@ -1730,7 +1733,7 @@ impl HiddenSageMakerImageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-hiddensagemakerimage.html#cfn-sagemaker-domain-hiddensagemakerimage-versionaliases>
     pub fn version_aliases(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VersionAliases", value.into().into());
+        self.bag.set_typed("VersionAliases", value);
         self
     }
 }
@@ -1768,7 +1771,7 @@ impl IdleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-idlesettings.html#cfn-sagemaker-domain-idlesettings-idletimeoutinminutes>
     pub fn idle_timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("IdleTimeoutInMinutes", value);
         self
     }
     /// Sets `LifecycleManagement`: a string.
@@ -1777,7 +1780,7 @@ impl IdleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-idlesettings.html#cfn-sagemaker-domain-idlesettings-lifecyclemanagement>
     pub fn lifecycle_management(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LifecycleManagement", value.into().into());
+        self.bag.set_typed("LifecycleManagement", value);
         self
     }
     /// Sets `MaxIdleTimeoutInMinutes`: an integer.
@@ -1786,7 +1789,7 @@ impl IdleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-idlesettings.html#cfn-sagemaker-domain-idlesettings-maxidletimeoutinminutes>
     pub fn max_idle_timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxIdleTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("MaxIdleTimeoutInMinutes", value);
         self
     }
     /// Sets `MinIdleTimeoutInMinutes`: an integer.
@@ -1795,7 +1798,7 @@ impl IdleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-idlesettings.html#cfn-sagemaker-domain-idlesettings-minidletimeoutinminutes>
     pub fn min_idle_timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinIdleTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("MinIdleTimeoutInMinutes", value);
         self
     }
 }
@@ -1834,7 +1837,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<AppLifecycleManagementProperty>>,
     ) -> Self {
-        self.bag.set("AppLifecycleManagement", value.into().into());
+        self.bag.set_typed("AppLifecycleManagement", value);
         self
     }
     /// Sets `BuiltInLifecycleConfigArn`: a string.
@@ -1846,7 +1849,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BuiltInLifecycleConfigArn", value.into().into());
+        self.bag.set_typed("BuiltInLifecycleConfigArn", value);
         self
     }
     /// Sets `CodeRepositories`: a list of [`CodeRepositoryProperty`].
@@ -1858,7 +1861,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CodeRepositoryProperty>>>,
     ) -> Self {
-        self.bag.set("CodeRepositories", value.into().into());
+        self.bag.set_typed("CodeRepositories", value);
         self
     }
     /// Sets `CustomImages`: a list of [`CustomImageProperty`].
@@ -1870,7 +1873,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageProperty>>>,
     ) -> Self {
-        self.bag.set("CustomImages", value.into().into());
+        self.bag.set_typed("CustomImages", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -1880,7 +1883,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -1892,7 +1895,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -1931,7 +1934,7 @@ impl JupyterServerAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -1943,7 +1946,7 @@ impl JupyterServerAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -1984,7 +1987,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageProperty>>>,
     ) -> Self {
-        self.bag.set("CustomImages", value.into().into());
+        self.bag.set_typed("CustomImages", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -1994,7 +1997,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -2006,7 +2009,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -2047,7 +2050,7 @@ impl RSessionAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageProperty>>>,
     ) -> Self {
-        self.bag.set("CustomImages", value.into().into());
+        self.bag.set_typed("CustomImages", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -2057,7 +2060,7 @@ impl RSessionAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
 }
@@ -2095,7 +2098,7 @@ impl RStudioServerProAppSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-rstudioserverproappsettings.html#cfn-sagemaker-domain-rstudioserverproappsettings-accessstatus>
     pub fn access_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessStatus", value.into().into());
+        self.bag.set_typed("AccessStatus", value);
         self
     }
     /// Sets `UserGroup`: a string.
@@ -2104,7 +2107,7 @@ impl RStudioServerProAppSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-rstudioserverproappsettings.html#cfn-sagemaker-domain-rstudioserverproappsettings-usergroup>
     pub fn user_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserGroup", value.into().into());
+        self.bag.set_typed("UserGroup", value);
         self
     }
 }
@@ -2150,7 +2153,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `DomainExecutionRoleArn`: a string, required.
@@ -2162,7 +2165,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RStudioServerProDomainSettingsProperty<Set> {
-        self.bag.set("DomainExecutionRoleArn", value.into().into());
+        self.bag.set_typed("DomainExecutionRoleArn", value);
         RStudioServerProDomainSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2174,7 +2177,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-rstudioserverprodomainsettings.html#cfn-sagemaker-domain-rstudioserverprodomainsettings-rstudioconnecturl>
     pub fn r_studio_connect_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RStudioConnectUrl", value.into().into());
+        self.bag.set_typed("RStudioConnectUrl", value);
         self
     }
     /// Sets `RStudioPackageManagerUrl`: a string.
@@ -2186,7 +2189,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RStudioPackageManagerUrl", value.into().into());
+        self.bag.set_typed("RStudioPackageManagerUrl", value);
         self
     }
 }
@@ -2224,7 +2227,7 @@ impl ResourceSpecProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-resourcespec.html#cfn-sagemaker-domain-resourcespec-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `LifecycleConfigArn`: a string.
@@ -2233,7 +2236,7 @@ impl ResourceSpecProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-resourcespec.html#cfn-sagemaker-domain-resourcespec-lifecycleconfigarn>
     pub fn lifecycle_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LifecycleConfigArn", value.into().into());
+        self.bag.set_typed("LifecycleConfigArn", value);
         self
     }
     /// Sets `SageMakerImageArn`: a string.
@@ -2242,7 +2245,7 @@ impl ResourceSpecProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-resourcespec.html#cfn-sagemaker-domain-resourcespec-sagemakerimagearn>
     pub fn sage_maker_image_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SageMakerImageArn", value.into().into());
+        self.bag.set_typed("SageMakerImageArn", value);
         self
     }
     /// Sets `SageMakerImageVersionArn`: a string.
@@ -2254,7 +2257,7 @@ impl ResourceSpecProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SageMakerImageVersionArn", value.into().into());
+        self.bag.set_typed("SageMakerImageVersionArn", value);
         self
     }
     /// Sets `TrainingPlanArn`: a string.
@@ -2263,7 +2266,7 @@ impl ResourceSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-domain.html>
     pub fn training_plan_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrainingPlanArn", value.into().into());
+        self.bag.set_typed("TrainingPlanArn", value);
         self
     }
 }
@@ -2301,7 +2304,7 @@ impl S3FileSystemConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-s3filesystemconfig.html#cfn-sagemaker-domain-s3filesystemconfig-mountpath>
     pub fn mount_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         self
     }
     /// Sets `S3Uri`: a string.
@@ -2310,7 +2313,7 @@ impl S3FileSystemConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-s3filesystemconfig.html#cfn-sagemaker-domain-s3filesystemconfig-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -2348,7 +2351,7 @@ impl SharingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-sharingsettings.html#cfn-sagemaker-domain-sharingsettings-notebookoutputoption>
     pub fn notebook_output_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotebookOutputOption", value.into().into());
+        self.bag.set_typed("NotebookOutputOption", value);
         self
     }
     /// Sets `S3KmsKeyId`: a string.
@@ -2357,7 +2360,7 @@ impl SharingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-sharingsettings.html#cfn-sagemaker-domain-sharingsettings-s3kmskeyid>
     pub fn s3_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KmsKeyId", value.into().into());
+        self.bag.set_typed("S3KmsKeyId", value);
         self
     }
     /// Sets `S3OutputPath`: a string.
@@ -2366,7 +2369,7 @@ impl SharingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-sharingsettings.html#cfn-sagemaker-domain-sharingsettings-s3outputpath>
     pub fn s3_output_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3OutputPath", value.into().into());
+        self.bag.set_typed("S3OutputPath", value);
         self
     }
 }
@@ -2404,7 +2407,7 @@ impl StudioWebPortalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-studiowebportalsettings.html#cfn-sagemaker-domain-studiowebportalsettings-hiddenapptypes>
     pub fn hidden_app_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HiddenAppTypes", value.into().into());
+        self.bag.set_typed("HiddenAppTypes", value);
         self
     }
     /// Sets `HiddenInstanceTypes`: a list of strings.
@@ -2416,7 +2419,7 @@ impl StudioWebPortalSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("HiddenInstanceTypes", value.into().into());
+        self.bag.set_typed("HiddenInstanceTypes", value);
         self
     }
     /// Sets `HiddenMlTools`: a list of strings.
@@ -2425,7 +2428,7 @@ impl StudioWebPortalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-studiowebportalsettings.html#cfn-sagemaker-domain-studiowebportalsettings-hiddenmltools>
     pub fn hidden_ml_tools(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HiddenMlTools", value.into().into());
+        self.bag.set_typed("HiddenMlTools", value);
         self
     }
     /// Sets `HiddenSageMakerImageVersionAliases`: a list of [`HiddenSageMakerImageProperty`].
@@ -2437,7 +2440,7 @@ impl StudioWebPortalSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<HiddenSageMakerImageProperty>>>,
     ) -> Self {
-        self.bag.set("HiddenSageMakerImageVersionAliases", value.into().into());
+        self.bag.set_typed("HiddenSageMakerImageVersionAliases", value);
         self
     }
 }
@@ -2475,7 +2478,7 @@ impl UnifiedStudioSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-unifiedstudiosettings.html#cfn-sagemaker-domain-unifiedstudiosettings-domainaccountid>
     pub fn domain_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainAccountId", value.into().into());
+        self.bag.set_typed("DomainAccountId", value);
         self
     }
     /// Sets `DomainId`: a string.
@@ -2484,7 +2487,7 @@ impl UnifiedStudioSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-unifiedstudiosettings.html#cfn-sagemaker-domain-unifiedstudiosettings-domainid>
     pub fn domain_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainId", value.into().into());
+        self.bag.set_typed("DomainId", value);
         self
     }
     /// Sets `DomainRegion`: a string.
@@ -2493,7 +2496,7 @@ impl UnifiedStudioSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-unifiedstudiosettings.html#cfn-sagemaker-domain-unifiedstudiosettings-domainregion>
     pub fn domain_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainRegion", value.into().into());
+        self.bag.set_typed("DomainRegion", value);
         self
     }
     /// Sets `EnvironmentId`: a string.
@@ -2502,7 +2505,7 @@ impl UnifiedStudioSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-unifiedstudiosettings.html#cfn-sagemaker-domain-unifiedstudiosettings-environmentid>
     pub fn environment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnvironmentId", value.into().into());
+        self.bag.set_typed("EnvironmentId", value);
         self
     }
     /// Sets `ProjectId`: a string.
@@ -2511,7 +2514,7 @@ impl UnifiedStudioSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-unifiedstudiosettings.html#cfn-sagemaker-domain-unifiedstudiosettings-projectid>
     pub fn project_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectId", value.into().into());
+        self.bag.set_typed("ProjectId", value);
         self
     }
     /// Sets `ProjectS3Path`: a string.
@@ -2520,7 +2523,7 @@ impl UnifiedStudioSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-unifiedstudiosettings.html#cfn-sagemaker-domain-unifiedstudiosettings-projects3path>
     pub fn project_s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectS3Path", value.into().into());
+        self.bag.set_typed("ProjectS3Path", value);
         self
     }
     /// Sets `StudioWebPortalAccess`: a string.
@@ -2529,7 +2532,7 @@ impl UnifiedStudioSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-unifiedstudiosettings.html#cfn-sagemaker-domain-unifiedstudiosettings-studiowebportalaccess>
     pub fn studio_web_portal_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StudioWebPortalAccess", value.into().into());
+        self.bag.set_typed("StudioWebPortalAccess", value);
         self
     }
 }
@@ -2571,7 +2574,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-usersettings.html#cfn-sagemaker-domain-usersettings-automounthomeefs>
     pub fn auto_mount_home_efs(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoMountHomeEFS", value.into().into());
+        self.bag.set_typed("AutoMountHomeEFS", value);
         self
     }
     /// Sets `CodeEditorAppSettings`: one [`CodeEditorAppSettingsProperty`].
@@ -2581,7 +2584,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<CodeEditorAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("CodeEditorAppSettings", value.into().into());
+        self.bag.set_typed("CodeEditorAppSettings", value);
         self
     }
     /// Sets `CustomFileSystemConfigs`: a list of [`CustomFileSystemConfigProperty`].
@@ -2593,7 +2596,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<Vec<CustomFileSystemConfigProperty>>>,
     ) -> Self {
-        self.bag.set("CustomFileSystemConfigs", value.into().into());
+        self.bag.set_typed("CustomFileSystemConfigs", value);
         self
     }
     /// Sets `CustomPosixUserConfig`: one [`CustomPosixUserConfigProperty`].
@@ -2603,7 +2606,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<CustomPosixUserConfigProperty>>,
     ) -> Self {
-        self.bag.set("CustomPosixUserConfig", value.into().into());
+        self.bag.set_typed("CustomPosixUserConfig", value);
         self
     }
     /// Sets `DefaultLandingUri`: a string.
@@ -2612,7 +2615,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-usersettings.html#cfn-sagemaker-domain-usersettings-defaultlandinguri>
     pub fn default_landing_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultLandingUri", value.into().into());
+        self.bag.set_typed("DefaultLandingUri", value);
         self
     }
     /// Sets `ExecutionRole`: a string, required.
@@ -2624,7 +2627,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserSettingsProperty<Set> {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         UserSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2637,7 +2640,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<JupyterLabAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("JupyterLabAppSettings", value.into().into());
+        self.bag.set_typed("JupyterLabAppSettings", value);
         self
     }
     /// Sets `JupyterServerAppSettings`: one [`JupyterServerAppSettingsProperty`].
@@ -2647,7 +2650,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<JupyterServerAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("JupyterServerAppSettings", value.into().into());
+        self.bag.set_typed("JupyterServerAppSettings", value);
         self
     }
     /// Sets `KernelGatewayAppSettings`: one [`KernelGatewayAppSettingsProperty`].
@@ -2657,7 +2660,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<KernelGatewayAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("KernelGatewayAppSettings", value.into().into());
+        self.bag.set_typed("KernelGatewayAppSettings", value);
         self
     }
     /// Sets `RSessionAppSettings`: one [`RSessionAppSettingsProperty`].
@@ -2667,7 +2670,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<RSessionAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RSessionAppSettings", value.into().into());
+        self.bag.set_typed("RSessionAppSettings", value);
         self
     }
     /// Sets `RStudioServerProAppSettings`: one [`RStudioServerProAppSettingsProperty`].
@@ -2677,7 +2680,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<RStudioServerProAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RStudioServerProAppSettings", value.into().into());
+        self.bag.set_typed("RStudioServerProAppSettings", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
@@ -2686,7 +2689,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-usersettings.html#cfn-sagemaker-domain-usersettings-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SharingSettings`: one [`SharingSettingsProperty`].
@@ -2696,7 +2699,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<SharingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SharingSettings", value.into().into());
+        self.bag.set_typed("SharingSettings", value);
         self
     }
     /// Sets `SpaceStorageSettings`: one [`DefaultSpaceStorageSettingsProperty`].
@@ -2706,7 +2709,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<DefaultSpaceStorageSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SpaceStorageSettings", value.into().into());
+        self.bag.set_typed("SpaceStorageSettings", value);
         self
     }
     /// Sets `StudioWebPortal`: a string.
@@ -2715,7 +2718,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-domain-usersettings.html#cfn-sagemaker-domain-usersettings-studiowebportal>
     pub fn studio_web_portal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StudioWebPortal", value.into().into());
+        self.bag.set_typed("StudioWebPortal", value);
         self
     }
     /// Sets `StudioWebPortalSettings`: one [`StudioWebPortalSettingsProperty`].
@@ -2725,7 +2728,7 @@ impl<ExecutionRole> UserSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<StudioWebPortalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("StudioWebPortalSettings", value.into().into());
+        self.bag.set_typed("StudioWebPortalSettings", value);
         self
     }
 }

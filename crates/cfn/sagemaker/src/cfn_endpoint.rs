@@ -130,7 +130,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<DeploymentConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentConfig", value.into().into());
+        self.0.set_typed_property("DeploymentConfig", value);
         self
     }
     /// `EndpointConfigName`, if it is set.
@@ -141,7 +141,7 @@ impl CfnEndpoint {
     /// Sets `EndpointConfigName`, as [`CfnEndpointBuilder::endpoint_config_name`] does.
     #[track_caller]
     pub fn set_endpoint_config_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointConfigName", value.into().into());
+        self.0.set_typed_property("EndpointConfigName", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -152,7 +152,7 @@ impl CfnEndpoint {
     /// Sets `EndpointName`, as [`CfnEndpointBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `ExcludeRetainedVariantProperties`, if it is set.
@@ -168,7 +168,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<Vec<VariantPropertyProperty>>>,
     ) -> &Self {
-        self.0.set_property("ExcludeRetainedVariantProperties", value.into().into());
+        self.0.set_typed_property("ExcludeRetainedVariantProperties", value);
         self
     }
     /// `RetainAllVariantProperties`, if it is set.
@@ -182,7 +182,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("RetainAllVariantProperties", value.into().into());
+        self.0.set_typed_property("RetainAllVariantProperties", value);
         self
     }
     /// `RetainDeploymentConfig`, if it is set.
@@ -193,7 +193,7 @@ impl CfnEndpoint {
     /// Sets `RetainDeploymentConfig`, as [`CfnEndpointBuilder::retain_deployment_config`] does.
     #[track_caller]
     pub fn set_retain_deployment_config(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RetainDeploymentConfig", value.into().into());
+        self.0.set_typed_property("RetainDeploymentConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -204,7 +204,7 @@ impl CfnEndpoint {
     /// Sets `Tags`, as [`CfnEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `EndpointArn`: a string.
@@ -253,7 +253,7 @@ impl<EndpointConfigName> CfnEndpointBuilder<EndpointConfigName> {
         mut self,
         value: impl Into<Value<DeploymentConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentConfig", value.into().into());
+        self.inner.set_typed("DeploymentConfig", value);
         self
     }
     /// Sets `EndpointConfigName`: a string, required.
@@ -262,11 +262,12 @@ impl<EndpointConfigName> CfnEndpointBuilder<EndpointConfigName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpoint.html#cfn-sagemaker-endpoint-endpointconfigname>
     pub fn endpoint_config_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<Set> {
+        self.inner.set_typed("EndpointConfigName", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("EndpointConfigName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +277,7 @@ impl<EndpointConfigName> CfnEndpointBuilder<EndpointConfigName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpoint.html#cfn-sagemaker-endpoint-endpointname>
     pub fn endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointName", value.into().into());
+        self.inner.set_typed("EndpointName", value);
         self
     }
     /// Sets `ExcludeRetainedVariantProperties`: a list of [`VariantPropertyProperty`].
@@ -286,9 +287,7 @@ impl<EndpointConfigName> CfnEndpointBuilder<EndpointConfigName> {
         mut self,
         value: impl Into<Value<Vec<VariantPropertyProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExcludeRetainedVariantProperties", value.into().into());
+        self.inner.set_typed("ExcludeRetainedVariantProperties", value);
         self
     }
     /// Sets `RetainAllVariantProperties`: a boolean.
@@ -298,14 +297,14 @@ impl<EndpointConfigName> CfnEndpointBuilder<EndpointConfigName> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("RetainAllVariantProperties", value.into().into());
+        self.inner.set_typed("RetainAllVariantProperties", value);
         self
     }
     /// Sets `RetainDeploymentConfig`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpoint.html#cfn-sagemaker-endpoint-retaindeploymentconfig>
     pub fn retain_deployment_config(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RetainDeploymentConfig", value.into().into());
+        self.inner.set_typed("RetainDeploymentConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -314,7 +313,7 @@ impl<EndpointConfigName> CfnEndpointBuilder<EndpointConfigName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpoint.html#cfn-sagemaker-endpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -353,7 +352,7 @@ impl<AlarmName> AlarmProperty<AlarmName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpoint-alarm.html#cfn-sagemaker-endpoint-alarm-alarmname>
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> AlarmProperty<Set> {
-        self.bag.set("AlarmName", value.into().into());
+        self.bag.set_typed("AlarmName", value);
         AlarmProperty {
             bag: self.bag,
             state: PhantomData,
@@ -396,7 +395,7 @@ impl<Alarms> AutoRollbackConfigProperty<Alarms> {
         mut self,
         value: impl Into<Value<Vec<AlarmProperty>>>,
     ) -> AutoRollbackConfigProperty<Set> {
-        self.bag.set("Alarms", value.into().into());
+        self.bag.set_typed("Alarms", value);
         AutoRollbackConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -442,7 +441,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumExecutionTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("MaximumExecutionTimeoutInSeconds", value);
         self
     }
     /// Sets `TerminationWaitInSeconds`: an integer.
@@ -451,7 +450,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpoint-bluegreenupdatepolicy.html#cfn-sagemaker-endpoint-bluegreenupdatepolicy-terminationwaitinseconds>
     pub fn termination_wait_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TerminationWaitInSeconds", value.into().into());
+        self.bag.set_typed("TerminationWaitInSeconds", value);
         self
     }
     /// Sets `TrafficRoutingConfiguration`: one [`TrafficRoutingConfigProperty`], required.
@@ -461,7 +460,7 @@ impl<
         mut self,
         value: impl Into<Value<TrafficRoutingConfigProperty>>,
     ) -> BlueGreenUpdatePolicyProperty<Set> {
-        self.bag.set("TrafficRoutingConfiguration", value.into().into());
+        self.bag.set_typed("TrafficRoutingConfiguration", value);
         BlueGreenUpdatePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -507,7 +506,7 @@ impl<Type, ValueState> CapacitySizeProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacitySizeProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CapacitySizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +521,7 @@ impl<Type, ValueState> CapacitySizeProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CapacitySizeProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CapacitySizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -560,7 +559,7 @@ impl DeploymentConfigProperty {
         mut self,
         value: impl Into<Value<AutoRollbackConfigProperty>>,
     ) -> Self {
-        self.bag.set("AutoRollbackConfiguration", value.into().into());
+        self.bag.set_typed("AutoRollbackConfiguration", value);
         self
     }
     /// Sets `BlueGreenUpdatePolicy`: one [`BlueGreenUpdatePolicyProperty`].
@@ -570,7 +569,7 @@ impl DeploymentConfigProperty {
         mut self,
         value: impl Into<Value<BlueGreenUpdatePolicyProperty>>,
     ) -> Self {
-        self.bag.set("BlueGreenUpdatePolicy", value.into().into());
+        self.bag.set_typed("BlueGreenUpdatePolicy", value);
         self
     }
     /// Sets `RollingUpdatePolicy`: one [`RollingUpdatePolicyProperty`].
@@ -580,7 +579,7 @@ impl DeploymentConfigProperty {
         mut self,
         value: impl Into<Value<RollingUpdatePolicyProperty>>,
     ) -> Self {
-        self.bag.set("RollingUpdatePolicy", value.into().into());
+        self.bag.set_typed("RollingUpdatePolicy", value);
         self
     }
 }
@@ -632,7 +631,7 @@ impl<
         mut self,
         value: impl Into<Value<CapacitySizeProperty>>,
     ) -> RollingUpdatePolicyProperty<Set, WaitIntervalInSeconds> {
-        self.bag.set("MaximumBatchSize", value.into().into());
+        self.bag.set_typed("MaximumBatchSize", value);
         RollingUpdatePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -647,7 +646,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumExecutionTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("MaximumExecutionTimeoutInSeconds", value);
         self
     }
     /// Sets `RollbackMaximumBatchSize`: one [`CapacitySizeProperty`].
@@ -657,7 +656,7 @@ impl<
         mut self,
         value: impl Into<Value<CapacitySizeProperty>>,
     ) -> Self {
-        self.bag.set("RollbackMaximumBatchSize", value.into().into());
+        self.bag.set_typed("RollbackMaximumBatchSize", value);
         self
     }
     /// Sets `WaitIntervalInSeconds`: an integer, required.
@@ -669,7 +668,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RollingUpdatePolicyProperty<MaximumBatchSize, Set> {
-        self.bag.set("WaitIntervalInSeconds", value.into().into());
+        self.bag.set_typed("WaitIntervalInSeconds", value);
         RollingUpdatePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,7 +712,7 @@ impl<Type> TrafficRoutingConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpoint-trafficroutingconfig.html#cfn-sagemaker-endpoint-trafficroutingconfig-canarysize>
     pub fn canary_size(mut self, value: impl Into<Value<CapacitySizeProperty>>) -> Self {
-        self.bag.set("CanarySize", value.into().into());
+        self.bag.set_typed("CanarySize", value);
         self
     }
     /// Sets `LinearStepSize`: one [`CapacitySizeProperty`].
@@ -723,7 +722,7 @@ impl<Type> TrafficRoutingConfigProperty<Type> {
         mut self,
         value: impl Into<Value<CapacitySizeProperty>>,
     ) -> Self {
-        self.bag.set("LinearStepSize", value.into().into());
+        self.bag.set_typed("LinearStepSize", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -735,7 +734,7 @@ impl<Type> TrafficRoutingConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrafficRoutingConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TrafficRoutingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -747,7 +746,7 @@ impl<Type> TrafficRoutingConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpoint-trafficroutingconfig.html#cfn-sagemaker-endpoint-trafficroutingconfig-waitintervalinseconds>
     pub fn wait_interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WaitIntervalInSeconds", value.into().into());
+        self.bag.set_typed("WaitIntervalInSeconds", value);
         self
     }
 }
@@ -779,7 +778,7 @@ impl VariantPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpoint-variantproperty.html#cfn-sagemaker-endpoint-variantproperty-variantpropertytype>
     pub fn variant_property_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VariantPropertyType", value.into().into());
+        self.bag.set_typed("VariantPropertyType", value);
         self
     }
 }

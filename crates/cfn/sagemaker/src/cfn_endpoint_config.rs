@@ -392,7 +392,7 @@ impl CfnEndpointConfig {
         &self,
         value: impl Into<Value<AsyncInferenceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AsyncInferenceConfig", value.into().into());
+        self.0.set_typed_property("AsyncInferenceConfig", value);
         self
     }
     /// `DataCaptureConfig`, if it is set.
@@ -406,7 +406,7 @@ impl CfnEndpointConfig {
         &self,
         value: impl Into<Value<DataCaptureConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DataCaptureConfig", value.into().into());
+        self.0.set_typed_property("DataCaptureConfig", value);
         self
     }
     /// `EnableNetworkIsolation`, if it is set.
@@ -417,7 +417,7 @@ impl CfnEndpointConfig {
     /// Sets `EnableNetworkIsolation`, as [`CfnEndpointConfigBuilder::enable_network_isolation`] does.
     #[track_caller]
     pub fn set_enable_network_isolation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableNetworkIsolation", value.into().into());
+        self.0.set_typed_property("EnableNetworkIsolation", value);
         self
     }
     /// `EndpointConfigName`, if it is set.
@@ -428,7 +428,7 @@ impl CfnEndpointConfig {
     /// Sets `EndpointConfigName`, as [`CfnEndpointConfigBuilder::endpoint_config_name`] does.
     #[track_caller]
     pub fn set_endpoint_config_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointConfigName", value.into().into());
+        self.0.set_typed_property("EndpointConfigName", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -439,7 +439,7 @@ impl CfnEndpointConfig {
     /// Sets `ExecutionRoleArn`, as [`CfnEndpointConfigBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `ExplainerConfig`, if it is set.
@@ -453,7 +453,7 @@ impl CfnEndpointConfig {
         &self,
         value: impl Into<Value<ExplainerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ExplainerConfig", value.into().into());
+        self.0.set_typed_property("ExplainerConfig", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -464,7 +464,7 @@ impl CfnEndpointConfig {
     /// Sets `KmsKeyId`, as [`CfnEndpointConfigBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MetricsConfig`, if it is set.
@@ -478,7 +478,7 @@ impl CfnEndpointConfig {
         &self,
         value: impl Into<Value<MetricsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricsConfig", value.into().into());
+        self.0.set_typed_property("MetricsConfig", value);
         self
     }
     /// `ProductionVariants`, if it is set.
@@ -492,7 +492,7 @@ impl CfnEndpointConfig {
         &self,
         value: impl Into<Value<Vec<ProductionVariantProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProductionVariants", value.into().into());
+        self.0.set_typed_property("ProductionVariants", value);
         self
     }
     /// `ShadowProductionVariants`, if it is set.
@@ -508,7 +508,7 @@ impl CfnEndpointConfig {
         &self,
         value: impl Into<Value<Vec<ProductionVariantProperty>>>,
     ) -> &Self {
-        self.0.set_property("ShadowProductionVariants", value.into().into());
+        self.0.set_typed_property("ShadowProductionVariants", value);
         self
     }
     /// `Tags`, if it is set.
@@ -519,7 +519,7 @@ impl CfnEndpointConfig {
     /// Sets `Tags`, as [`CfnEndpointConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -530,7 +530,7 @@ impl CfnEndpointConfig {
     /// Sets `VpcConfig`, as [`CfnEndpointConfigBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `EndpointConfigArn`: a string.
@@ -579,7 +579,7 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
         mut self,
         value: impl Into<Value<AsyncInferenceConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AsyncInferenceConfig", value.into().into());
+        self.inner.set_typed("AsyncInferenceConfig", value);
         self
     }
     /// Sets `DataCaptureConfig`: one [`DataCaptureConfigProperty`].
@@ -589,14 +589,14 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
         mut self,
         value: impl Into<Value<DataCaptureConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataCaptureConfig", value.into().into());
+        self.inner.set_typed("DataCaptureConfig", value);
         self
     }
     /// Sets `EnableNetworkIsolation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html#cfn-sagemaker-endpointconfig-enablenetworkisolation>
     pub fn enable_network_isolation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableNetworkIsolation", value.into().into());
+        self.inner.set_typed("EnableNetworkIsolation", value);
         self
     }
     /// Sets `EndpointConfigName`: a string.
@@ -605,7 +605,7 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html#cfn-sagemaker-endpointconfig-endpointconfigname>
     pub fn endpoint_config_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointConfigName", value.into().into());
+        self.inner.set_typed("EndpointConfigName", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
@@ -614,7 +614,7 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html#cfn-sagemaker-endpointconfig-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `ExplainerConfig`: one [`ExplainerConfigProperty`].
@@ -624,7 +624,7 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
         mut self,
         value: impl Into<Value<ExplainerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExplainerConfig", value.into().into());
+        self.inner.set_typed("ExplainerConfig", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -633,7 +633,7 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html#cfn-sagemaker-endpointconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MetricsConfig`: one [`MetricsConfigProperty`].
@@ -643,7 +643,7 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
         mut self,
         value: impl Into<Value<MetricsConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricsConfig", value.into().into());
+        self.inner.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `ProductionVariants`: a list of [`ProductionVariantProperty`], required.
@@ -652,11 +652,12 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html#cfn-sagemaker-endpointconfig-productionvariants>
     pub fn production_variants(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ProductionVariantProperty>>>,
     ) -> CfnEndpointConfigBuilder<Set> {
+        self.inner.set_typed("ProductionVariants", value);
         CfnEndpointConfigBuilder {
-            inner: self.inner.set("ProductionVariants", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -669,7 +670,7 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
         mut self,
         value: impl Into<Value<Vec<ProductionVariantProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ShadowProductionVariants", value.into().into());
+        self.inner.set_typed("ShadowProductionVariants", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -678,14 +679,14 @@ impl<ProductionVariants> CfnEndpointConfigBuilder<ProductionVariants> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html#cfn-sagemaker-endpointconfig-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html#cfn-sagemaker-endpointconfig-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -723,7 +724,7 @@ impl AsyncInferenceClientConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxConcurrentInvocationsPerInstance", value.into().into());
+        self.bag.set_typed("MaxConcurrentInvocationsPerInstance", value);
         self
     }
 }
@@ -767,7 +768,7 @@ impl<OutputConfig> AsyncInferenceConfigProperty<OutputConfig> {
         mut self,
         value: impl Into<Value<AsyncInferenceClientConfigProperty>>,
     ) -> Self {
-        self.bag.set("ClientConfig", value.into().into());
+        self.bag.set_typed("ClientConfig", value);
         self
     }
     /// Sets `OutputConfig`: one [`AsyncInferenceOutputConfigProperty`], required.
@@ -777,7 +778,7 @@ impl<OutputConfig> AsyncInferenceConfigProperty<OutputConfig> {
         mut self,
         value: impl Into<Value<AsyncInferenceOutputConfigProperty>>,
     ) -> AsyncInferenceConfigProperty<Set> {
-        self.bag.set("OutputConfig", value.into().into());
+        self.bag.set_typed("OutputConfig", value);
         AsyncInferenceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -814,7 +815,7 @@ impl AsyncInferenceNotificationConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-asyncinferencenotificationconfig.html#cfn-sagemaker-endpointconfig-asyncinferencenotificationconfig-errortopic>
     pub fn error_topic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorTopic", value.into().into());
+        self.bag.set_typed("ErrorTopic", value);
         self
     }
     /// Sets `IncludeInferenceResponseIn`: a list of strings.
@@ -826,7 +827,7 @@ impl AsyncInferenceNotificationConfigProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("IncludeInferenceResponseIn", value.into().into());
+        self.bag.set_typed("IncludeInferenceResponseIn", value);
         self
     }
     /// Sets `SuccessTopic`: a string.
@@ -835,7 +836,7 @@ impl AsyncInferenceNotificationConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-asyncinferencenotificationconfig.html#cfn-sagemaker-endpointconfig-asyncinferencenotificationconfig-successtopic>
     pub fn success_topic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SuccessTopic", value.into().into());
+        self.bag.set_typed("SuccessTopic", value);
         self
     }
 }
@@ -874,7 +875,7 @@ impl AsyncInferenceOutputConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-asyncinferenceoutputconfig.html#cfn-sagemaker-endpointconfig-asyncinferenceoutputconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `NotificationConfig`: one [`AsyncInferenceNotificationConfigProperty`].
@@ -884,7 +885,7 @@ impl AsyncInferenceOutputConfigProperty {
         mut self,
         value: impl Into<Value<AsyncInferenceNotificationConfigProperty>>,
     ) -> Self {
-        self.bag.set("NotificationConfig", value.into().into());
+        self.bag.set_typed("NotificationConfig", value);
         self
     }
     /// Sets `S3FailurePath`: a string.
@@ -893,7 +894,7 @@ impl AsyncInferenceOutputConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-asyncinferenceoutputconfig.html#cfn-sagemaker-endpointconfig-asyncinferenceoutputconfig-s3failurepath>
     pub fn s3_failure_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3FailurePath", value.into().into());
+        self.bag.set_typed("S3FailurePath", value);
         self
     }
     /// Sets `S3OutputPath`: a string.
@@ -902,7 +903,7 @@ impl AsyncInferenceOutputConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-asyncinferenceoutputconfig.html#cfn-sagemaker-endpointconfig-asyncinferenceoutputconfig-s3outputpath>
     pub fn s3_output_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3OutputPath", value.into().into());
+        self.bag.set_typed("S3OutputPath", value);
         self
     }
 }
@@ -944,7 +945,7 @@ impl CapacityReservationConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationPreference", value.into().into());
+        self.bag.set_typed("CapacityReservationPreference", value);
         self
     }
     /// Sets `MlReservationArn`: a string.
@@ -953,7 +954,7 @@ impl CapacityReservationConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-capacityreservationconfig.html#cfn-sagemaker-endpointconfig-capacityreservationconfig-mlreservationarn>
     pub fn ml_reservation_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MlReservationArn", value.into().into());
+        self.bag.set_typed("MlReservationArn", value);
         self
     }
 }
@@ -992,7 +993,7 @@ impl CaptureContentTypeHeaderProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-datacaptureconfig-capturecontenttypeheader.html#cfn-sagemaker-endpointconfig-datacaptureconfig-capturecontenttypeheader-csvcontenttypes>
     pub fn csv_content_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CsvContentTypes", value.into().into());
+        self.bag.set_typed("CsvContentTypes", value);
         self
     }
     /// Sets `JsonContentTypes`: a list of strings.
@@ -1001,7 +1002,7 @@ impl CaptureContentTypeHeaderProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-datacaptureconfig-capturecontenttypeheader.html#cfn-sagemaker-endpointconfig-datacaptureconfig-capturecontenttypeheader-jsoncontenttypes>
     pub fn json_content_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("JsonContentTypes", value.into().into());
+        self.bag.set_typed("JsonContentTypes", value);
         self
     }
 }
@@ -1046,7 +1047,7 @@ impl<CaptureMode> CaptureOptionProperty<CaptureMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CaptureOptionProperty<Set> {
-        self.bag.set("CaptureMode", value.into().into());
+        self.bag.set_typed("CaptureMode", value);
         CaptureOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1087,7 +1088,7 @@ impl<ShapConfig> ClarifyExplainerConfigProperty<ShapConfig> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyexplainerconfig.html#cfn-sagemaker-endpointconfig-clarifyexplainerconfig-enableexplanations>
     pub fn enable_explanations(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnableExplanations", value.into().into());
+        self.bag.set_typed("EnableExplanations", value);
         self
     }
     /// Sets `InferenceConfig`: one [`ClarifyInferenceConfigProperty`].
@@ -1097,7 +1098,7 @@ impl<ShapConfig> ClarifyExplainerConfigProperty<ShapConfig> {
         mut self,
         value: impl Into<Value<ClarifyInferenceConfigProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfig", value.into().into());
+        self.bag.set_typed("InferenceConfig", value);
         self
     }
     /// Sets `ShapConfig`: one [`ClarifyShapConfigProperty`], required.
@@ -1107,7 +1108,7 @@ impl<ShapConfig> ClarifyExplainerConfigProperty<ShapConfig> {
         mut self,
         value: impl Into<Value<ClarifyShapConfigProperty>>,
     ) -> ClarifyExplainerConfigProperty<Set> {
-        self.bag.set("ShapConfig", value.into().into());
+        self.bag.set_typed("ShapConfig", value);
         ClarifyExplainerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1144,7 +1145,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-contenttemplate>
     pub fn content_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentTemplate", value.into().into());
+        self.bag.set_typed("ContentTemplate", value);
         self
     }
     /// Sets `FeatureHeaders`: a list of strings.
@@ -1153,7 +1154,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-featureheaders>
     pub fn feature_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("FeatureHeaders", value.into().into());
+        self.bag.set_typed("FeatureHeaders", value);
         self
     }
     /// Sets `FeatureTypes`: a list of strings.
@@ -1162,7 +1163,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-featuretypes>
     pub fn feature_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("FeatureTypes", value.into().into());
+        self.bag.set_typed("FeatureTypes", value);
         self
     }
     /// Sets `FeaturesAttribute`: a string.
@@ -1171,7 +1172,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-featuresattribute>
     pub fn features_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeaturesAttribute", value.into().into());
+        self.bag.set_typed("FeaturesAttribute", value);
         self
     }
     /// Sets `LabelAttribute`: a string.
@@ -1180,7 +1181,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-labelattribute>
     pub fn label_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelAttribute", value.into().into());
+        self.bag.set_typed("LabelAttribute", value);
         self
     }
     /// Sets `LabelHeaders`: a list of strings.
@@ -1189,7 +1190,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-labelheaders>
     pub fn label_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LabelHeaders", value.into().into());
+        self.bag.set_typed("LabelHeaders", value);
         self
     }
     /// Sets `LabelIndex`: an integer.
@@ -1198,7 +1199,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-labelindex>
     pub fn label_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LabelIndex", value.into().into());
+        self.bag.set_typed("LabelIndex", value);
         self
     }
     /// Sets `MaxPayloadInMB`: an integer.
@@ -1207,7 +1208,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-maxpayloadinmb>
     pub fn max_payload_in_mb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxPayloadInMB", value.into().into());
+        self.bag.set_typed("MaxPayloadInMB", value);
         self
     }
     /// Sets `MaxRecordCount`: an integer.
@@ -1216,7 +1217,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-maxrecordcount>
     pub fn max_record_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxRecordCount", value.into().into());
+        self.bag.set_typed("MaxRecordCount", value);
         self
     }
     /// Sets `ProbabilityAttribute`: a string.
@@ -1225,7 +1226,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-probabilityattribute>
     pub fn probability_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProbabilityAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityAttribute", value);
         self
     }
     /// Sets `ProbabilityIndex`: an integer.
@@ -1234,7 +1235,7 @@ impl ClarifyInferenceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyinferenceconfig.html#cfn-sagemaker-endpointconfig-clarifyinferenceconfig-probabilityindex>
     pub fn probability_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProbabilityIndex", value.into().into());
+        self.bag.set_typed("ProbabilityIndex", value);
         self
     }
 }
@@ -1272,7 +1273,7 @@ impl ClarifyShapBaselineConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyshapbaselineconfig.html#cfn-sagemaker-endpointconfig-clarifyshapbaselineconfig-mimetype>
     pub fn mime_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MimeType", value.into().into());
+        self.bag.set_typed("MimeType", value);
         self
     }
     /// Sets `ShapBaseline`: a string.
@@ -1281,7 +1282,7 @@ impl ClarifyShapBaselineConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyshapbaselineconfig.html#cfn-sagemaker-endpointconfig-clarifyshapbaselineconfig-shapbaseline>
     pub fn shap_baseline(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShapBaseline", value.into().into());
+        self.bag.set_typed("ShapBaseline", value);
         self
     }
     /// Sets `ShapBaselineUri`: a string.
@@ -1290,7 +1291,7 @@ impl ClarifyShapBaselineConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyshapbaselineconfig.html#cfn-sagemaker-endpointconfig-clarifyshapbaselineconfig-shapbaselineuri>
     pub fn shap_baseline_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShapBaselineUri", value.into().into());
+        self.bag.set_typed("ShapBaselineUri", value);
         self
     }
 }
@@ -1333,14 +1334,14 @@ impl<ShapBaselineConfig> ClarifyShapConfigProperty<ShapBaselineConfig> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyshapconfig.html#cfn-sagemaker-endpointconfig-clarifyshapconfig-numberofsamples>
     pub fn number_of_samples(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfSamples", value.into().into());
+        self.bag.set_typed("NumberOfSamples", value);
         self
     }
     /// Sets `Seed`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyshapconfig.html#cfn-sagemaker-endpointconfig-clarifyshapconfig-seed>
     pub fn seed(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Seed", value.into().into());
+        self.bag.set_typed("Seed", value);
         self
     }
     /// Sets `ShapBaselineConfig`: one [`ClarifyShapBaselineConfigProperty`], required.
@@ -1350,7 +1351,7 @@ impl<ShapBaselineConfig> ClarifyShapConfigProperty<ShapBaselineConfig> {
         mut self,
         value: impl Into<Value<ClarifyShapBaselineConfigProperty>>,
     ) -> ClarifyShapConfigProperty<Set> {
-        self.bag.set("ShapBaselineConfig", value.into().into());
+        self.bag.set_typed("ShapBaselineConfig", value);
         ClarifyShapConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1363,14 +1364,14 @@ impl<ShapBaselineConfig> ClarifyShapConfigProperty<ShapBaselineConfig> {
         mut self,
         value: impl Into<Value<ClarifyTextConfigProperty>>,
     ) -> Self {
-        self.bag.set("TextConfig", value.into().into());
+        self.bag.set_typed("TextConfig", value);
         self
     }
     /// Sets `UseLogit`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-clarifyshapconfig.html#cfn-sagemaker-endpointconfig-clarifyshapconfig-uselogit>
     pub fn use_logit(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseLogit", value.into().into());
+        self.bag.set_typed("UseLogit", value);
         self
     }
 }
@@ -1411,7 +1412,7 @@ impl<Granularity, Language> ClarifyTextConfigProperty<Granularity, Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClarifyTextConfigProperty<Set, Language> {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         ClarifyTextConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1424,7 +1425,7 @@ impl<Granularity, Language> ClarifyTextConfigProperty<Granularity, Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClarifyTextConfigProperty<Granularity, Set> {
-        self.bag.set("Language", value.into().into());
+        self.bag.set_typed("Language", value);
         ClarifyTextConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1471,7 +1472,7 @@ impl<DestinationS3Uri> CoreDumpConfigProperty<DestinationS3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoreDumpConfigProperty<Set> {
-        self.bag.set("DestinationS3Uri", value.into().into());
+        self.bag.set_typed("DestinationS3Uri", value);
         CoreDumpConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1483,7 +1484,7 @@ impl<DestinationS3Uri> CoreDumpConfigProperty<DestinationS3Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -1538,7 +1539,7 @@ impl<
         mut self,
         value: impl Into<Value<CaptureContentTypeHeaderProperty>>,
     ) -> Self {
-        self.bag.set("CaptureContentTypeHeader", value.into().into());
+        self.bag.set_typed("CaptureContentTypeHeader", value);
         self
     }
     /// Sets `CaptureOptions`: a list of [`CaptureOptionProperty`], required.
@@ -1550,7 +1551,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CaptureOptionProperty>>>,
     ) -> DataCaptureConfigProperty<Set, DestinationS3Uri, InitialSamplingPercentage> {
-        self.bag.set("CaptureOptions", value.into().into());
+        self.bag.set_typed("CaptureOptions", value);
         DataCaptureConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1565,7 +1566,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCaptureConfigProperty<CaptureOptions, Set, InitialSamplingPercentage> {
-        self.bag.set("DestinationS3Uri", value.into().into());
+        self.bag.set_typed("DestinationS3Uri", value);
         DataCaptureConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1575,7 +1576,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-datacaptureconfig.html#cfn-sagemaker-endpointconfig-datacaptureconfig-enablecapture>
     pub fn enable_capture(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableCapture", value.into().into());
+        self.bag.set_typed("EnableCapture", value);
         self
     }
     /// Sets `InitialSamplingPercentage`: an integer, required.
@@ -1587,7 +1588,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DataCaptureConfigProperty<CaptureOptions, DestinationS3Uri, Set> {
-        self.bag.set("InitialSamplingPercentage", value.into().into());
+        self.bag.set_typed("InitialSamplingPercentage", value);
         DataCaptureConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1599,7 +1600,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-datacaptureconfig.html#cfn-sagemaker-endpointconfig-datacaptureconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -1649,7 +1650,7 @@ impl ExplainerConfigProperty {
         mut self,
         value: impl Into<Value<ClarifyExplainerConfigProperty>>,
     ) -> Self {
-        self.bag.set("ClarifyExplainerConfig", value.into().into());
+        self.bag.set_typed("ClarifyExplainerConfig", value);
         self
     }
 }
@@ -1694,7 +1695,7 @@ impl<InstanceType, Priority> InstancePoolProperty<InstanceType, Priority> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstancePoolProperty<Set, Priority> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         InstancePoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1706,7 +1707,7 @@ impl<InstanceType, Priority> InstancePoolProperty<InstanceType, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html>
     pub fn model_name_override(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelNameOverride", value.into().into());
+        self.bag.set_typed("ModelNameOverride", value);
         self
     }
     /// Sets `Priority`: an integer, required.
@@ -1718,7 +1719,7 @@ impl<InstanceType, Priority> InstancePoolProperty<InstanceType, Priority> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> InstancePoolProperty<InstanceType, Set> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         InstancePoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1757,7 +1758,7 @@ impl ManagedInstanceScalingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant-managedinstancescaling.html#cfn-sagemaker-endpointconfig-productionvariant-managedinstancescaling-maxinstancecount>
     pub fn max_instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxInstanceCount", value.into().into());
+        self.bag.set_typed("MaxInstanceCount", value);
         self
     }
     /// Sets `MinInstanceCount`: an integer.
@@ -1766,7 +1767,7 @@ impl ManagedInstanceScalingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant-managedinstancescaling.html#cfn-sagemaker-endpointconfig-productionvariant-managedinstancescaling-mininstancecount>
     pub fn min_instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinInstanceCount", value.into().into());
+        self.bag.set_typed("MinInstanceCount", value);
         self
     }
     /// Sets `ScaleInPolicy`: one [`ScaleInPolicyProperty`].
@@ -1776,7 +1777,7 @@ impl ManagedInstanceScalingProperty {
         mut self,
         value: impl Into<Value<ScaleInPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ScaleInPolicy", value.into().into());
+        self.bag.set_typed("ScaleInPolicy", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1785,7 +1786,7 @@ impl ManagedInstanceScalingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant-managedinstancescaling.html#cfn-sagemaker-endpointconfig-productionvariant-managedinstancescaling-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -1824,14 +1825,14 @@ impl MetricsConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableDetailedObservability", value.into().into());
+        self.bag.set_typed("EnableDetailedObservability", value);
         self
     }
     /// Sets `EnableEnhancedMetrics`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html>
     pub fn enable_enhanced_metrics(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableEnhancedMetrics", value.into().into());
+        self.bag.set_typed("EnableEnhancedMetrics", value);
         self
     }
     /// Sets `MetricPublishFrequencyInSeconds`: an integer.
@@ -1841,7 +1842,7 @@ impl MetricsConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MetricPublishFrequencyInSeconds", value.into().into());
+        self.bag.set_typed("MetricPublishFrequencyInSeconds", value);
         self
     }
 }
@@ -1879,7 +1880,7 @@ impl PrefixAwareRoutingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html>
     pub fn concurrency_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConcurrencyThreshold", value.into().into());
+        self.bag.set_typed("ConcurrencyThreshold", value);
         self
     }
     /// Sets `PrefixLength`: an integer.
@@ -1888,7 +1889,7 @@ impl PrefixAwareRoutingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html>
     pub fn prefix_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PrefixLength", value.into().into());
+        self.bag.set_typed("PrefixLength", value);
         self
     }
 }
@@ -1931,7 +1932,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<CapacityReservationConfigProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationConfig", value.into().into());
+        self.bag.set_typed("CapacityReservationConfig", value);
         self
     }
     /// Sets `ContainerStartupHealthCheckTimeoutInSeconds`: an integer.
@@ -1943,7 +1944,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ContainerStartupHealthCheckTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ContainerStartupHealthCheckTimeoutInSeconds", value);
         self
     }
     /// Sets `CoreDumpConfig`: one [`CoreDumpConfigProperty`].
@@ -1953,14 +1954,14 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<CoreDumpConfigProperty>>,
     ) -> Self {
-        self.bag.set("CoreDumpConfig", value.into().into());
+        self.bag.set_typed("CoreDumpConfig", value);
         self
     }
     /// Sets `EnableSSMAccess`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant.html#cfn-sagemaker-endpointconfig-productionvariant-enablessmaccess>
     pub fn enable_ssm_access(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableSSMAccess", value.into().into());
+        self.bag.set_typed("EnableSSMAccess", value);
         self
     }
     /// Sets `InferenceAmiVersion`: a string.
@@ -1969,7 +1970,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant.html#cfn-sagemaker-endpointconfig-productionvariant-inferenceamiversion>
     pub fn inference_ami_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InferenceAmiVersion", value.into().into());
+        self.bag.set_typed("InferenceAmiVersion", value);
         self
     }
     /// Sets `InitialInstanceCount`: an integer.
@@ -1978,7 +1979,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant.html#cfn-sagemaker-endpointconfig-productionvariant-initialinstancecount>
     pub fn initial_instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InitialInstanceCount", value.into().into());
+        self.bag.set_typed("InitialInstanceCount", value);
         self
     }
     /// Sets `InitialVariantWeight`: a number.
@@ -1987,7 +1988,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant.html#cfn-sagemaker-endpointconfig-productionvariant-initialvariantweight>
     pub fn initial_variant_weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("InitialVariantWeight", value.into().into());
+        self.bag.set_typed("InitialVariantWeight", value);
         self
     }
     /// Sets `InstancePools`: a list of [`InstancePoolProperty`].
@@ -1999,7 +2000,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<Vec<InstancePoolProperty>>>,
     ) -> Self {
-        self.bag.set("InstancePools", value.into().into());
+        self.bag.set_typed("InstancePools", value);
         self
     }
     /// Sets `InstanceType`: a string.
@@ -2008,7 +2009,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant.html#cfn-sagemaker-endpointconfig-productionvariant-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `ManagedInstanceScaling`: one [`ManagedInstanceScalingProperty`].
@@ -2018,7 +2019,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<ManagedInstanceScalingProperty>>,
     ) -> Self {
-        self.bag.set("ManagedInstanceScaling", value.into().into());
+        self.bag.set_typed("ManagedInstanceScaling", value);
         self
     }
     /// Sets `ModelDataDownloadTimeoutInSeconds`: an integer.
@@ -2030,7 +2031,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ModelDataDownloadTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ModelDataDownloadTimeoutInSeconds", value);
         self
     }
     /// Sets `ModelName`: a string.
@@ -2039,7 +2040,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant.html#cfn-sagemaker-endpointconfig-productionvariant-modelname>
     pub fn model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelName", value.into().into());
+        self.bag.set_typed("ModelName", value);
         self
     }
     /// Sets `RoutingConfig`: one [`RoutingConfigProperty`].
@@ -2049,7 +2050,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<RoutingConfigProperty>>,
     ) -> Self {
-        self.bag.set("RoutingConfig", value.into().into());
+        self.bag.set_typed("RoutingConfig", value);
         self
     }
     /// Sets `ServerlessConfig`: one [`ServerlessConfigProperty`].
@@ -2059,7 +2060,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<ServerlessConfigProperty>>,
     ) -> Self {
-        self.bag.set("ServerlessConfig", value.into().into());
+        self.bag.set_typed("ServerlessConfig", value);
         self
     }
     /// Sets `VariantInstanceProvisionTimeoutInSeconds`: an integer.
@@ -2071,7 +2072,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("VariantInstanceProvisionTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("VariantInstanceProvisionTimeoutInSeconds", value);
         self
     }
     /// Sets `VariantName`: a string, required.
@@ -2083,7 +2084,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProductionVariantProperty<Set> {
-        self.bag.set("VariantName", value.into().into());
+        self.bag.set_typed("VariantName", value);
         ProductionVariantProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2095,7 +2096,7 @@ impl<VariantName> ProductionVariantProperty<VariantName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant.html#cfn-sagemaker-endpointconfig-productionvariant-volumesizeingb>
     pub fn volume_size_in_gb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         self
     }
 }
@@ -2130,7 +2131,7 @@ impl RoutingConfigProperty {
         mut self,
         value: impl Into<Value<PrefixAwareRoutingConfigProperty>>,
     ) -> Self {
-        self.bag.set("PrefixAwareRoutingConfig", value.into().into());
+        self.bag.set_typed("PrefixAwareRoutingConfig", value);
         self
     }
     /// Sets `RoutingStrategy`: a string.
@@ -2139,7 +2140,7 @@ impl RoutingConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant-routingconfig.html#cfn-sagemaker-endpointconfig-productionvariant-routingconfig-routingstrategy>
     pub fn routing_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutingStrategy", value.into().into());
+        self.bag.set_typed("RoutingStrategy", value);
         self
     }
 }
@@ -2181,7 +2182,7 @@ impl<Strategy> ScaleInPolicyProperty<Strategy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html>
     pub fn cooldown_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CooldownInMinutes", value.into().into());
+        self.bag.set_typed("CooldownInMinutes", value);
         self
     }
     /// Sets `MaximumStepSize`: an integer.
@@ -2190,7 +2191,7 @@ impl<Strategy> ScaleInPolicyProperty<Strategy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html>
     pub fn maximum_step_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumStepSize", value.into().into());
+        self.bag.set_typed("MaximumStepSize", value);
         self
     }
     /// Sets `Strategy`: a string, required.
@@ -2202,7 +2203,7 @@ impl<Strategy> ScaleInPolicyProperty<Strategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScaleInPolicyProperty<Set> {
-        self.bag.set("Strategy", value.into().into());
+        self.bag.set_typed("Strategy", value);
         ScaleInPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2249,7 +2250,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ServerlessConfigProperty<Set, MemorySizeInMB> {
-        self.bag.set("MaxConcurrency", value.into().into());
+        self.bag.set_typed("MaxConcurrency", value);
         ServerlessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2264,7 +2265,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ServerlessConfigProperty<MaxConcurrency, Set> {
-        self.bag.set("MemorySizeInMB", value.into().into());
+        self.bag.set_typed("MemorySizeInMB", value);
         ServerlessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2276,7 +2277,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-endpointconfig-productionvariant-serverlessconfig.html#cfn-sagemaker-endpointconfig-productionvariant-serverlessconfig-provisionedconcurrency>
     pub fn provisioned_concurrency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProvisionedConcurrency", value.into().into());
+        self.bag.set_typed("ProvisionedConcurrency", value);
         self
     }
 }
@@ -2320,7 +2321,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2335,7 +2336,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

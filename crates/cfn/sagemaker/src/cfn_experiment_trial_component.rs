@@ -68,7 +68,7 @@ impl CfnExperimentTrialComponent {
     /// Sets `DisplayName`, as [`CfnExperimentTrialComponentBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `EndTime`, if it is set.
@@ -79,7 +79,7 @@ impl CfnExperimentTrialComponent {
     /// Sets `EndTime`, as [`CfnExperimentTrialComponentBuilder::end_time`] does.
     #[track_caller]
     pub fn set_end_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndTime", value.into().into());
+        self.0.set_typed_property("EndTime", value);
         self
     }
     /// `MetadataProperties`, if it is set.
@@ -93,7 +93,7 @@ impl CfnExperimentTrialComponent {
         &self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataProperties", value.into().into());
+        self.0.set_typed_property("MetadataProperties", value);
         self
     }
     /// `StartTime`, if it is set.
@@ -104,7 +104,7 @@ impl CfnExperimentTrialComponent {
     /// Sets `StartTime`, as [`CfnExperimentTrialComponentBuilder::start_time`] does.
     #[track_caller]
     pub fn set_start_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartTime", value.into().into());
+        self.0.set_typed_property("StartTime", value);
         self
     }
     /// `Status`, if it is set.
@@ -115,7 +115,7 @@ impl CfnExperimentTrialComponent {
     /// Sets `Status`, as [`CfnExperimentTrialComponentBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<StatusProperty>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -126,7 +126,7 @@ impl CfnExperimentTrialComponent {
     /// Sets `Tags`, as [`CfnExperimentTrialComponentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsItemsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrialComponentName`, if it is set.
@@ -137,7 +137,7 @@ impl CfnExperimentTrialComponent {
     /// Sets `TrialComponentName`, as [`CfnExperimentTrialComponentBuilder::trial_component_name`] does.
     #[track_caller]
     pub fn set_trial_component_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrialComponentName", value.into().into());
+        self.0.set_typed_property("TrialComponentName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -200,14 +200,14 @@ impl<TrialComponentName> CfnExperimentTrialComponentBuilder<TrialComponentName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `EndTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndTime", value.into().into());
+        self.inner.set_typed("EndTime", value);
         self
     }
     /// Sets `MetadataProperties`: one [`MetadataPropertiesProperty`].
@@ -217,39 +217,40 @@ impl<TrialComponentName> CfnExperimentTrialComponentBuilder<TrialComponentName> 
         mut self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataProperties", value.into().into());
+        self.inner.set_typed("MetadataProperties", value);
         self
     }
     /// Sets `StartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartTime", value.into().into());
+        self.inner.set_typed("StartTime", value);
         self
     }
     /// Sets `Status`: one [`StatusProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn status(mut self, value: impl Into<Value<StatusProperty>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsItemsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsItemsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrialComponentName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn trial_component_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentTrialComponentBuilder<Set> {
+        self.inner.set_typed("TrialComponentName", value);
         CfnExperimentTrialComponentBuilder {
-            inner: self.inner.set("TrialComponentName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,28 +284,28 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn commit_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitId", value.into().into());
+        self.bag.set_typed("CommitId", value);
         self
     }
     /// Sets `GeneratedBy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn generated_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GeneratedBy", value.into().into());
+        self.bag.set_typed("GeneratedBy", value);
         self
     }
     /// Sets `ProjectId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn project_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectId", value.into().into());
+        self.bag.set_typed("ProjectId", value);
         self
     }
     /// Sets `Repository`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn repository(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Repository", value.into().into());
+        self.bag.set_typed("Repository", value);
         self
     }
 }
@@ -340,14 +341,14 @@ impl StatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `PrimaryStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-experimenttrialcomponent.html>
     pub fn primary_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimaryStatus", value.into().into());
+        self.bag.set_typed("PrimaryStatus", value);
         self
     }
 }
@@ -390,7 +391,7 @@ impl<Key, ValueState> TagsItemsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsItemsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -403,7 +404,7 @@ impl<Key, ValueState> TagsItemsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsItemsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsItemsProperty {
             bag: self.bag,
             state: PhantomData,

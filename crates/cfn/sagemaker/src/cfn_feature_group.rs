@@ -151,7 +151,7 @@ impl CfnFeatureGroup {
     /// Sets `Description`, as [`CfnFeatureGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventTimeFeatureName`, if it is set.
@@ -162,7 +162,7 @@ impl CfnFeatureGroup {
     /// Sets `EventTimeFeatureName`, as [`CfnFeatureGroupBuilder::event_time_feature_name`] does.
     #[track_caller]
     pub fn set_event_time_feature_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventTimeFeatureName", value.into().into());
+        self.0.set_typed_property("EventTimeFeatureName", value);
         self
     }
     /// `FeatureDefinitions`, if it is set.
@@ -176,7 +176,7 @@ impl CfnFeatureGroup {
         &self,
         value: impl Into<Value<Vec<FeatureDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("FeatureDefinitions", value.into().into());
+        self.0.set_typed_property("FeatureDefinitions", value);
         self
     }
     /// `FeatureGroupName`, if it is set.
@@ -187,7 +187,7 @@ impl CfnFeatureGroup {
     /// Sets `FeatureGroupName`, as [`CfnFeatureGroupBuilder::feature_group_name`] does.
     #[track_caller]
     pub fn set_feature_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FeatureGroupName", value.into().into());
+        self.0.set_typed_property("FeatureGroupName", value);
         self
     }
     /// `OfflineStoreConfig`, if it is set.
@@ -201,7 +201,7 @@ impl CfnFeatureGroup {
         &self,
         value: impl Into<Value<OfflineStoreConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OfflineStoreConfig", value.into().into());
+        self.0.set_typed_property("OfflineStoreConfig", value);
         self
     }
     /// `OnlineStoreConfig`, if it is set.
@@ -215,7 +215,7 @@ impl CfnFeatureGroup {
         &self,
         value: impl Into<Value<OnlineStoreConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OnlineStoreConfig", value.into().into());
+        self.0.set_typed_property("OnlineStoreConfig", value);
         self
     }
     /// `RecordIdentifierFeatureName`, if it is set.
@@ -229,7 +229,7 @@ impl CfnFeatureGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RecordIdentifierFeatureName", value.into().into());
+        self.0.set_typed_property("RecordIdentifierFeatureName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -240,7 +240,7 @@ impl CfnFeatureGroup {
     /// Sets `RoleArn`, as [`CfnFeatureGroupBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -251,7 +251,7 @@ impl CfnFeatureGroup {
     /// Sets `Tags`, as [`CfnFeatureGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThroughputConfig`, if it is set.
@@ -265,7 +265,7 @@ impl CfnFeatureGroup {
         &self,
         value: impl Into<Value<ThroughputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ThroughputConfig", value.into().into());
+        self.0.set_typed_property("ThroughputConfig", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -335,7 +335,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-featuregroup.html#cfn-sagemaker-featuregroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventTimeFeatureName`: a string, required.
@@ -344,7 +344,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-featuregroup.html#cfn-sagemaker-featuregroup-eventtimefeaturename>
     pub fn event_time_feature_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFeatureGroupBuilder<
         Set,
@@ -352,8 +352,9 @@ impl<
         FeatureGroupName,
         RecordIdentifierFeatureName,
     > {
+        self.inner.set_typed("EventTimeFeatureName", value);
         CfnFeatureGroupBuilder {
-            inner: self.inner.set("EventTimeFeatureName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +364,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-featuregroup.html#cfn-sagemaker-featuregroup-featuredefinitions>
     pub fn feature_definitions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<FeatureDefinitionProperty>>>,
     ) -> CfnFeatureGroupBuilder<
         EventTimeFeatureName,
@@ -371,8 +372,9 @@ impl<
         FeatureGroupName,
         RecordIdentifierFeatureName,
     > {
+        self.inner.set_typed("FeatureDefinitions", value);
         CfnFeatureGroupBuilder {
-            inner: self.inner.set("FeatureDefinitions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -382,7 +384,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-featuregroup.html#cfn-sagemaker-featuregroup-featuregroupname>
     pub fn feature_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFeatureGroupBuilder<
         EventTimeFeatureName,
@@ -390,8 +392,9 @@ impl<
         Set,
         RecordIdentifierFeatureName,
     > {
+        self.inner.set_typed("FeatureGroupName", value);
         CfnFeatureGroupBuilder {
-            inner: self.inner.set("FeatureGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,7 +405,7 @@ impl<
         mut self,
         value: impl Into<Value<OfflineStoreConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OfflineStoreConfig", value.into().into());
+        self.inner.set_typed("OfflineStoreConfig", value);
         self
     }
     /// Sets `OnlineStoreConfig`: one [`OnlineStoreConfigProperty`].
@@ -412,7 +415,7 @@ impl<
         mut self,
         value: impl Into<Value<OnlineStoreConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OnlineStoreConfig", value.into().into());
+        self.inner.set_typed("OnlineStoreConfig", value);
         self
     }
     /// Sets `RecordIdentifierFeatureName`: a string, required.
@@ -421,7 +424,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-featuregroup.html#cfn-sagemaker-featuregroup-recordidentifierfeaturename>
     pub fn record_identifier_feature_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFeatureGroupBuilder<
         EventTimeFeatureName,
@@ -429,8 +432,9 @@ impl<
         FeatureGroupName,
         Set,
     > {
+        self.inner.set_typed("RecordIdentifierFeatureName", value);
         CfnFeatureGroupBuilder {
-            inner: self.inner.set("RecordIdentifierFeatureName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -440,7 +444,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-featuregroup.html#cfn-sagemaker-featuregroup-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -449,7 +453,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-featuregroup.html#cfn-sagemaker-featuregroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThroughputConfig`: one [`ThroughputConfigProperty`].
@@ -459,7 +463,7 @@ impl<
         mut self,
         value: impl Into<Value<ThroughputConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ThroughputConfig", value.into().into());
+        self.inner.set_typed("ThroughputConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -512,7 +516,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCatalogConfigProperty<Set, Database, TableName> {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         DataCatalogConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -527,7 +531,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCatalogConfigProperty<Catalog, Set, TableName> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         DataCatalogConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -542,7 +546,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCatalogConfigProperty<Catalog, Database, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DataCatalogConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -590,7 +594,7 @@ impl<FeatureName, FeatureType> FeatureDefinitionProperty<FeatureName, FeatureTyp
         mut self,
         value: impl Into<Value<String>>,
     ) -> FeatureDefinitionProperty<Set, FeatureType> {
-        self.bag.set("FeatureName", value.into().into());
+        self.bag.set_typed("FeatureName", value);
         FeatureDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -605,7 +609,7 @@ impl<FeatureName, FeatureType> FeatureDefinitionProperty<FeatureName, FeatureTyp
         mut self,
         value: impl Into<Value<String>>,
     ) -> FeatureDefinitionProperty<FeatureName, Set> {
-        self.bag.set("FeatureType", value.into().into());
+        self.bag.set_typed("FeatureType", value);
         FeatureDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -650,14 +654,14 @@ impl<S3StorageConfig> OfflineStoreConfigProperty<S3StorageConfig> {
         mut self,
         value: impl Into<Value<DataCatalogConfigProperty>>,
     ) -> Self {
-        self.bag.set("DataCatalogConfig", value.into().into());
+        self.bag.set_typed("DataCatalogConfig", value);
         self
     }
     /// Sets `DisableGlueTableCreation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-offlinestoreconfig.html#cfn-sagemaker-featuregroup-offlinestoreconfig-disablegluetablecreation>
     pub fn disable_glue_table_creation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableGlueTableCreation", value.into().into());
+        self.bag.set_typed("DisableGlueTableCreation", value);
         self
     }
     /// Sets `S3StorageConfig`: one [`S3StorageConfigProperty`], required.
@@ -667,7 +671,7 @@ impl<S3StorageConfig> OfflineStoreConfigProperty<S3StorageConfig> {
         mut self,
         value: impl Into<Value<S3StorageConfigProperty>>,
     ) -> OfflineStoreConfigProperty<Set> {
-        self.bag.set("S3StorageConfig", value.into().into());
+        self.bag.set_typed("S3StorageConfig", value);
         OfflineStoreConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -679,7 +683,7 @@ impl<S3StorageConfig> OfflineStoreConfigProperty<S3StorageConfig> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-offlinestoreconfig.html#cfn-sagemaker-featuregroup-offlinestoreconfig-tableformat>
     pub fn table_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableFormat", value.into().into());
+        self.bag.set_typed("TableFormat", value);
         self
     }
 }
@@ -711,7 +715,7 @@ impl OnlineStoreConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-onlinestoreconfig.html#cfn-sagemaker-featuregroup-onlinestoreconfig-enableonlinestore>
     pub fn enable_online_store(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableOnlineStore", value.into().into());
+        self.bag.set_typed("EnableOnlineStore", value);
         self
     }
     /// Sets `SecurityConfig`: one [`OnlineStoreSecurityConfigProperty`].
@@ -721,7 +725,7 @@ impl OnlineStoreConfigProperty {
         mut self,
         value: impl Into<Value<OnlineStoreSecurityConfigProperty>>,
     ) -> Self {
-        self.bag.set("SecurityConfig", value.into().into());
+        self.bag.set_typed("SecurityConfig", value);
         self
     }
     /// Sets `StorageType`: a string.
@@ -730,14 +734,14 @@ impl OnlineStoreConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-onlinestoreconfig.html#cfn-sagemaker-featuregroup-onlinestoreconfig-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageType", value.into().into());
+        self.bag.set_typed("StorageType", value);
         self
     }
     /// Sets `TtlDuration`: one [`TtlDurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-onlinestoreconfig.html#cfn-sagemaker-featuregroup-onlinestoreconfig-ttlduration>
     pub fn ttl_duration(mut self, value: impl Into<Value<TtlDurationProperty>>) -> Self {
-        self.bag.set("TtlDuration", value.into().into());
+        self.bag.set_typed("TtlDuration", value);
         self
     }
 }
@@ -775,7 +779,7 @@ impl OnlineStoreSecurityConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-onlinestoresecurityconfig.html#cfn-sagemaker-featuregroup-onlinestoresecurityconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -818,7 +822,7 @@ impl<S3Uri> S3StorageConfigProperty<S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-s3storageconfig.html#cfn-sagemaker-featuregroup-s3storageconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -830,7 +834,7 @@ impl<S3Uri> S3StorageConfigProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3StorageConfigProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3StorageConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -874,7 +878,7 @@ impl<ThroughputMode> ThroughputConfigProperty<ThroughputMode> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ProvisionedReadCapacityUnits", value.into().into());
+        self.bag.set_typed("ProvisionedReadCapacityUnits", value);
         self
     }
     /// Sets `ProvisionedWriteCapacityUnits`: an integer.
@@ -886,7 +890,7 @@ impl<ThroughputMode> ThroughputConfigProperty<ThroughputMode> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ProvisionedWriteCapacityUnits", value.into().into());
+        self.bag.set_typed("ProvisionedWriteCapacityUnits", value);
         self
     }
     /// Sets `ThroughputMode`: a string, required.
@@ -898,7 +902,7 @@ impl<ThroughputMode> ThroughputConfigProperty<ThroughputMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ThroughputConfigProperty<Set> {
-        self.bag.set("ThroughputMode", value.into().into());
+        self.bag.set_typed("ThroughputMode", value);
         ThroughputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -935,7 +939,7 @@ impl TtlDurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-ttlduration.html#cfn-sagemaker-featuregroup-ttlduration-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
     /// Sets `Value`: an integer.
@@ -944,7 +948,7 @@ impl TtlDurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-featuregroup-ttlduration.html#cfn-sagemaker-featuregroup-ttlduration-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

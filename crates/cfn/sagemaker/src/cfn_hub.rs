@@ -68,7 +68,7 @@ impl CfnHub {
     /// Sets `HubDescription`, as [`CfnHubBuilder::hub_description`] does.
     #[track_caller]
     pub fn set_hub_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HubDescription", value.into().into());
+        self.0.set_typed_property("HubDescription", value);
         self
     }
     /// `HubDisplayName`, if it is set.
@@ -79,7 +79,7 @@ impl CfnHub {
     /// Sets `HubDisplayName`, as [`CfnHubBuilder::hub_display_name`] does.
     #[track_caller]
     pub fn set_hub_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HubDisplayName", value.into().into());
+        self.0.set_typed_property("HubDisplayName", value);
         self
     }
     /// `HubName`, if it is set.
@@ -90,7 +90,7 @@ impl CfnHub {
     /// Sets `HubName`, as [`CfnHubBuilder::hub_name`] does.
     #[track_caller]
     pub fn set_hub_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HubName", value.into().into());
+        self.0.set_typed_property("HubName", value);
         self
     }
     /// `HubSearchKeywords`, if it is set.
@@ -104,7 +104,7 @@ impl CfnHub {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("HubSearchKeywords", value.into().into());
+        self.0.set_typed_property("HubSearchKeywords", value);
         self
     }
     /// `S3StorageConfig`, if it is set.
@@ -118,7 +118,7 @@ impl CfnHub {
         &self,
         value: impl Into<Value<S3StorageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("S3StorageConfig", value.into().into());
+        self.0.set_typed_property("S3StorageConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -129,7 +129,7 @@ impl CfnHub {
     /// Sets `Tags`, as [`CfnHubBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -190,11 +190,12 @@ impl<HubDescription, HubName> CfnHubBuilder<HubDescription, HubName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-hub.html>
     pub fn hub_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHubBuilder<Set, HubName> {
+        self.inner.set_typed("HubDescription", value);
         CfnHubBuilder {
-            inner: self.inner.set("HubDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +205,7 @@ impl<HubDescription, HubName> CfnHubBuilder<HubDescription, HubName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-hub.html>
     pub fn hub_display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HubDisplayName", value.into().into());
+        self.inner.set_typed("HubDisplayName", value);
         self
     }
     /// Sets `HubName`: a string, required.
@@ -213,11 +214,12 @@ impl<HubDescription, HubName> CfnHubBuilder<HubDescription, HubName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-hub.html>
     pub fn hub_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHubBuilder<HubDescription, Set> {
+        self.inner.set_typed("HubName", value);
         CfnHubBuilder {
-            inner: self.inner.set("HubName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +229,7 @@ impl<HubDescription, HubName> CfnHubBuilder<HubDescription, HubName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-hub.html>
     pub fn hub_search_keywords(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("HubSearchKeywords", value.into().into());
+        self.inner.set_typed("HubSearchKeywords", value);
         self
     }
     /// Sets `S3StorageConfig`: one [`S3StorageConfigProperty`].
@@ -237,7 +239,7 @@ impl<HubDescription, HubName> CfnHubBuilder<HubDescription, HubName> {
         mut self,
         value: impl Into<Value<S3StorageConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("S3StorageConfig", value.into().into());
+        self.inner.set_typed("S3StorageConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -246,7 +248,7 @@ impl<HubDescription, HubName> CfnHubBuilder<HubDescription, HubName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-hub.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -282,7 +284,7 @@ impl S3StorageConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-hub.html>
     pub fn s3_output_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3OutputPath", value.into().into());
+        self.bag.set_typed("S3OutputPath", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnHumanTaskUi {
     /// Sets `HumanTaskUiName`, as [`CfnHumanTaskUiBuilder::human_task_ui_name`] does.
     #[track_caller]
     pub fn set_human_task_ui_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HumanTaskUiName", value.into().into());
+        self.0.set_typed_property("HumanTaskUiName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -68,7 +68,7 @@ impl CfnHumanTaskUi {
     /// Sets `Tags`, as [`CfnHumanTaskUiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UiTemplate`, if it is set.
@@ -79,7 +79,7 @@ impl CfnHumanTaskUi {
     /// Sets `UiTemplate`, as [`CfnHumanTaskUiBuilder::ui_template`] does.
     #[track_caller]
     pub fn set_ui_template(&self, value: impl Into<Value<UiTemplateProperty>>) -> &Self {
-        self.0.set_property("UiTemplate", value.into().into());
+        self.0.set_typed_property("UiTemplate", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -127,11 +127,12 @@ impl<HumanTaskUiName> CfnHumanTaskUiBuilder<HumanTaskUiName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-humantaskui.html>
     pub fn human_task_ui_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHumanTaskUiBuilder<Set> {
+        self.inner.set_typed("HumanTaskUiName", value);
         CfnHumanTaskUiBuilder {
-            inner: self.inner.set("HumanTaskUiName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -141,14 +142,14 @@ impl<HumanTaskUiName> CfnHumanTaskUiBuilder<HumanTaskUiName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-humantaskui.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UiTemplate`: one [`UiTemplateProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-humantaskui.html>
     pub fn ui_template(mut self, value: impl Into<Value<UiTemplateProperty>>) -> Self {
-        self.inner = self.inner.set("UiTemplate", value.into().into());
+        self.inner.set_typed("UiTemplate", value);
         self
     }
     /// Adds the resource to its scope.
@@ -190,7 +191,7 @@ impl<Content> UiTemplateProperty<Content> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UiTemplateProperty<Set> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         UiTemplateProperty {
             bag: self.bag,
             state: PhantomData,

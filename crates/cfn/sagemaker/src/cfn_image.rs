@@ -61,7 +61,7 @@ impl CfnImage {
     /// Sets `ImageDescription`, as [`CfnImageBuilder::image_description`] does.
     #[track_caller]
     pub fn set_image_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageDescription", value.into().into());
+        self.0.set_typed_property("ImageDescription", value);
         self
     }
     /// `ImageDisplayName`, if it is set.
@@ -72,7 +72,7 @@ impl CfnImage {
     /// Sets `ImageDisplayName`, as [`CfnImageBuilder::image_display_name`] does.
     #[track_caller]
     pub fn set_image_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageDisplayName", value.into().into());
+        self.0.set_typed_property("ImageDisplayName", value);
         self
     }
     /// `ImageName`, if it is set.
@@ -83,7 +83,7 @@ impl CfnImage {
     /// Sets `ImageName`, as [`CfnImageBuilder::image_name`] does.
     #[track_caller]
     pub fn set_image_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageName", value.into().into());
+        self.0.set_typed_property("ImageName", value);
         self
     }
     /// `ImageRoleArn`, if it is set.
@@ -94,7 +94,7 @@ impl CfnImage {
     /// Sets `ImageRoleArn`, as [`CfnImageBuilder::image_role_arn`] does.
     #[track_caller]
     pub fn set_image_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageRoleArn", value.into().into());
+        self.0.set_typed_property("ImageRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnImage {
     /// Sets `Tags`, as [`CfnImageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ImageArn`: a string.
@@ -151,7 +151,7 @@ impl<ImageName, ImageRoleArn> CfnImageBuilder<ImageName, ImageRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-image.html#cfn-sagemaker-image-imagedescription>
     pub fn image_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageDescription", value.into().into());
+        self.inner.set_typed("ImageDescription", value);
         self
     }
     /// Sets `ImageDisplayName`: a string.
@@ -160,7 +160,7 @@ impl<ImageName, ImageRoleArn> CfnImageBuilder<ImageName, ImageRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-image.html#cfn-sagemaker-image-imagedisplayname>
     pub fn image_display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageDisplayName", value.into().into());
+        self.inner.set_typed("ImageDisplayName", value);
         self
     }
     /// Sets `ImageName`: a string, required.
@@ -169,11 +169,12 @@ impl<ImageName, ImageRoleArn> CfnImageBuilder<ImageName, ImageRoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-image.html#cfn-sagemaker-image-imagename>
     pub fn image_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageBuilder<Set, ImageRoleArn> {
+        self.inner.set_typed("ImageName", value);
         CfnImageBuilder {
-            inner: self.inner.set("ImageName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,11 +184,12 @@ impl<ImageName, ImageRoleArn> CfnImageBuilder<ImageName, ImageRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-image.html#cfn-sagemaker-image-imagerolearn>
     pub fn image_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageBuilder<ImageName, Set> {
+        self.inner.set_typed("ImageRoleArn", value);
         CfnImageBuilder {
-            inner: self.inner.set("ImageRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,7 +199,7 @@ impl<ImageName, ImageRoleArn> CfnImageBuilder<ImageName, ImageRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-image.html#cfn-sagemaker-image-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

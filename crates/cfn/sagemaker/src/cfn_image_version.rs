@@ -75,7 +75,7 @@ impl CfnImageVersion {
     /// Sets `Alias`, as [`CfnImageVersionBuilder::alias`] does.
     #[track_caller]
     pub fn set_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Alias", value.into().into());
+        self.0.set_typed_property("Alias", value);
         self
     }
     /// `Aliases`, if it is set.
@@ -86,7 +86,7 @@ impl CfnImageVersion {
     /// Sets `Aliases`, as [`CfnImageVersionBuilder::aliases`] does.
     #[track_caller]
     pub fn set_aliases(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Aliases", value.into().into());
+        self.0.set_typed_property("Aliases", value);
         self
     }
     /// `BaseImage`, if it is set.
@@ -97,7 +97,7 @@ impl CfnImageVersion {
     /// Sets `BaseImage`, as [`CfnImageVersionBuilder::base_image`] does.
     #[track_caller]
     pub fn set_base_image(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BaseImage", value.into().into());
+        self.0.set_typed_property("BaseImage", value);
         self
     }
     /// `Horovod`, if it is set.
@@ -108,7 +108,7 @@ impl CfnImageVersion {
     /// Sets `Horovod`, as [`CfnImageVersionBuilder::horovod`] does.
     #[track_caller]
     pub fn set_horovod(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Horovod", value.into().into());
+        self.0.set_typed_property("Horovod", value);
         self
     }
     /// `ImageName`, if it is set.
@@ -119,7 +119,7 @@ impl CfnImageVersion {
     /// Sets `ImageName`, as [`CfnImageVersionBuilder::image_name`] does.
     #[track_caller]
     pub fn set_image_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageName", value.into().into());
+        self.0.set_typed_property("ImageName", value);
         self
     }
     /// `JobType`, if it is set.
@@ -130,7 +130,7 @@ impl CfnImageVersion {
     /// Sets `JobType`, as [`CfnImageVersionBuilder::job_type`] does.
     #[track_caller]
     pub fn set_job_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobType", value.into().into());
+        self.0.set_typed_property("JobType", value);
         self
     }
     /// `MLFramework`, if it is set.
@@ -141,7 +141,7 @@ impl CfnImageVersion {
     /// Sets `MLFramework`, as [`CfnImageVersionBuilder::ml_framework`] does.
     #[track_caller]
     pub fn set_ml_framework(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MLFramework", value.into().into());
+        self.0.set_typed_property("MLFramework", value);
         self
     }
     /// `Processor`, if it is set.
@@ -152,7 +152,7 @@ impl CfnImageVersion {
     /// Sets `Processor`, as [`CfnImageVersionBuilder::processor`] does.
     #[track_caller]
     pub fn set_processor(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Processor", value.into().into());
+        self.0.set_typed_property("Processor", value);
         self
     }
     /// `ProgrammingLang`, if it is set.
@@ -163,7 +163,7 @@ impl CfnImageVersion {
     /// Sets `ProgrammingLang`, as [`CfnImageVersionBuilder::programming_lang`] does.
     #[track_caller]
     pub fn set_programming_lang(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProgrammingLang", value.into().into());
+        self.0.set_typed_property("ProgrammingLang", value);
         self
     }
     /// `ReleaseNotes`, if it is set.
@@ -174,7 +174,7 @@ impl CfnImageVersion {
     /// Sets `ReleaseNotes`, as [`CfnImageVersionBuilder::release_notes`] does.
     #[track_caller]
     pub fn set_release_notes(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReleaseNotes", value.into().into());
+        self.0.set_typed_property("ReleaseNotes", value);
         self
     }
     /// `VendorGuidance`, if it is set.
@@ -185,7 +185,7 @@ impl CfnImageVersion {
     /// Sets `VendorGuidance`, as [`CfnImageVersionBuilder::vendor_guidance`] does.
     #[track_caller]
     pub fn set_vendor_guidance(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VendorGuidance", value.into().into());
+        self.0.set_typed_property("VendorGuidance", value);
         self
     }
     /// The attribute `ContainerImage`: a string.
@@ -246,7 +246,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-alias>
     pub fn alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Alias", value.into().into());
+        self.inner.set_typed("Alias", value);
         self
     }
     /// Sets `Aliases`: a list of strings.
@@ -255,7 +255,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-aliases>
     pub fn aliases(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Aliases", value.into().into());
+        self.inner.set_typed("Aliases", value);
         self
     }
     /// Sets `BaseImage`: a string, required.
@@ -264,11 +264,12 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-baseimage>
     pub fn base_image(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageVersionBuilder<Set, ImageName> {
+        self.inner.set_typed("BaseImage", value);
         CfnImageVersionBuilder {
-            inner: self.inner.set("BaseImage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +277,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-horovod>
     pub fn horovod(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Horovod", value.into().into());
+        self.inner.set_typed("Horovod", value);
         self
     }
     /// Sets `ImageName`: a string, required.
@@ -285,11 +286,12 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-imagename>
     pub fn image_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageVersionBuilder<BaseImage, Set> {
+        self.inner.set_typed("ImageName", value);
         CfnImageVersionBuilder {
-            inner: self.inner.set("ImageName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -299,7 +301,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-jobtype>
     pub fn job_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobType", value.into().into());
+        self.inner.set_typed("JobType", value);
         self
     }
     /// Sets `MLFramework`: a string.
@@ -308,7 +310,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-mlframework>
     pub fn ml_framework(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MLFramework", value.into().into());
+        self.inner.set_typed("MLFramework", value);
         self
     }
     /// Sets `Processor`: a string.
@@ -317,7 +319,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-processor>
     pub fn processor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Processor", value.into().into());
+        self.inner.set_typed("Processor", value);
         self
     }
     /// Sets `ProgrammingLang`: a string.
@@ -326,7 +328,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-programminglang>
     pub fn programming_lang(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProgrammingLang", value.into().into());
+        self.inner.set_typed("ProgrammingLang", value);
         self
     }
     /// Sets `ReleaseNotes`: a string.
@@ -335,7 +337,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-releasenotes>
     pub fn release_notes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReleaseNotes", value.into().into());
+        self.inner.set_typed("ReleaseNotes", value);
         self
     }
     /// Sets `VendorGuidance`: a string.
@@ -344,7 +346,7 @@ impl<BaseImage, ImageName> CfnImageVersionBuilder<BaseImage, ImageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-imageversion.html#cfn-sagemaker-imageversion-vendorguidance>
     pub fn vendor_guidance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VendorGuidance", value.into().into());
+        self.inner.set_typed("VendorGuidance", value);
         self
     }
     /// Adds the resource to its scope.

@@ -261,7 +261,7 @@ impl CfnInferenceComponent {
         &self,
         value: impl Into<Value<InferenceComponentDeploymentConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentConfig", value.into().into());
+        self.0.set_typed_property("DeploymentConfig", value);
         self
     }
     /// `EndpointArn`, if it is set.
@@ -272,7 +272,7 @@ impl CfnInferenceComponent {
     /// Sets `EndpointArn`, as [`CfnInferenceComponentBuilder::endpoint_arn`] does.
     #[track_caller]
     pub fn set_endpoint_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointArn", value.into().into());
+        self.0.set_typed_property("EndpointArn", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -283,7 +283,7 @@ impl CfnInferenceComponent {
     /// Sets `EndpointName`, as [`CfnInferenceComponentBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `InferenceComponentName`, if it is set.
@@ -297,7 +297,7 @@ impl CfnInferenceComponent {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InferenceComponentName", value.into().into());
+        self.0.set_typed_property("InferenceComponentName", value);
         self
     }
     /// `RuntimeConfig`, if it is set.
@@ -313,7 +313,7 @@ impl CfnInferenceComponent {
         &self,
         value: impl Into<Value<InferenceComponentRuntimeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RuntimeConfig", value.into().into());
+        self.0.set_typed_property("RuntimeConfig", value);
         self
     }
     /// `Specification`, if it is set.
@@ -329,7 +329,7 @@ impl CfnInferenceComponent {
         &self,
         value: impl Into<Value<InferenceComponentSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("Specification", value.into().into());
+        self.0.set_typed_property("Specification", value);
         self
     }
     /// `Specifications`, if it is set.
@@ -347,7 +347,7 @@ impl CfnInferenceComponent {
             Value<Vec<InferenceComponentSpecificationForInstanceTypeProperty>>,
         >,
     ) -> &Self {
-        self.0.set_property("Specifications", value.into().into());
+        self.0.set_typed_property("Specifications", value);
         self
     }
     /// `Tags`, if it is set.
@@ -358,7 +358,7 @@ impl CfnInferenceComponent {
     /// Sets `Tags`, as [`CfnInferenceComponentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VariantName`, if it is set.
@@ -369,7 +369,7 @@ impl CfnInferenceComponent {
     /// Sets `VariantName`, as [`CfnInferenceComponentBuilder::variant_name`] does.
     #[track_caller]
     pub fn set_variant_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VariantName", value.into().into());
+        self.0.set_typed_property("VariantName", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -477,7 +477,7 @@ impl<
         mut self,
         value: impl Into<Value<InferenceComponentDeploymentConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentConfig", value.into().into());
+        self.inner.set_typed("DeploymentConfig", value);
         self
     }
     /// Sets `EndpointArn`: a string.
@@ -486,7 +486,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html#cfn-sagemaker-inferencecomponent-endpointarn>
     pub fn endpoint_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointArn", value.into().into());
+        self.inner.set_typed("EndpointArn", value);
         self
     }
     /// Sets `EndpointName`: a string, required.
@@ -495,11 +495,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html#cfn-sagemaker-inferencecomponent-endpointname>
     pub fn endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInferenceComponentBuilder<Set, Specification> {
+        self.inner.set_typed("EndpointName", value);
         CfnInferenceComponentBuilder {
-            inner: self.inner.set("EndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -509,7 +510,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html#cfn-sagemaker-inferencecomponent-inferencecomponentname>
     pub fn inference_component_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InferenceComponentName", value.into().into());
+        self.inner.set_typed("InferenceComponentName", value);
         self
     }
     /// Sets `RuntimeConfig`: one [`InferenceComponentRuntimeConfigProperty`].
@@ -519,18 +520,19 @@ impl<
         mut self,
         value: impl Into<Value<InferenceComponentRuntimeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RuntimeConfig", value.into().into());
+        self.inner.set_typed("RuntimeConfig", value);
         self
     }
     /// Sets `Specification`: one [`InferenceComponentSpecificationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html#cfn-sagemaker-inferencecomponent-specification>
     pub fn specification(
-        self,
+        mut self,
         value: impl Into<Value<InferenceComponentSpecificationProperty>>,
     ) -> CfnInferenceComponentBuilder<EndpointName, Set> {
+        self.inner.set_typed("Specification", value);
         CfnInferenceComponentBuilder {
-            inner: self.inner.set("Specification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -545,7 +547,7 @@ impl<
             Value<Vec<InferenceComponentSpecificationForInstanceTypeProperty>>,
         >,
     ) -> Self {
-        self.inner = self.inner.set("Specifications", value.into().into());
+        self.inner.set_typed("Specifications", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -554,7 +556,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html#cfn-sagemaker-inferencecomponent-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VariantName`: a string.
@@ -563,7 +565,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html#cfn-sagemaker-inferencecomponent-variantname>
     pub fn variant_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VariantName", value.into().into());
+        self.inner.set_typed("VariantName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -603,7 +605,7 @@ impl<AlarmName> AlarmProperty<AlarmName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-alarm.html#cfn-sagemaker-inferencecomponent-alarm-alarmname>
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> AlarmProperty<Set> {
-        self.bag.set("AlarmName", value.into().into());
+        self.bag.set_typed("AlarmName", value);
         AlarmProperty {
             bag: self.bag,
             state: PhantomData,
@@ -646,7 +648,7 @@ impl<Alarms> AutoRollbackConfigurationProperty<Alarms> {
         mut self,
         value: impl Into<Value<Vec<AlarmProperty>>>,
     ) -> AutoRollbackConfigurationProperty<Set> {
-        self.bag.set("Alarms", value.into().into());
+        self.bag.set_typed("Alarms", value);
         AutoRollbackConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -690,7 +692,7 @@ impl<MetricsEndpoints> ContainerMetricsConfigProperty<MetricsEndpoints> {
         mut self,
         value: impl Into<Value<Vec<MetricsEndpointProperty>>>,
     ) -> ContainerMetricsConfigProperty<Set> {
-        self.bag.set("MetricsEndpoints", value.into().into());
+        self.bag.set_typed("MetricsEndpoints", value);
         ContainerMetricsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -725,7 +727,7 @@ impl DeployedImageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-deployedimage.html#cfn-sagemaker-inferencecomponent-deployedimage-resolutiontime>
     pub fn resolution_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResolutionTime", value.into().into());
+        self.bag.set_typed("ResolutionTime", value);
         self
     }
     /// Sets `ResolvedImage`: a string.
@@ -734,7 +736,7 @@ impl DeployedImageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-deployedimage.html#cfn-sagemaker-inferencecomponent-deployedimage-resolvedimage>
     pub fn resolved_image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResolvedImage", value.into().into());
+        self.bag.set_typed("ResolvedImage", value);
         self
     }
     /// Sets `SpecifiedImage`: a string.
@@ -743,7 +745,7 @@ impl DeployedImageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-deployedimage.html#cfn-sagemaker-inferencecomponent-deployedimage-specifiedimage>
     pub fn specified_image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpecifiedImage", value.into().into());
+        self.bag.set_typed("SpecifiedImage", value);
         self
     }
 }
@@ -790,7 +792,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceComponentAvailabilityZoneBalanceProperty<Set> {
-        self.bag.set("EnforcementMode", value.into().into());
+        self.bag.set_typed("EnforcementMode", value);
         InferenceComponentAvailabilityZoneBalanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -802,7 +804,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html>
     pub fn max_imbalance(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxImbalance", value.into().into());
+        self.bag.set_typed("MaxImbalance", value);
         self
     }
 }
@@ -847,7 +849,7 @@ impl<Type, ValueState> InferenceComponentCapacitySizeProperty<Type, ValueState> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceComponentCapacitySizeProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         InferenceComponentCapacitySizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -860,7 +862,7 @@ impl<Type, ValueState> InferenceComponentCapacitySizeProperty<Type, ValueState> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> InferenceComponentCapacitySizeProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         InferenceComponentCapacitySizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -900,7 +902,7 @@ impl InferenceComponentComputeResourceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentcomputeresourcerequirements.html#cfn-sagemaker-inferencecomponent-inferencecomponentcomputeresourcerequirements-maxmemoryrequiredinmb>
     pub fn max_memory_required_in_mb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxMemoryRequiredInMb", value.into().into());
+        self.bag.set_typed("MaxMemoryRequiredInMb", value);
         self
     }
     /// Sets `MinMemoryRequiredInMb`: an integer.
@@ -909,7 +911,7 @@ impl InferenceComponentComputeResourceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentcomputeresourcerequirements.html#cfn-sagemaker-inferencecomponent-inferencecomponentcomputeresourcerequirements-minmemoryrequiredinmb>
     pub fn min_memory_required_in_mb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinMemoryRequiredInMb", value.into().into());
+        self.bag.set_typed("MinMemoryRequiredInMb", value);
         self
     }
     /// Sets `NumberOfAcceleratorDevicesRequired`: a number.
@@ -921,7 +923,7 @@ impl InferenceComponentComputeResourceRequirementsProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("NumberOfAcceleratorDevicesRequired", value.into().into());
+        self.bag.set_typed("NumberOfAcceleratorDevicesRequired", value);
         self
     }
     /// Sets `NumberOfCpuCoresRequired`: a number.
@@ -930,7 +932,7 @@ impl InferenceComponentComputeResourceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentcomputeresourcerequirements.html#cfn-sagemaker-inferencecomponent-inferencecomponentcomputeresourcerequirements-numberofcpucoresrequired>
     pub fn number_of_cpu_cores_required(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NumberOfCpuCoresRequired", value.into().into());
+        self.bag.set_typed("NumberOfCpuCoresRequired", value);
         self
     }
 }
@@ -969,7 +971,7 @@ impl InferenceComponentContainerSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentcontainerspecification.html#cfn-sagemaker-inferencecomponent-inferencecomponentcontainerspecification-artifacturl>
     pub fn artifact_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArtifactUrl", value.into().into());
+        self.bag.set_typed("ArtifactUrl", value);
         self
     }
     /// Sets `ContainerMetricsConfig`: one [`ContainerMetricsConfigProperty`].
@@ -979,7 +981,7 @@ impl InferenceComponentContainerSpecificationProperty {
         mut self,
         value: impl Into<Value<ContainerMetricsConfigProperty>>,
     ) -> Self {
-        self.bag.set("ContainerMetricsConfig", value.into().into());
+        self.bag.set_typed("ContainerMetricsConfig", value);
         self
     }
     /// Sets `DeployedImage`: one [`DeployedImageProperty`].
@@ -989,14 +991,14 @@ impl InferenceComponentContainerSpecificationProperty {
         mut self,
         value: impl Into<Value<DeployedImageProperty>>,
     ) -> Self {
-        self.bag.set("DeployedImage", value.into().into());
+        self.bag.set_typed("DeployedImage", value);
         self
     }
     /// Sets `Environment`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentcontainerspecification.html#cfn-sagemaker-inferencecomponent-inferencecomponentcontainerspecification-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Image`: a string.
@@ -1005,7 +1007,7 @@ impl InferenceComponentContainerSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentcontainerspecification.html#cfn-sagemaker-inferencecomponent-inferencecomponentcontainerspecification-image>
     pub fn image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         self
     }
 }
@@ -1046,7 +1048,7 @@ impl InferenceComponentContainerSpecificationForInstanceTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html>
     pub fn artifact_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArtifactUrl", value.into().into());
+        self.bag.set_typed("ArtifactUrl", value);
         self
     }
     /// Sets `ContainerMetricsConfig`: one [`ContainerMetricsConfigProperty`].
@@ -1056,14 +1058,14 @@ impl InferenceComponentContainerSpecificationForInstanceTypeProperty {
         mut self,
         value: impl Into<Value<ContainerMetricsConfigProperty>>,
     ) -> Self {
-        self.bag.set("ContainerMetricsConfig", value.into().into());
+        self.bag.set_typed("ContainerMetricsConfig", value);
         self
     }
     /// Sets `Environment`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Image`: a string.
@@ -1072,7 +1074,7 @@ impl InferenceComponentContainerSpecificationForInstanceTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html>
     pub fn image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         self
     }
 }
@@ -1118,7 +1120,7 @@ impl<EnableCaching> InferenceComponentDataCacheConfigProperty<EnableCaching> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> InferenceComponentDataCacheConfigProperty<Set> {
-        self.bag.set("EnableCaching", value.into().into());
+        self.bag.set_typed("EnableCaching", value);
         InferenceComponentDataCacheConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1158,7 +1160,7 @@ impl InferenceComponentDeploymentConfigProperty {
         mut self,
         value: impl Into<Value<AutoRollbackConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AutoRollbackConfiguration", value.into().into());
+        self.bag.set_typed("AutoRollbackConfiguration", value);
         self
     }
     /// Sets `RollingUpdatePolicy`: one [`InferenceComponentRollingUpdatePolicyProperty`].
@@ -1168,7 +1170,7 @@ impl InferenceComponentDeploymentConfigProperty {
         mut self,
         value: impl Into<Value<InferenceComponentRollingUpdatePolicyProperty>>,
     ) -> Self {
-        self.bag.set("RollingUpdatePolicy", value.into().into());
+        self.bag.set_typed("RollingUpdatePolicy", value);
         self
     }
 }
@@ -1223,7 +1225,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> InferenceComponentPlacementStatusProperty<Set, InstanceType> {
-        self.bag.set("CurrentCopyCount", value.into().into());
+        self.bag.set_typed("CurrentCopyCount", value);
         InferenceComponentPlacementStatusProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1238,7 +1240,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceComponentPlacementStatusProperty<CurrentCopyCount, Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         InferenceComponentPlacementStatusProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1281,7 +1283,7 @@ impl InferenceComponentRollingUpdatePolicyProperty {
         mut self,
         value: impl Into<Value<InferenceComponentCapacitySizeProperty>>,
     ) -> Self {
-        self.bag.set("MaximumBatchSize", value.into().into());
+        self.bag.set_typed("MaximumBatchSize", value);
         self
     }
     /// Sets `MaximumExecutionTimeoutInSeconds`: an integer.
@@ -1293,7 +1295,7 @@ impl InferenceComponentRollingUpdatePolicyProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumExecutionTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("MaximumExecutionTimeoutInSeconds", value);
         self
     }
     /// Sets `RollbackMaximumBatchSize`: one [`InferenceComponentCapacitySizeProperty`].
@@ -1303,7 +1305,7 @@ impl InferenceComponentRollingUpdatePolicyProperty {
         mut self,
         value: impl Into<Value<InferenceComponentCapacitySizeProperty>>,
     ) -> Self {
-        self.bag.set("RollbackMaximumBatchSize", value.into().into());
+        self.bag.set_typed("RollbackMaximumBatchSize", value);
         self
     }
     /// Sets `WaitIntervalInSeconds`: an integer.
@@ -1312,7 +1314,7 @@ impl InferenceComponentRollingUpdatePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentrollingupdatepolicy.html#cfn-sagemaker-inferencecomponent-inferencecomponentrollingupdatepolicy-waitintervalinseconds>
     pub fn wait_interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WaitIntervalInSeconds", value.into().into());
+        self.bag.set_typed("WaitIntervalInSeconds", value);
         self
     }
 }
@@ -1351,7 +1353,7 @@ impl InferenceComponentRuntimeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentruntimeconfig.html#cfn-sagemaker-inferencecomponent-inferencecomponentruntimeconfig-copycount>
     pub fn copy_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CopyCount", value.into().into());
+        self.bag.set_typed("CopyCount", value);
         self
     }
     /// Sets `CurrentCopyCount`: an integer.
@@ -1360,7 +1362,7 @@ impl InferenceComponentRuntimeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentruntimeconfig.html#cfn-sagemaker-inferencecomponent-inferencecomponentruntimeconfig-currentcopycount>
     pub fn current_copy_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CurrentCopyCount", value.into().into());
+        self.bag.set_typed("CurrentCopyCount", value);
         self
     }
     /// Sets `DesiredCopyCount`: an integer.
@@ -1369,7 +1371,7 @@ impl InferenceComponentRuntimeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentruntimeconfig.html#cfn-sagemaker-inferencecomponent-inferencecomponentruntimeconfig-desiredcopycount>
     pub fn desired_copy_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DesiredCopyCount", value.into().into());
+        self.bag.set_typed("DesiredCopyCount", value);
         self
     }
     /// Sets `PlacementStatus`: a list of [`InferenceComponentPlacementStatusProperty`].
@@ -1379,7 +1381,7 @@ impl InferenceComponentRuntimeConfigProperty {
         mut self,
         value: impl Into<Value<Vec<InferenceComponentPlacementStatusProperty>>>,
     ) -> Self {
-        self.bag.set("PlacementStatus", value.into().into());
+        self.bag.set_typed("PlacementStatus", value);
         self
     }
 }
@@ -1435,7 +1437,7 @@ impl<
         mut self,
         value: impl Into<Value<InferenceComponentAvailabilityZoneBalanceProperty>>,
     ) -> InferenceComponentSchedulingConfigProperty<Set, PlacementStrategy> {
-        self.bag.set("AvailabilityZoneBalance", value.into().into());
+        self.bag.set_typed("AvailabilityZoneBalance", value);
         InferenceComponentSchedulingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1450,7 +1452,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceComponentSchedulingConfigProperty<AvailabilityZoneBalance, Set> {
-        self.bag.set("PlacementStrategy", value.into().into());
+        self.bag.set_typed("PlacementStrategy", value);
         InferenceComponentSchedulingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1502,7 +1504,7 @@ impl InferenceComponentSpecificationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BaseInferenceComponentName", value.into().into());
+        self.bag.set_typed("BaseInferenceComponentName", value);
         self
     }
     /// Sets `ComputeResourceRequirements`: one [`InferenceComponentComputeResourceRequirementsProperty`].
@@ -1512,7 +1514,7 @@ impl InferenceComponentSpecificationProperty {
         mut self,
         value: impl Into<Value<InferenceComponentComputeResourceRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("ComputeResourceRequirements", value.into().into());
+        self.bag.set_typed("ComputeResourceRequirements", value);
         self
     }
     /// Sets `Container`: one [`InferenceComponentContainerSpecificationProperty`].
@@ -1522,7 +1524,7 @@ impl InferenceComponentSpecificationProperty {
         mut self,
         value: impl Into<Value<InferenceComponentContainerSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("Container", value.into().into());
+        self.bag.set_typed("Container", value);
         self
     }
     /// Sets `CurrentDataCacheConfig`: one [`InferenceComponentDataCacheConfigProperty`].
@@ -1532,7 +1534,7 @@ impl InferenceComponentSpecificationProperty {
         mut self,
         value: impl Into<Value<InferenceComponentDataCacheConfigProperty>>,
     ) -> Self {
-        self.bag.set("CurrentDataCacheConfig", value.into().into());
+        self.bag.set_typed("CurrentDataCacheConfig", value);
         self
     }
     /// Sets `DataCacheConfig`: one [`InferenceComponentDataCacheConfigProperty`].
@@ -1542,7 +1544,7 @@ impl InferenceComponentSpecificationProperty {
         mut self,
         value: impl Into<Value<InferenceComponentDataCacheConfigProperty>>,
     ) -> Self {
-        self.bag.set("DataCacheConfig", value.into().into());
+        self.bag.set_typed("DataCacheConfig", value);
         self
     }
     /// Sets `ModelName`: a string.
@@ -1551,7 +1553,7 @@ impl InferenceComponentSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferencecomponent-inferencecomponentspecification.html#cfn-sagemaker-inferencecomponent-inferencecomponentspecification-modelname>
     pub fn model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelName", value.into().into());
+        self.bag.set_typed("ModelName", value);
         self
     }
     /// Sets `SchedulingConfig`: one [`InferenceComponentSchedulingConfigProperty`].
@@ -1561,7 +1563,7 @@ impl InferenceComponentSpecificationProperty {
         mut self,
         value: impl Into<Value<InferenceComponentSchedulingConfigProperty>>,
     ) -> Self {
-        self.bag.set("SchedulingConfig", value.into().into());
+        self.bag.set_typed("SchedulingConfig", value);
         self
     }
     /// Sets `StartupParameters`: one [`InferenceComponentStartupParametersProperty`].
@@ -1571,7 +1573,7 @@ impl InferenceComponentSpecificationProperty {
         mut self,
         value: impl Into<Value<InferenceComponentStartupParametersProperty>>,
     ) -> Self {
-        self.bag.set("StartupParameters", value.into().into());
+        self.bag.set_typed("StartupParameters", value);
         self
     }
 }
@@ -1615,7 +1617,7 @@ impl<InstanceType> InferenceComponentSpecificationForInstanceTypeProperty<Instan
         mut self,
         value: impl Into<Value<InferenceComponentComputeResourceRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("ComputeResourceRequirements", value.into().into());
+        self.bag.set_typed("ComputeResourceRequirements", value);
         self
     }
     /// Sets `Container`: one [`InferenceComponentContainerSpecificationForInstanceTypeProperty`].
@@ -1627,7 +1629,7 @@ impl<InstanceType> InferenceComponentSpecificationForInstanceTypeProperty<Instan
             Value<InferenceComponentContainerSpecificationForInstanceTypeProperty>,
         >,
     ) -> Self {
-        self.bag.set("Container", value.into().into());
+        self.bag.set_typed("Container", value);
         self
     }
     /// Sets `CurrentDataCacheConfig`: one [`InferenceComponentDataCacheConfigProperty`].
@@ -1637,7 +1639,7 @@ impl<InstanceType> InferenceComponentSpecificationForInstanceTypeProperty<Instan
         mut self,
         value: impl Into<Value<InferenceComponentDataCacheConfigProperty>>,
     ) -> Self {
-        self.bag.set("CurrentDataCacheConfig", value.into().into());
+        self.bag.set_typed("CurrentDataCacheConfig", value);
         self
     }
     /// Sets `DataCacheConfig`: one [`InferenceComponentDataCacheConfigProperty`].
@@ -1647,7 +1649,7 @@ impl<InstanceType> InferenceComponentSpecificationForInstanceTypeProperty<Instan
         mut self,
         value: impl Into<Value<InferenceComponentDataCacheConfigProperty>>,
     ) -> Self {
-        self.bag.set("DataCacheConfig", value.into().into());
+        self.bag.set_typed("DataCacheConfig", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -1659,7 +1661,7 @@ impl<InstanceType> InferenceComponentSpecificationForInstanceTypeProperty<Instan
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceComponentSpecificationForInstanceTypeProperty<Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         InferenceComponentSpecificationForInstanceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1671,7 +1673,7 @@ impl<InstanceType> InferenceComponentSpecificationForInstanceTypeProperty<Instan
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferencecomponent.html>
     pub fn model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelName", value.into().into());
+        self.bag.set_typed("ModelName", value);
         self
     }
     /// Sets `SchedulingConfig`: one [`InferenceComponentSchedulingConfigProperty`].
@@ -1681,7 +1683,7 @@ impl<InstanceType> InferenceComponentSpecificationForInstanceTypeProperty<Instan
         mut self,
         value: impl Into<Value<InferenceComponentSchedulingConfigProperty>>,
     ) -> Self {
-        self.bag.set("SchedulingConfig", value.into().into());
+        self.bag.set_typed("SchedulingConfig", value);
         self
     }
     /// Sets `StartupParameters`: one [`InferenceComponentStartupParametersProperty`].
@@ -1691,7 +1693,7 @@ impl<InstanceType> InferenceComponentSpecificationForInstanceTypeProperty<Instan
         mut self,
         value: impl Into<Value<InferenceComponentStartupParametersProperty>>,
     ) -> Self {
-        self.bag.set("StartupParameters", value.into().into());
+        self.bag.set_typed("StartupParameters", value);
         self
     }
 }
@@ -1732,7 +1734,7 @@ impl InferenceComponentStartupParametersProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ContainerStartupHealthCheckTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ContainerStartupHealthCheckTimeoutInSeconds", value);
         self
     }
     /// Sets `ModelDataDownloadTimeoutInSeconds`: an integer.
@@ -1744,7 +1746,7 @@ impl InferenceComponentStartupParametersProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ModelDataDownloadTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ModelDataDownloadTimeoutInSeconds", value);
         self
     }
 }
@@ -1790,7 +1792,7 @@ impl<MetricsEndpointPath> MetricsEndpointProperty<MetricsEndpointPath> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MetricPublishFrequencyInSeconds", value.into().into());
+        self.bag.set_typed("MetricPublishFrequencyInSeconds", value);
         self
     }
     /// Sets `MetricsEndpointPath`: a string, required.
@@ -1802,7 +1804,7 @@ impl<MetricsEndpointPath> MetricsEndpointProperty<MetricsEndpointPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsEndpointProperty<Set> {
-        self.bag.set("MetricsEndpointPath", value.into().into());
+        self.bag.set_typed("MetricsEndpointPath", value);
         MetricsEndpointProperty {
             bag: self.bag,
             state: PhantomData,

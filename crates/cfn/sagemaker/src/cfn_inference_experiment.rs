@@ -173,7 +173,7 @@ impl CfnInferenceExperiment {
         &self,
         value: impl Into<Value<DataStorageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DataStorageConfig", value.into().into());
+        self.0.set_typed_property("DataStorageConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -184,7 +184,7 @@ impl CfnInferenceExperiment {
     /// Sets `Description`, as [`CfnInferenceExperimentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DesiredState`, if it is set.
@@ -195,7 +195,7 @@ impl CfnInferenceExperiment {
     /// Sets `DesiredState`, as [`CfnInferenceExperimentBuilder::desired_state`] does.
     #[track_caller]
     pub fn set_desired_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DesiredState", value.into().into());
+        self.0.set_typed_property("DesiredState", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -206,7 +206,7 @@ impl CfnInferenceExperiment {
     /// Sets `EndpointName`, as [`CfnInferenceExperimentBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `KmsKey`, if it is set.
@@ -217,7 +217,7 @@ impl CfnInferenceExperiment {
     /// Sets `KmsKey`, as [`CfnInferenceExperimentBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKey", value.into().into());
+        self.0.set_typed_property("KmsKey", value);
         self
     }
     /// `ModelVariants`, if it is set.
@@ -231,7 +231,7 @@ impl CfnInferenceExperiment {
         &self,
         value: impl Into<Value<Vec<ModelVariantConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("ModelVariants", value.into().into());
+        self.0.set_typed_property("ModelVariants", value);
         self
     }
     /// `Name`, if it is set.
@@ -242,7 +242,7 @@ impl CfnInferenceExperiment {
     /// Sets `Name`, as [`CfnInferenceExperimentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -253,7 +253,7 @@ impl CfnInferenceExperiment {
     /// Sets `RoleArn`, as [`CfnInferenceExperimentBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -267,7 +267,7 @@ impl CfnInferenceExperiment {
         &self,
         value: impl Into<Value<InferenceExperimentScheduleProperty>>,
     ) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `ShadowModeConfig`, if it is set.
@@ -281,7 +281,7 @@ impl CfnInferenceExperiment {
         &self,
         value: impl Into<Value<ShadowModeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ShadowModeConfig", value.into().into());
+        self.0.set_typed_property("ShadowModeConfig", value);
         self
     }
     /// `StatusReason`, if it is set.
@@ -292,7 +292,7 @@ impl CfnInferenceExperiment {
     /// Sets `StatusReason`, as [`CfnInferenceExperimentBuilder::status_reason`] does.
     #[track_caller]
     pub fn set_status_reason(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatusReason", value.into().into());
+        self.0.set_typed_property("StatusReason", value);
         self
     }
     /// `Tags`, if it is set.
@@ -303,7 +303,7 @@ impl CfnInferenceExperiment {
     /// Sets `Tags`, as [`CfnInferenceExperimentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -314,7 +314,7 @@ impl CfnInferenceExperiment {
     /// Sets `Type`, as [`CfnInferenceExperimentBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -405,7 +405,7 @@ impl<
         mut self,
         value: impl Into<Value<DataStorageConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataStorageConfig", value.into().into());
+        self.inner.set_typed("DataStorageConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -414,7 +414,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DesiredState`: a string.
@@ -423,7 +423,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-desiredstate>
     pub fn desired_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DesiredState", value.into().into());
+        self.inner.set_typed("DesiredState", value);
         self
     }
     /// Sets `EndpointName`: a string, required.
@@ -432,11 +432,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-endpointname>
     pub fn endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInferenceExperimentBuilder<Set, ModelVariants, Name, RoleArn, Type> {
+        self.inner.set_typed("EndpointName", value);
         CfnInferenceExperimentBuilder {
-            inner: self.inner.set("EndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -446,7 +447,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKey", value.into().into());
+        self.inner.set_typed("KmsKey", value);
         self
     }
     /// Sets `ModelVariants`: a list of [`ModelVariantConfigProperty`], required.
@@ -455,11 +456,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-modelvariants>
     pub fn model_variants(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ModelVariantConfigProperty>>>,
     ) -> CfnInferenceExperimentBuilder<EndpointName, Set, Name, RoleArn, Type> {
+        self.inner.set_typed("ModelVariants", value);
         CfnInferenceExperimentBuilder {
-            inner: self.inner.set("ModelVariants", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -469,11 +471,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInferenceExperimentBuilder<EndpointName, ModelVariants, Set, RoleArn, Type> {
+        self.inner.set_typed("Name", value);
         CfnInferenceExperimentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -483,11 +486,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInferenceExperimentBuilder<EndpointName, ModelVariants, Name, Set, Type> {
+        self.inner.set_typed("RoleArn", value);
         CfnInferenceExperimentBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -498,7 +502,7 @@ impl<
         mut self,
         value: impl Into<Value<InferenceExperimentScheduleProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `ShadowModeConfig`: one [`ShadowModeConfigProperty`].
@@ -508,7 +512,7 @@ impl<
         mut self,
         value: impl Into<Value<ShadowModeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ShadowModeConfig", value.into().into());
+        self.inner.set_typed("ShadowModeConfig", value);
         self
     }
     /// Sets `StatusReason`: a string.
@@ -517,7 +521,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-statusreason>
     pub fn status_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StatusReason", value.into().into());
+        self.inner.set_typed("StatusReason", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -526,7 +530,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -535,11 +539,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-inferenceexperiment.html#cfn-sagemaker-inferenceexperiment-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInferenceExperimentBuilder<EndpointName, ModelVariants, Name, RoleArn, Set> {
+        self.inner.set_typed("Type", value);
         CfnInferenceExperimentBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -579,7 +584,7 @@ impl CaptureContentTypeHeaderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferenceexperiment-capturecontenttypeheader.html#cfn-sagemaker-inferenceexperiment-capturecontenttypeheader-csvcontenttypes>
     pub fn csv_content_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CsvContentTypes", value.into().into());
+        self.bag.set_typed("CsvContentTypes", value);
         self
     }
     /// Sets `JsonContentTypes`: a list of strings.
@@ -588,7 +593,7 @@ impl CaptureContentTypeHeaderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferenceexperiment-capturecontenttypeheader.html#cfn-sagemaker-inferenceexperiment-capturecontenttypeheader-jsoncontenttypes>
     pub fn json_content_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("JsonContentTypes", value.into().into());
+        self.bag.set_typed("JsonContentTypes", value);
         self
     }
 }
@@ -631,7 +636,7 @@ impl<Destination> DataStorageConfigProperty<Destination> {
         mut self,
         value: impl Into<Value<CaptureContentTypeHeaderProperty>>,
     ) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `Destination`: a string, required.
@@ -643,7 +648,7 @@ impl<Destination> DataStorageConfigProperty<Destination> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataStorageConfigProperty<Set> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         DataStorageConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -655,7 +660,7 @@ impl<Destination> DataStorageConfigProperty<Destination> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferenceexperiment-datastorageconfig.html#cfn-sagemaker-inferenceexperiment-datastorageconfig-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
 }
@@ -693,7 +698,7 @@ impl<EndpointName> EndpointMetadataProperty<EndpointName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferenceexperiment-endpointmetadata.html#cfn-sagemaker-inferenceexperiment-endpointmetadata-endpointconfigname>
     pub fn endpoint_config_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointConfigName", value.into().into());
+        self.bag.set_typed("EndpointConfigName", value);
         self
     }
     /// Sets `EndpointName`: a string, required.
@@ -705,7 +710,7 @@ impl<EndpointName> EndpointMetadataProperty<EndpointName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointMetadataProperty<Set> {
-        self.bag.set("EndpointName", value.into().into());
+        self.bag.set_typed("EndpointName", value);
         EndpointMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -717,7 +722,7 @@ impl<EndpointName> EndpointMetadataProperty<EndpointName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferenceexperiment-endpointmetadata.html#cfn-sagemaker-inferenceexperiment-endpointmetadata-endpointstatus>
     pub fn endpoint_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointStatus", value.into().into());
+        self.bag.set_typed("EndpointStatus", value);
         self
     }
 }
@@ -749,14 +754,14 @@ impl InferenceExperimentScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferenceexperiment-inferenceexperimentschedule.html#cfn-sagemaker-inferenceexperiment-inferenceexperimentschedule-endtime>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         self
     }
     /// Sets `StartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-inferenceexperiment-inferenceexperimentschedule.html#cfn-sagemaker-inferenceexperiment-inferenceexperimentschedule-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }
@@ -811,7 +816,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelInfrastructureConfigProperty<Set, RealTimeInferenceConfig> {
-        self.bag.set("InfrastructureType", value.into().into());
+        self.bag.set_typed("InfrastructureType", value);
         ModelInfrastructureConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -824,7 +829,7 @@ impl<
         mut self,
         value: impl Into<Value<RealTimeInferenceConfigProperty>>,
     ) -> ModelInfrastructureConfigProperty<InfrastructureType, Set> {
-        self.bag.set("RealTimeInferenceConfig", value.into().into());
+        self.bag.set_typed("RealTimeInferenceConfig", value);
         ModelInfrastructureConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -886,7 +891,7 @@ impl<
         mut self,
         value: impl Into<Value<ModelInfrastructureConfigProperty>>,
     ) -> ModelVariantConfigProperty<Set, ModelName, VariantName> {
-        self.bag.set("InfrastructureConfig", value.into().into());
+        self.bag.set_typed("InfrastructureConfig", value);
         ModelVariantConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -901,7 +906,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelVariantConfigProperty<InfrastructureConfig, Set, VariantName> {
-        self.bag.set("ModelName", value.into().into());
+        self.bag.set_typed("ModelName", value);
         ModelVariantConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -916,7 +921,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelVariantConfigProperty<InfrastructureConfig, ModelName, Set> {
-        self.bag.set("VariantName", value.into().into());
+        self.bag.set_typed("VariantName", value);
         ModelVariantConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -969,7 +974,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RealTimeInferenceConfigProperty<Set, InstanceType> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         RealTimeInferenceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,7 +987,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RealTimeInferenceConfigProperty<InstanceCount, Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         RealTimeInferenceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1040,7 +1045,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ShadowModelVariantConfigProperty>>>,
     ) -> ShadowModeConfigProperty<Set, SourceModelVariantName> {
-        self.bag.set("ShadowModelVariants", value.into().into());
+        self.bag.set_typed("ShadowModelVariants", value);
         ShadowModeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1055,7 +1060,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ShadowModeConfigProperty<ShadowModelVariants, Set> {
-        self.bag.set("SourceModelVariantName", value.into().into());
+        self.bag.set_typed("SourceModelVariantName", value);
         ShadowModeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1113,7 +1118,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ShadowModelVariantConfigProperty<Set, ShadowModelVariantName> {
-        self.bag.set("SamplingPercentage", value.into().into());
+        self.bag.set_typed("SamplingPercentage", value);
         ShadowModelVariantConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1128,7 +1133,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ShadowModelVariantConfigProperty<SamplingPercentage, Set> {
-        self.bag.set("ShadowModelVariantName", value.into().into());
+        self.bag.set_typed("ShadowModelVariantName", value);
         ShadowModelVariantConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -73,7 +73,7 @@ impl CfnMlflowApp {
     /// Sets `ArtifactStoreUri`, as [`CfnMlflowAppBuilder::artifact_store_uri`] does.
     #[track_caller]
     pub fn set_artifact_store_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArtifactStoreUri", value.into().into());
+        self.0.set_typed_property("ArtifactStoreUri", value);
         self
     }
     /// `ModelRegistrationMode`, if it is set.
@@ -84,7 +84,7 @@ impl CfnMlflowApp {
     /// Sets `ModelRegistrationMode`, as [`CfnMlflowAppBuilder::model_registration_mode`] does.
     #[track_caller]
     pub fn set_model_registration_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelRegistrationMode", value.into().into());
+        self.0.set_typed_property("ModelRegistrationMode", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnMlflowApp {
     /// Sets `Name`, as [`CfnMlflowAppBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -106,7 +106,7 @@ impl CfnMlflowApp {
     /// Sets `RoleArn`, as [`CfnMlflowAppBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnMlflowApp {
     /// Sets `Tags`, as [`CfnMlflowAppBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WeeklyMaintenanceWindowStart`, if it is set.
@@ -131,7 +131,7 @@ impl CfnMlflowApp {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WeeklyMaintenanceWindowStart", value.into().into());
+        self.0.set_typed_property("WeeklyMaintenanceWindowStart", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -207,11 +207,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowapp.html>
     pub fn artifact_store_uri(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMlflowAppBuilder<Set, Name, RoleArn> {
+        self.inner.set_typed("ArtifactStoreUri", value);
         CfnMlflowAppBuilder {
-            inner: self.inner.set("ArtifactStoreUri", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,7 +222,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowapp.html>
     pub fn model_registration_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelRegistrationMode", value.into().into());
+        self.inner.set_typed("ModelRegistrationMode", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -230,11 +231,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowapp.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMlflowAppBuilder<ArtifactStoreUri, Set, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnMlflowAppBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,11 +246,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowapp.html>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMlflowAppBuilder<ArtifactStoreUri, Name, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnMlflowAppBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,7 +261,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowapp.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WeeklyMaintenanceWindowStart`: a string.
@@ -270,7 +273,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("WeeklyMaintenanceWindowStart", value.into().into());
+        self.inner.set_typed("WeeklyMaintenanceWindowStart", value);
         self
     }
     /// Adds the resource to its scope.

@@ -80,7 +80,7 @@ impl CfnMlflowTrackingServer {
     /// Sets `ArtifactStoreUri`, as [`CfnMlflowTrackingServerBuilder::artifact_store_uri`] does.
     #[track_caller]
     pub fn set_artifact_store_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArtifactStoreUri", value.into().into());
+        self.0.set_typed_property("ArtifactStoreUri", value);
         self
     }
     /// `AutomaticModelRegistration`, if it is set.
@@ -94,7 +94,7 @@ impl CfnMlflowTrackingServer {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutomaticModelRegistration", value.into().into());
+        self.0.set_typed_property("AutomaticModelRegistration", value);
         self
     }
     /// `MlflowVersion`, if it is set.
@@ -105,7 +105,7 @@ impl CfnMlflowTrackingServer {
     /// Sets `MlflowVersion`, as [`CfnMlflowTrackingServerBuilder::mlflow_version`] does.
     #[track_caller]
     pub fn set_mlflow_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MlflowVersion", value.into().into());
+        self.0.set_typed_property("MlflowVersion", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -116,7 +116,7 @@ impl CfnMlflowTrackingServer {
     /// Sets `RoleArn`, as [`CfnMlflowTrackingServerBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -127,7 +127,7 @@ impl CfnMlflowTrackingServer {
     /// Sets `Tags`, as [`CfnMlflowTrackingServerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrackingServerName`, if it is set.
@@ -138,7 +138,7 @@ impl CfnMlflowTrackingServer {
     /// Sets `TrackingServerName`, as [`CfnMlflowTrackingServerBuilder::tracking_server_name`] does.
     #[track_caller]
     pub fn set_tracking_server_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrackingServerName", value.into().into());
+        self.0.set_typed_property("TrackingServerName", value);
         self
     }
     /// `TrackingServerSize`, if it is set.
@@ -149,7 +149,7 @@ impl CfnMlflowTrackingServer {
     /// Sets `TrackingServerSize`, as [`CfnMlflowTrackingServerBuilder::tracking_server_size`] does.
     #[track_caller]
     pub fn set_tracking_server_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrackingServerSize", value.into().into());
+        self.0.set_typed_property("TrackingServerSize", value);
         self
     }
     /// `WeeklyMaintenanceWindowStart`, if it is set.
@@ -163,7 +163,7 @@ impl CfnMlflowTrackingServer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WeeklyMaintenanceWindowStart", value.into().into());
+        self.0.set_typed_property("WeeklyMaintenanceWindowStart", value);
         self
     }
     /// The attribute `TrackingServerArn`: a string.
@@ -214,11 +214,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowtrackingserver.html#cfn-sagemaker-mlflowtrackingserver-artifactstoreuri>
     pub fn artifact_store_uri(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMlflowTrackingServerBuilder<Set, RoleArn, TrackingServerName> {
+        self.inner.set_typed("ArtifactStoreUri", value);
         CfnMlflowTrackingServerBuilder {
-            inner: self.inner.set("ArtifactStoreUri", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,7 +230,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("AutomaticModelRegistration", value.into().into());
+        self.inner.set_typed("AutomaticModelRegistration", value);
         self
     }
     /// Sets `MlflowVersion`: a string.
@@ -238,7 +239,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowtrackingserver.html#cfn-sagemaker-mlflowtrackingserver-mlflowversion>
     pub fn mlflow_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MlflowVersion", value.into().into());
+        self.inner.set_typed("MlflowVersion", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -247,11 +248,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowtrackingserver.html#cfn-sagemaker-mlflowtrackingserver-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMlflowTrackingServerBuilder<ArtifactStoreUri, Set, TrackingServerName> {
+        self.inner.set_typed("RoleArn", value);
         CfnMlflowTrackingServerBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,7 +263,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowtrackingserver.html#cfn-sagemaker-mlflowtrackingserver-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrackingServerName`: a string, required.
@@ -270,11 +272,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowtrackingserver.html#cfn-sagemaker-mlflowtrackingserver-trackingservername>
     pub fn tracking_server_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMlflowTrackingServerBuilder<ArtifactStoreUri, RoleArn, Set> {
+        self.inner.set_typed("TrackingServerName", value);
         CfnMlflowTrackingServerBuilder {
-            inner: self.inner.set("TrackingServerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -284,7 +287,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-mlflowtrackingserver.html#cfn-sagemaker-mlflowtrackingserver-trackingserversize>
     pub fn tracking_server_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrackingServerSize", value.into().into());
+        self.inner.set_typed("TrackingServerSize", value);
         self
     }
     /// Sets `WeeklyMaintenanceWindowStart`: a string.
@@ -296,7 +299,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("WeeklyMaintenanceWindowStart", value.into().into());
+        self.inner.set_typed("WeeklyMaintenanceWindowStart", value);
         self
     }
     /// Adds the resource to its scope.

@@ -163,7 +163,7 @@ impl CfnModel {
         &self,
         value: impl Into<Value<Vec<ContainerDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Containers", value.into().into());
+        self.0.set_typed_property("Containers", value);
         self
     }
     /// `EnableNetworkIsolation`, if it is set.
@@ -174,7 +174,7 @@ impl CfnModel {
     /// Sets `EnableNetworkIsolation`, as [`CfnModelBuilder::enable_network_isolation`] does.
     #[track_caller]
     pub fn set_enable_network_isolation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableNetworkIsolation", value.into().into());
+        self.0.set_typed_property("EnableNetworkIsolation", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -185,7 +185,7 @@ impl CfnModel {
     /// Sets `ExecutionRoleArn`, as [`CfnModelBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `InferenceExecutionConfig`, if it is set.
@@ -201,7 +201,7 @@ impl CfnModel {
         &self,
         value: impl Into<Value<InferenceExecutionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("InferenceExecutionConfig", value.into().into());
+        self.0.set_typed_property("InferenceExecutionConfig", value);
         self
     }
     /// `ModelName`, if it is set.
@@ -212,7 +212,7 @@ impl CfnModel {
     /// Sets `ModelName`, as [`CfnModelBuilder::model_name`] does.
     #[track_caller]
     pub fn set_model_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelName", value.into().into());
+        self.0.set_typed_property("ModelName", value);
         self
     }
     /// `PrimaryContainer`, if it is set.
@@ -226,7 +226,7 @@ impl CfnModel {
         &self,
         value: impl Into<Value<ContainerDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("PrimaryContainer", value.into().into());
+        self.0.set_typed_property("PrimaryContainer", value);
         self
     }
     /// `Tags`, if it is set.
@@ -237,7 +237,7 @@ impl CfnModel {
     /// Sets `Tags`, as [`CfnModelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -248,7 +248,7 @@ impl CfnModel {
     /// Sets `VpcConfig`, as [`CfnModelBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `ModelArn`: a string.
@@ -296,14 +296,14 @@ impl CfnModelBuilder {
         mut self,
         value: impl Into<Value<Vec<ContainerDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Containers", value.into().into());
+        self.inner.set_typed("Containers", value);
         self
     }
     /// Sets `EnableNetworkIsolation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-model.html#cfn-sagemaker-model-enablenetworkisolation>
     pub fn enable_network_isolation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableNetworkIsolation", value.into().into());
+        self.inner.set_typed("EnableNetworkIsolation", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
@@ -312,7 +312,7 @@ impl CfnModelBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-model.html#cfn-sagemaker-model-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `InferenceExecutionConfig`: one [`InferenceExecutionConfigProperty`].
@@ -322,7 +322,7 @@ impl CfnModelBuilder {
         mut self,
         value: impl Into<Value<InferenceExecutionConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InferenceExecutionConfig", value.into().into());
+        self.inner.set_typed("InferenceExecutionConfig", value);
         self
     }
     /// Sets `ModelName`: a string.
@@ -331,7 +331,7 @@ impl CfnModelBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-model.html#cfn-sagemaker-model-modelname>
     pub fn model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelName", value.into().into());
+        self.inner.set_typed("ModelName", value);
         self
     }
     /// Sets `PrimaryContainer`: one [`ContainerDefinitionProperty`].
@@ -341,7 +341,7 @@ impl CfnModelBuilder {
         mut self,
         value: impl Into<Value<ContainerDefinitionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PrimaryContainer", value.into().into());
+        self.inner.set_typed("PrimaryContainer", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -350,14 +350,14 @@ impl CfnModelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-model.html#cfn-sagemaker-model-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-model.html#cfn-sagemaker-model-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -397,7 +397,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AdditionalModelDataSourceProperty<Set, S3DataSource> {
-        self.bag.set("ChannelName", value.into().into());
+        self.bag.set_typed("ChannelName", value);
         AdditionalModelDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -410,7 +410,7 @@ impl<
         mut self,
         value: impl Into<Value<S3DataSourceProperty>>,
     ) -> AdditionalModelDataSourceProperty<ChannelName, Set> {
-        self.bag.set("S3DataSource", value.into().into());
+        self.bag.set_typed("S3DataSource", value);
         AdditionalModelDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,14 +452,14 @@ impl ContainerDefinitionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-model-containerdefinition.html#cfn-sagemaker-model-containerdefinition-containerhostname>
     pub fn container_hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerHostname", value.into().into());
+        self.bag.set_typed("ContainerHostname", value);
         self
     }
     /// Sets `Environment`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-model-containerdefinition.html#cfn-sagemaker-model-containerdefinition-environment>
     pub fn environment(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Image`: a string.
@@ -468,14 +468,14 @@ impl ContainerDefinitionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-model-containerdefinition.html#cfn-sagemaker-model-containerdefinition-image>
     pub fn image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         self
     }
     /// Sets `ImageConfig`: one [`ImageConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-model-containerdefinition.html#cfn-sagemaker-model-containerdefinition-imageconfig>
     pub fn image_config(mut self, value: impl Into<Value<ImageConfigProperty>>) -> Self {
-        self.bag.set("ImageConfig", value.into().into());
+        self.bag.set_typed("ImageConfig", value);
         self
     }
     /// Sets `InferenceSpecificationName`: a string.
@@ -487,7 +487,7 @@ impl ContainerDefinitionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InferenceSpecificationName", value.into().into());
+        self.bag.set_typed("InferenceSpecificationName", value);
         self
     }
     /// Sets `Mode`: a string.
@@ -496,7 +496,7 @@ impl ContainerDefinitionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-model-containerdefinition.html#cfn-sagemaker-model-containerdefinition-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `ModelDataSource`: one [`ModelDataSourceProperty`].
@@ -506,7 +506,7 @@ impl ContainerDefinitionProperty {
         mut self,
         value: impl Into<Value<ModelDataSourceProperty>>,
     ) -> Self {
-        self.bag.set("ModelDataSource", value.into().into());
+        self.bag.set_typed("ModelDataSource", value);
         self
     }
     /// Sets `ModelDataUrl`: a string.
@@ -515,7 +515,7 @@ impl ContainerDefinitionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-model-containerdefinition.html#cfn-sagemaker-model-containerdefinition-modeldataurl>
     pub fn model_data_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelDataUrl", value.into().into());
+        self.bag.set_typed("ModelDataUrl", value);
         self
     }
     /// Sets `ModelPackageName`: a string.
@@ -524,7 +524,7 @@ impl ContainerDefinitionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-model-containerdefinition.html#cfn-sagemaker-model-containerdefinition-modelpackagename>
     pub fn model_package_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelPackageName", value.into().into());
+        self.bag.set_typed("ModelPackageName", value);
         self
     }
     /// Sets `MultiModelConfig`: one [`MultiModelConfigProperty`].
@@ -534,7 +534,7 @@ impl ContainerDefinitionProperty {
         mut self,
         value: impl Into<Value<MultiModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("MultiModelConfig", value.into().into());
+        self.bag.set_typed("MultiModelConfig", value);
         self
     }
 }
@@ -579,7 +579,7 @@ impl<HubContentArn> HubAccessConfigProperty<HubContentArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HubAccessConfigProperty<Set> {
-        self.bag.set("HubContentArn", value.into().into());
+        self.bag.set_typed("HubContentArn", value);
         HubAccessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -623,7 +623,7 @@ impl<RepositoryAccessMode> ImageConfigProperty<RepositoryAccessMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageConfigProperty<Set> {
-        self.bag.set("RepositoryAccessMode", value.into().into());
+        self.bag.set_typed("RepositoryAccessMode", value);
         ImageConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -636,7 +636,7 @@ impl<RepositoryAccessMode> ImageConfigProperty<RepositoryAccessMode> {
         mut self,
         value: impl Into<Value<RepositoryAuthConfigProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryAuthConfig", value.into().into());
+        self.bag.set_typed("RepositoryAuthConfig", value);
         self
     }
 }
@@ -677,7 +677,7 @@ impl<Mode> InferenceExecutionConfigProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceExecutionConfigProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         InferenceExecutionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -719,7 +719,7 @@ impl<AcceptEula> ModelAccessConfigProperty<AcceptEula> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ModelAccessConfigProperty<Set> {
-        self.bag.set("AcceptEula", value.into().into());
+        self.bag.set_typed("AcceptEula", value);
         ModelAccessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -761,7 +761,7 @@ impl<S3DataSource> ModelDataSourceProperty<S3DataSource> {
         mut self,
         value: impl Into<Value<S3DataSourceProperty>>,
     ) -> ModelDataSourceProperty<Set> {
-        self.bag.set("S3DataSource", value.into().into());
+        self.bag.set_typed("S3DataSource", value);
         ModelDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -798,7 +798,7 @@ impl MultiModelConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-model-containerdefinition-multimodelconfig.html#cfn-sagemaker-model-containerdefinition-multimodelconfig-modelcachesetting>
     pub fn model_cache_setting(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelCacheSetting", value.into().into());
+        self.bag.set_typed("ModelCacheSetting", value);
         self
     }
 }
@@ -845,7 +845,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryAuthConfigProperty<Set> {
-        self.bag.set("RepositoryCredentialsProviderArn", value.into().into());
+        self.bag.set_typed("RepositoryCredentialsProviderArn", value);
         RepositoryAuthConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -901,7 +901,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DataSourceProperty<Set, S3DataType, S3Uri> {
-        self.bag.set("CompressionType", value.into().into());
+        self.bag.set_typed("CompressionType", value);
         S3DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -914,7 +914,7 @@ impl<
         mut self,
         value: impl Into<Value<HubAccessConfigProperty>>,
     ) -> Self {
-        self.bag.set("HubAccessConfig", value.into().into());
+        self.bag.set_typed("HubAccessConfig", value);
         self
     }
     /// Sets `ModelAccessConfig`: one [`ModelAccessConfigProperty`].
@@ -924,7 +924,7 @@ impl<
         mut self,
         value: impl Into<Value<ModelAccessConfigProperty>>,
     ) -> Self {
-        self.bag.set("ModelAccessConfig", value.into().into());
+        self.bag.set_typed("ModelAccessConfig", value);
         self
     }
     /// Sets `S3DataType`: a string, required.
@@ -936,7 +936,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DataSourceProperty<CompressionType, Set, S3Uri> {
-        self.bag.set("S3DataType", value.into().into());
+        self.bag.set_typed("S3DataType", value);
         S3DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -951,7 +951,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DataSourceProperty<CompressionType, S3DataType, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -999,7 +999,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1014,7 +1014,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

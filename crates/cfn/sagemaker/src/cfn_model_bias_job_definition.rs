@@ -251,7 +251,7 @@ impl CfnModelBiasJobDefinition {
     /// Sets `EndpointName`, as [`CfnModelBiasJobDefinitionBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `JobDefinitionName`, if it is set.
@@ -262,7 +262,7 @@ impl CfnModelBiasJobDefinition {
     /// Sets `JobDefinitionName`, as [`CfnModelBiasJobDefinitionBuilder::job_definition_name`] does.
     #[track_caller]
     pub fn set_job_definition_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobDefinitionName", value.into().into());
+        self.0.set_typed_property("JobDefinitionName", value);
         self
     }
     /// `JobResources`, if it is set.
@@ -276,7 +276,7 @@ impl CfnModelBiasJobDefinition {
         &self,
         value: impl Into<Value<MonitoringResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("JobResources", value.into().into());
+        self.0.set_typed_property("JobResources", value);
         self
     }
     /// `ModelBiasAppSpecification`, if it is set.
@@ -292,7 +292,7 @@ impl CfnModelBiasJobDefinition {
         &self,
         value: impl Into<Value<ModelBiasAppSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelBiasAppSpecification", value.into().into());
+        self.0.set_typed_property("ModelBiasAppSpecification", value);
         self
     }
     /// `ModelBiasBaselineConfig`, if it is set.
@@ -308,7 +308,7 @@ impl CfnModelBiasJobDefinition {
         &self,
         value: impl Into<Value<ModelBiasBaselineConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelBiasBaselineConfig", value.into().into());
+        self.0.set_typed_property("ModelBiasBaselineConfig", value);
         self
     }
     /// `ModelBiasJobInput`, if it is set.
@@ -322,7 +322,7 @@ impl CfnModelBiasJobDefinition {
         &self,
         value: impl Into<Value<ModelBiasJobInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelBiasJobInput", value.into().into());
+        self.0.set_typed_property("ModelBiasJobInput", value);
         self
     }
     /// `ModelBiasJobOutputConfig`, if it is set.
@@ -338,7 +338,7 @@ impl CfnModelBiasJobDefinition {
         &self,
         value: impl Into<Value<MonitoringOutputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelBiasJobOutputConfig", value.into().into());
+        self.0.set_typed_property("ModelBiasJobOutputConfig", value);
         self
     }
     /// `NetworkConfig`, if it is set.
@@ -352,7 +352,7 @@ impl CfnModelBiasJobDefinition {
         &self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfig", value.into().into());
+        self.0.set_typed_property("NetworkConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -363,7 +363,7 @@ impl CfnModelBiasJobDefinition {
     /// Sets `RoleArn`, as [`CfnModelBiasJobDefinitionBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StoppingCondition`, if it is set.
@@ -377,7 +377,7 @@ impl CfnModelBiasJobDefinition {
         &self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> &Self {
-        self.0.set_property("StoppingCondition", value.into().into());
+        self.0.set_typed_property("StoppingCondition", value);
         self
     }
     /// `Tags`, if it is set.
@@ -388,7 +388,7 @@ impl CfnModelBiasJobDefinition {
     /// Sets `Tags`, as [`CfnModelBiasJobDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -462,7 +462,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelbiasjobdefinition.html#cfn-sagemaker-modelbiasjobdefinition-endpointname>
     pub fn endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointName", value.into().into());
+        self.inner.set_typed("EndpointName", value);
         self
     }
     /// Sets `JobDefinitionName`: a string.
@@ -471,14 +471,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelbiasjobdefinition.html#cfn-sagemaker-modelbiasjobdefinition-jobdefinitionname>
     pub fn job_definition_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobDefinitionName", value.into().into());
+        self.inner.set_typed("JobDefinitionName", value);
         self
     }
     /// Sets `JobResources`: one [`MonitoringResourcesProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelbiasjobdefinition.html#cfn-sagemaker-modelbiasjobdefinition-jobresources>
     pub fn job_resources(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringResourcesProperty>>,
     ) -> CfnModelBiasJobDefinitionBuilder<
         Set,
@@ -487,8 +487,9 @@ impl<
         ModelBiasJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("JobResources", value);
         CfnModelBiasJobDefinitionBuilder {
-            inner: self.inner.set("JobResources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -496,7 +497,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelbiasjobdefinition.html#cfn-sagemaker-modelbiasjobdefinition-modelbiasappspecification>
     pub fn model_bias_app_specification(
-        self,
+        mut self,
         value: impl Into<Value<ModelBiasAppSpecificationProperty>>,
     ) -> CfnModelBiasJobDefinitionBuilder<
         JobResources,
@@ -505,8 +506,9 @@ impl<
         ModelBiasJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("ModelBiasAppSpecification", value);
         CfnModelBiasJobDefinitionBuilder {
-            inner: self.inner.set("ModelBiasAppSpecification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -517,14 +519,14 @@ impl<
         mut self,
         value: impl Into<Value<ModelBiasBaselineConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelBiasBaselineConfig", value.into().into());
+        self.inner.set_typed("ModelBiasBaselineConfig", value);
         self
     }
     /// Sets `ModelBiasJobInput`: one [`ModelBiasJobInputProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelbiasjobdefinition.html#cfn-sagemaker-modelbiasjobdefinition-modelbiasjobinput>
     pub fn model_bias_job_input(
-        self,
+        mut self,
         value: impl Into<Value<ModelBiasJobInputProperty>>,
     ) -> CfnModelBiasJobDefinitionBuilder<
         JobResources,
@@ -533,8 +535,9 @@ impl<
         ModelBiasJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("ModelBiasJobInput", value);
         CfnModelBiasJobDefinitionBuilder {
-            inner: self.inner.set("ModelBiasJobInput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -542,7 +545,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelbiasjobdefinition.html#cfn-sagemaker-modelbiasjobdefinition-modelbiasjoboutputconfig>
     pub fn model_bias_job_output_config(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringOutputConfigProperty>>,
     ) -> CfnModelBiasJobDefinitionBuilder<
         JobResources,
@@ -551,8 +554,9 @@ impl<
         Set,
         RoleArn,
     > {
+        self.inner.set_typed("ModelBiasJobOutputConfig", value);
         CfnModelBiasJobDefinitionBuilder {
-            inner: self.inner.set("ModelBiasJobOutputConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -563,7 +567,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfig", value.into().into());
+        self.inner.set_typed("NetworkConfig", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -572,7 +576,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelbiasjobdefinition.html#cfn-sagemaker-modelbiasjobdefinition-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelBiasJobDefinitionBuilder<
         JobResources,
@@ -581,8 +585,9 @@ impl<
         ModelBiasJobOutputConfig,
         Set,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnModelBiasJobDefinitionBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -593,7 +598,7 @@ impl<
         mut self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StoppingCondition", value.into().into());
+        self.inner.set_typed("StoppingCondition", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -602,7 +607,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelbiasjobdefinition.html#cfn-sagemaker-modelbiasjobdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -660,7 +665,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<Set, DatasetFormat, LocalPath> {
-        self.bag.set("DataCapturedDestinationS3Uri", value.into().into());
+        self.bag.set_typed("DataCapturedDestinationS3Uri", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -673,7 +678,7 @@ impl<
         mut self,
         value: impl Into<Value<DatasetFormatProperty>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, Set, LocalPath> {
-        self.bag.set("DatasetFormat", value.into().into());
+        self.bag.set_typed("DatasetFormat", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -685,7 +690,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-batchtransforminput.html#cfn-sagemaker-modelbiasjobdefinition-batchtransforminput-endtimeoffset>
     pub fn end_time_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTimeOffset", value.into().into());
+        self.bag.set_typed("EndTimeOffset", value);
         self
     }
     /// Sets `FeaturesAttribute`: a string.
@@ -694,7 +699,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-batchtransforminput.html#cfn-sagemaker-modelbiasjobdefinition-batchtransforminput-featuresattribute>
     pub fn features_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeaturesAttribute", value.into().into());
+        self.bag.set_typed("FeaturesAttribute", value);
         self
     }
     /// Sets `InferenceAttribute`: a string.
@@ -703,7 +708,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-batchtransforminput.html#cfn-sagemaker-modelbiasjobdefinition-batchtransforminput-inferenceattribute>
     pub fn inference_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InferenceAttribute", value.into().into());
+        self.bag.set_typed("InferenceAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -715,7 +720,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, DatasetFormat, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -727,7 +732,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-batchtransforminput.html#cfn-sagemaker-modelbiasjobdefinition-batchtransforminput-probabilityattribute>
     pub fn probability_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProbabilityAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityAttribute", value);
         self
     }
     /// Sets `ProbabilityThresholdAttribute`: a number.
@@ -737,7 +742,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("ProbabilityThresholdAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityThresholdAttribute", value);
         self
     }
     /// Sets `S3DataDistributionType`: a string.
@@ -746,7 +751,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-batchtransforminput.html#cfn-sagemaker-modelbiasjobdefinition-batchtransforminput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -755,7 +760,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-batchtransforminput.html#cfn-sagemaker-modelbiasjobdefinition-batchtransforminput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
     /// Sets `StartTimeOffset`: a string.
@@ -764,7 +769,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-batchtransforminput.html#cfn-sagemaker-modelbiasjobdefinition-batchtransforminput-starttimeoffset>
     pub fn start_time_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTimeOffset", value.into().into());
+        self.bag.set_typed("StartTimeOffset", value);
         self
     }
 }
@@ -828,7 +833,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<Set, InstanceType, VolumeSizeInGB> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -841,7 +846,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterConfigProperty<InstanceCount, Set, VolumeSizeInGB> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -853,7 +858,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-clusterconfig.html#cfn-sagemaker-modelbiasjobdefinition-clusterconfig-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VolumeSizeInGB`: an integer, required.
@@ -865,7 +870,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<InstanceCount, InstanceType, Set> {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -908,7 +913,7 @@ impl ConstraintsResourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-constraintsresource.html#cfn-sagemaker-modelbiasjobdefinition-constraintsresource-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -942,7 +947,7 @@ impl CsvProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-csv.html#cfn-sagemaker-modelbiasjobdefinition-csv-header>
     pub fn header(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
 }
@@ -978,21 +983,21 @@ impl DatasetFormatProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-datasetformat.html#cfn-sagemaker-modelbiasjobdefinition-datasetformat-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
     /// Sets `Json`: one [`JsonProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-datasetformat.html#cfn-sagemaker-modelbiasjobdefinition-datasetformat-json>
     pub fn json(mut self, value: impl Into<Value<JsonProperty>>) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
     /// Sets `Parquet`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-datasetformat.html#cfn-sagemaker-modelbiasjobdefinition-datasetformat-parquet>
     pub fn parquet(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Parquet", value.into().into());
+        self.bag.set_typed("Parquet", value);
         self
     }
 }
@@ -1034,7 +1039,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-endpointinput.html#cfn-sagemaker-modelbiasjobdefinition-endpointinput-endtimeoffset>
     pub fn end_time_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTimeOffset", value.into().into());
+        self.bag.set_typed("EndTimeOffset", value);
         self
     }
     /// Sets `EndpointName`: a string, required.
@@ -1046,7 +1051,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<Set, LocalPath> {
-        self.bag.set("EndpointName", value.into().into());
+        self.bag.set_typed("EndpointName", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1058,7 +1063,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-endpointinput.html#cfn-sagemaker-modelbiasjobdefinition-endpointinput-featuresattribute>
     pub fn features_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeaturesAttribute", value.into().into());
+        self.bag.set_typed("FeaturesAttribute", value);
         self
     }
     /// Sets `InferenceAttribute`: a string.
@@ -1067,7 +1072,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-endpointinput.html#cfn-sagemaker-modelbiasjobdefinition-endpointinput-inferenceattribute>
     pub fn inference_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InferenceAttribute", value.into().into());
+        self.bag.set_typed("InferenceAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -1079,7 +1084,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<EndpointName, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1091,7 +1096,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-endpointinput.html#cfn-sagemaker-modelbiasjobdefinition-endpointinput-probabilityattribute>
     pub fn probability_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProbabilityAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityAttribute", value);
         self
     }
     /// Sets `ProbabilityThresholdAttribute`: a number.
@@ -1101,7 +1106,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("ProbabilityThresholdAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityThresholdAttribute", value);
         self
     }
     /// Sets `S3DataDistributionType`: a string.
@@ -1110,7 +1115,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-endpointinput.html#cfn-sagemaker-modelbiasjobdefinition-endpointinput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -1119,7 +1124,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-endpointinput.html#cfn-sagemaker-modelbiasjobdefinition-endpointinput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
     /// Sets `StartTimeOffset`: a string.
@@ -1128,7 +1133,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-endpointinput.html#cfn-sagemaker-modelbiasjobdefinition-endpointinput-starttimeoffset>
     pub fn start_time_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTimeOffset", value.into().into());
+        self.bag.set_typed("StartTimeOffset", value);
         self
     }
 }
@@ -1160,7 +1165,7 @@ impl JsonProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-json.html#cfn-sagemaker-modelbiasjobdefinition-json-line>
     pub fn line(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Line", value.into().into());
+        self.bag.set_typed("Line", value);
         self
     }
 }
@@ -1205,7 +1210,7 @@ impl<ConfigUri, ImageUri> ModelBiasAppSpecificationProperty<ConfigUri, ImageUri>
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelBiasAppSpecificationProperty<Set, ImageUri> {
-        self.bag.set("ConfigUri", value.into().into());
+        self.bag.set_typed("ConfigUri", value);
         ModelBiasAppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1215,7 +1220,7 @@ impl<ConfigUri, ImageUri> ModelBiasAppSpecificationProperty<ConfigUri, ImageUri>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-modelbiasappspecification.html#cfn-sagemaker-modelbiasjobdefinition-modelbiasappspecification-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -1227,7 +1232,7 @@ impl<ConfigUri, ImageUri> ModelBiasAppSpecificationProperty<ConfigUri, ImageUri>
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelBiasAppSpecificationProperty<ConfigUri, Set> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         ModelBiasAppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1267,7 +1272,7 @@ impl ModelBiasBaselineConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-modelbiasbaselineconfig.html#cfn-sagemaker-modelbiasjobdefinition-modelbiasbaselineconfig-baseliningjobname>
     pub fn baselining_job_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseliningJobName", value.into().into());
+        self.bag.set_typed("BaseliningJobName", value);
         self
     }
     /// Sets `ConstraintsResource`: one [`ConstraintsResourceProperty`].
@@ -1277,7 +1282,7 @@ impl ModelBiasBaselineConfigProperty {
         mut self,
         value: impl Into<Value<ConstraintsResourceProperty>>,
     ) -> Self {
-        self.bag.set("ConstraintsResource", value.into().into());
+        self.bag.set_typed("ConstraintsResource", value);
         self
     }
 }
@@ -1320,7 +1325,7 @@ impl<GroundTruthS3Input> ModelBiasJobInputProperty<GroundTruthS3Input> {
         mut self,
         value: impl Into<Value<BatchTransformInputProperty>>,
     ) -> Self {
-        self.bag.set("BatchTransformInput", value.into().into());
+        self.bag.set_typed("BatchTransformInput", value);
         self
     }
     /// Sets `EndpointInput`: one [`EndpointInputProperty`].
@@ -1330,7 +1335,7 @@ impl<GroundTruthS3Input> ModelBiasJobInputProperty<GroundTruthS3Input> {
         mut self,
         value: impl Into<Value<EndpointInputProperty>>,
     ) -> Self {
-        self.bag.set("EndpointInput", value.into().into());
+        self.bag.set_typed("EndpointInput", value);
         self
     }
     /// Sets `GroundTruthS3Input`: one [`MonitoringGroundTruthS3InputProperty`], required.
@@ -1340,7 +1345,7 @@ impl<GroundTruthS3Input> ModelBiasJobInputProperty<GroundTruthS3Input> {
         mut self,
         value: impl Into<Value<MonitoringGroundTruthS3InputProperty>>,
     ) -> ModelBiasJobInputProperty<Set> {
-        self.bag.set("GroundTruthS3Input", value.into().into());
+        self.bag.set_typed("GroundTruthS3Input", value);
         ModelBiasJobInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1384,7 +1389,7 @@ impl<S3Uri> MonitoringGroundTruthS3InputProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitoringGroundTruthS3InputProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         MonitoringGroundTruthS3InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1426,7 +1431,7 @@ impl<S3Output> MonitoringOutputProperty<S3Output> {
         mut self,
         value: impl Into<Value<S3OutputProperty>>,
     ) -> MonitoringOutputProperty<Set> {
-        self.bag.set("S3Output", value.into().into());
+        self.bag.set_typed("S3Output", value);
         MonitoringOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1467,7 +1472,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-monitoringoutputconfig.html#cfn-sagemaker-modelbiasjobdefinition-monitoringoutputconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MonitoringOutputs`: a list of [`MonitoringOutputProperty`], required.
@@ -1479,7 +1484,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
         mut self,
         value: impl Into<Value<Vec<MonitoringOutputProperty>>>,
     ) -> MonitoringOutputConfigProperty<Set> {
-        self.bag.set("MonitoringOutputs", value.into().into());
+        self.bag.set_typed("MonitoringOutputs", value);
         MonitoringOutputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1521,7 +1526,7 @@ impl<ClusterConfig> MonitoringResourcesProperty<ClusterConfig> {
         mut self,
         value: impl Into<Value<ClusterConfigProperty>>,
     ) -> MonitoringResourcesProperty<Set> {
-        self.bag.set("ClusterConfig", value.into().into());
+        self.bag.set_typed("ClusterConfig", value);
         MonitoringResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1559,21 +1564,21 @@ impl NetworkConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableInterContainerTrafficEncryption", value.into().into());
+        self.bag.set_typed("EnableInterContainerTrafficEncryption", value);
         self
     }
     /// Sets `EnableNetworkIsolation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-networkconfig.html#cfn-sagemaker-modelbiasjobdefinition-networkconfig-enablenetworkisolation>
     pub fn enable_network_isolation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableNetworkIsolation", value.into().into());
+        self.bag.set_typed("EnableNetworkIsolation", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-networkconfig.html#cfn-sagemaker-modelbiasjobdefinition-networkconfig-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -1618,7 +1623,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<Set, S3Uri> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1630,7 +1635,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelbiasjobdefinition-s3output.html#cfn-sagemaker-modelbiasjobdefinition-s3output-s3uploadmode>
     pub fn s3_upload_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3UploadMode", value.into().into());
+        self.bag.set_typed("S3UploadMode", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -1642,7 +1647,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<LocalPath, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1686,7 +1691,7 @@ impl<MaxRuntimeInSeconds> StoppingConditionProperty<MaxRuntimeInSeconds> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StoppingConditionProperty<Set> {
-        self.bag.set("MaxRuntimeInSeconds", value.into().into());
+        self.bag.set_typed("MaxRuntimeInSeconds", value);
         StoppingConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1730,7 +1735,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1745,7 +1750,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -287,7 +287,7 @@ impl CfnModelCard {
     /// Sets `Content`, as [`CfnModelCardBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<ContentProperty>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `CreatedBy`, if it is set.
@@ -298,7 +298,7 @@ impl CfnModelCard {
     /// Sets `CreatedBy`, as [`CfnModelCardBuilder::created_by`] does.
     #[track_caller]
     pub fn set_created_by(&self, value: impl Into<Value<UserContextProperty>>) -> &Self {
-        self.0.set_property("CreatedBy", value.into().into());
+        self.0.set_typed_property("CreatedBy", value);
         self
     }
     /// `LastModifiedBy`, if it is set.
@@ -312,7 +312,7 @@ impl CfnModelCard {
         &self,
         value: impl Into<Value<UserContextProperty>>,
     ) -> &Self {
-        self.0.set_property("LastModifiedBy", value.into().into());
+        self.0.set_typed_property("LastModifiedBy", value);
         self
     }
     /// `ModelCardName`, if it is set.
@@ -323,7 +323,7 @@ impl CfnModelCard {
     /// Sets `ModelCardName`, as [`CfnModelCardBuilder::model_card_name`] does.
     #[track_caller]
     pub fn set_model_card_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelCardName", value.into().into());
+        self.0.set_typed_property("ModelCardName", value);
         self
     }
     /// `ModelCardStatus`, if it is set.
@@ -334,7 +334,7 @@ impl CfnModelCard {
     /// Sets `ModelCardStatus`, as [`CfnModelCardBuilder::model_card_status`] does.
     #[track_caller]
     pub fn set_model_card_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelCardStatus", value.into().into());
+        self.0.set_typed_property("ModelCardStatus", value);
         self
     }
     /// `SecurityConfig`, if it is set.
@@ -348,7 +348,7 @@ impl CfnModelCard {
         &self,
         value: impl Into<Value<SecurityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SecurityConfig", value.into().into());
+        self.0.set_typed_property("SecurityConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -359,7 +359,7 @@ impl CfnModelCard {
     /// Sets `Tags`, as [`CfnModelCardBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedBy.DomainId`: a string.
@@ -458,11 +458,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelcard.html#cfn-sagemaker-modelcard-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<ContentProperty>>,
     ) -> CfnModelCardBuilder<Set, ModelCardName, ModelCardStatus> {
+        self.inner.set_typed("Content", value);
         CfnModelCardBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -470,7 +471,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelcard.html#cfn-sagemaker-modelcard-createdby>
     pub fn created_by(mut self, value: impl Into<Value<UserContextProperty>>) -> Self {
-        self.inner = self.inner.set("CreatedBy", value.into().into());
+        self.inner.set_typed("CreatedBy", value);
         self
     }
     /// Sets `LastModifiedBy`: one [`UserContextProperty`].
@@ -480,7 +481,7 @@ impl<
         mut self,
         value: impl Into<Value<UserContextProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LastModifiedBy", value.into().into());
+        self.inner.set_typed("LastModifiedBy", value);
         self
     }
     /// Sets `ModelCardName`: a string, required.
@@ -489,11 +490,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelcard.html#cfn-sagemaker-modelcard-modelcardname>
     pub fn model_card_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelCardBuilder<Content, Set, ModelCardStatus> {
+        self.inner.set_typed("ModelCardName", value);
         CfnModelCardBuilder {
-            inner: self.inner.set("ModelCardName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -503,11 +505,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelcard.html#cfn-sagemaker-modelcard-modelcardstatus>
     pub fn model_card_status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelCardBuilder<Content, ModelCardName, Set> {
+        self.inner.set_typed("ModelCardStatus", value);
         CfnModelCardBuilder {
-            inner: self.inner.set("ModelCardStatus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -518,7 +521,7 @@ impl<
         mut self,
         value: impl Into<Value<SecurityConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SecurityConfig", value.into().into());
+        self.inner.set_typed("SecurityConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -527,7 +530,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelcard.html#cfn-sagemaker-modelcard-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -567,14 +570,14 @@ impl AdditionalInformationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CaveatsAndRecommendations", value.into().into());
+        self.bag.set_typed("CaveatsAndRecommendations", value);
         self
     }
     /// Sets `CustomDetails`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-additionalinformation.html#cfn-sagemaker-modelcard-additionalinformation-customdetails>
     pub fn custom_details(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomDetails", value.into().into());
+        self.bag.set_typed("CustomDetails", value);
         self
     }
     /// Sets `EthicalConsiderations`: a string.
@@ -583,7 +586,7 @@ impl AdditionalInformationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-additionalinformation.html#cfn-sagemaker-modelcard-additionalinformation-ethicalconsiderations>
     pub fn ethical_considerations(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EthicalConsiderations", value.into().into());
+        self.bag.set_typed("EthicalConsiderations", value);
         self
     }
 }
@@ -621,7 +624,7 @@ impl BusinessDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-businessdetails.html#cfn-sagemaker-modelcard-businessdetails-businessproblem>
     pub fn business_problem(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BusinessProblem", value.into().into());
+        self.bag.set_typed("BusinessProblem", value);
         self
     }
     /// Sets `BusinessStakeholders`: a string.
@@ -630,7 +633,7 @@ impl BusinessDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-businessdetails.html#cfn-sagemaker-modelcard-businessdetails-businessstakeholders>
     pub fn business_stakeholders(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BusinessStakeholders", value.into().into());
+        self.bag.set_typed("BusinessStakeholders", value);
         self
     }
     /// Sets `LineOfBusiness`: a string.
@@ -639,7 +642,7 @@ impl BusinessDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-businessdetails.html#cfn-sagemaker-modelcard-businessdetails-lineofbusiness>
     pub fn line_of_business(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineOfBusiness", value.into().into());
+        self.bag.set_typed("LineOfBusiness", value);
         self
     }
 }
@@ -681,7 +684,7 @@ impl<Image> ContainerProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-container.html#cfn-sagemaker-modelcard-container-image>
     pub fn image(mut self, value: impl Into<Value<String>>) -> ContainerProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         ContainerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -693,14 +696,14 @@ impl<Image> ContainerProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-container.html#cfn-sagemaker-modelcard-container-modeldataurl>
     pub fn model_data_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelDataUrl", value.into().into());
+        self.bag.set_typed("ModelDataUrl", value);
         self
     }
     /// Sets `NearestModelName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-container.html#cfn-sagemaker-modelcard-container-nearestmodelname>
     pub fn nearest_model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NearestModelName", value.into().into());
+        self.bag.set_typed("NearestModelName", value);
         self
     }
 }
@@ -734,7 +737,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<AdditionalInformationProperty>>,
     ) -> Self {
-        self.bag.set("AdditionalInformation", value.into().into());
+        self.bag.set_typed("AdditionalInformation", value);
         self
     }
     /// Sets `BusinessDetails`: one [`BusinessDetailsProperty`].
@@ -744,7 +747,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<BusinessDetailsProperty>>,
     ) -> Self {
-        self.bag.set("BusinessDetails", value.into().into());
+        self.bag.set_typed("BusinessDetails", value);
         self
     }
     /// Sets `EvaluationDetails`: a list of [`EvaluationDetailProperty`].
@@ -754,7 +757,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<Vec<EvaluationDetailProperty>>>,
     ) -> Self {
-        self.bag.set("EvaluationDetails", value.into().into());
+        self.bag.set_typed("EvaluationDetails", value);
         self
     }
     /// Sets `IntendedUses`: one [`IntendedUsesProperty`].
@@ -764,7 +767,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<IntendedUsesProperty>>,
     ) -> Self {
-        self.bag.set("IntendedUses", value.into().into());
+        self.bag.set_typed("IntendedUses", value);
         self
     }
     /// Sets `ModelOverview`: one [`ModelOverviewProperty`].
@@ -774,7 +777,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<ModelOverviewProperty>>,
     ) -> Self {
-        self.bag.set("ModelOverview", value.into().into());
+        self.bag.set_typed("ModelOverview", value);
         self
     }
     /// Sets `ModelPackageDetails`: one [`ModelPackageDetailsProperty`].
@@ -784,7 +787,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<ModelPackageDetailsProperty>>,
     ) -> Self {
-        self.bag.set("ModelPackageDetails", value.into().into());
+        self.bag.set_typed("ModelPackageDetails", value);
         self
     }
     /// Sets `TrainingDetails`: one [`TrainingDetailsProperty`].
@@ -794,7 +797,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<TrainingDetailsProperty>>,
     ) -> Self {
-        self.bag.set("TrainingDetails", value.into().into());
+        self.bag.set_typed("TrainingDetails", value);
         self
     }
 }
@@ -836,7 +839,7 @@ impl<Name> EvaluationDetailProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-evaluationdetail.html#cfn-sagemaker-modelcard-evaluationdetail-datasets>
     pub fn datasets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Datasets", value.into().into());
+        self.bag.set_typed("Datasets", value);
         self
     }
     /// Sets `EvaluationJobArn`: a string.
@@ -845,7 +848,7 @@ impl<Name> EvaluationDetailProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-evaluationdetail.html#cfn-sagemaker-modelcard-evaluationdetail-evaluationjobarn>
     pub fn evaluation_job_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EvaluationJobArn", value.into().into());
+        self.bag.set_typed("EvaluationJobArn", value);
         self
     }
     /// Sets `EvaluationObservation`: a string.
@@ -854,14 +857,14 @@ impl<Name> EvaluationDetailProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-evaluationdetail.html#cfn-sagemaker-modelcard-evaluationdetail-evaluationobservation>
     pub fn evaluation_observation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EvaluationObservation", value.into().into());
+        self.bag.set_typed("EvaluationObservation", value);
         self
     }
     /// Sets `Metadata`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-evaluationdetail.html#cfn-sagemaker-modelcard-evaluationdetail-metadata>
     pub fn metadata(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `MetricGroups`: a list of [`MetricGroupProperty`].
@@ -871,7 +874,7 @@ impl<Name> EvaluationDetailProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<MetricGroupProperty>>>,
     ) -> Self {
-        self.bag.set("MetricGroups", value.into().into());
+        self.bag.set_typed("MetricGroups", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -883,7 +886,7 @@ impl<Name> EvaluationDetailProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationDetailProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EvaluationDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -920,7 +923,7 @@ impl FunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-function.html#cfn-sagemaker-modelcard-function-condition>
     pub fn condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `Facet`: a string.
@@ -929,7 +932,7 @@ impl FunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-function.html#cfn-sagemaker-modelcard-function-facet>
     pub fn facet(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Facet", value.into().into());
+        self.bag.set_typed("Facet", value);
         self
     }
     /// Sets `Function`: a string.
@@ -938,7 +941,7 @@ impl FunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-function.html#cfn-sagemaker-modelcard-function-function>
     pub fn function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Function", value.into().into());
+        self.bag.set_typed("Function", value);
         self
     }
 }
@@ -976,7 +979,7 @@ impl InferenceEnvironmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-inferenceenvironment.html#cfn-sagemaker-modelcard-inferenceenvironment-containerimage>
     pub fn container_image(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerImage", value.into().into());
+        self.bag.set_typed("ContainerImage", value);
         self
     }
 }
@@ -1021,7 +1024,7 @@ impl<Containers> InferenceSpecificationProperty<Containers> {
         mut self,
         value: impl Into<Value<Vec<ContainerProperty>>>,
     ) -> InferenceSpecificationProperty<Set> {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         InferenceSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1061,7 +1064,7 @@ impl IntendedUsesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExplanationsForRiskRating", value.into().into());
+        self.bag.set_typed("ExplanationsForRiskRating", value);
         self
     }
     /// Sets `FactorsAffectingModelEfficiency`: a string.
@@ -1073,7 +1076,7 @@ impl IntendedUsesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FactorsAffectingModelEfficiency", value.into().into());
+        self.bag.set_typed("FactorsAffectingModelEfficiency", value);
         self
     }
     /// Sets `IntendedUses`: a string.
@@ -1082,7 +1085,7 @@ impl IntendedUsesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-intendeduses.html#cfn-sagemaker-modelcard-intendeduses-intendeduses>
     pub fn intended_uses(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntendedUses", value.into().into());
+        self.bag.set_typed("IntendedUses", value);
         self
     }
     /// Sets `PurposeOfModel`: a string.
@@ -1091,7 +1094,7 @@ impl IntendedUsesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-intendeduses.html#cfn-sagemaker-modelcard-intendeduses-purposeofmodel>
     pub fn purpose_of_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PurposeOfModel", value.into().into());
+        self.bag.set_typed("PurposeOfModel", value);
         self
     }
     /// Sets `RiskRating`: a string.
@@ -1100,7 +1103,7 @@ impl IntendedUsesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-intendeduses.html#cfn-sagemaker-modelcard-intendeduses-riskrating>
     pub fn risk_rating(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RiskRating", value.into().into());
+        self.bag.set_typed("RiskRating", value);
         self
     }
 }
@@ -1143,7 +1146,7 @@ impl<Name, Type, ValueState> MetricDataItemsProperty<Name, Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDataItemsProperty<Set, Type, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetricDataItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1153,7 +1156,7 @@ impl<Name, Type, ValueState> MetricDataItemsProperty<Name, Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-metricdataitems.html#cfn-sagemaker-modelcard-metricdataitems-notes>
     pub fn notes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Notes", value.into().into());
+        self.bag.set_typed("Notes", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1163,7 +1166,7 @@ impl<Name, Type, ValueState> MetricDataItemsProperty<Name, Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDataItemsProperty<Name, Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MetricDataItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1176,7 +1179,7 @@ impl<Name, Type, ValueState> MetricDataItemsProperty<Name, Type, ValueState> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> MetricDataItemsProperty<Name, Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MetricDataItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1186,14 +1189,14 @@ impl<Name, Type, ValueState> MetricDataItemsProperty<Name, Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-metricdataitems.html#cfn-sagemaker-modelcard-metricdataitems-xaxisname>
     pub fn x_axis_name(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("XAxisName", value.into().into());
+        self.bag.set_typed("XAxisName", value);
         self
     }
     /// Sets `YAxisName`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-metricdataitems.html#cfn-sagemaker-modelcard-metricdataitems-yaxisname>
     pub fn y_axis_name(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("YAxisName", value.into().into());
+        self.bag.set_typed("YAxisName", value);
         self
     }
 }
@@ -1236,7 +1239,7 @@ impl<MetricData, Name> MetricGroupProperty<MetricData, Name> {
         mut self,
         value: impl Into<Value<Vec<MetricDataItemsProperty>>>,
     ) -> MetricGroupProperty<Set, Name> {
-        self.bag.set("MetricData", value.into().into());
+        self.bag.set_typed("MetricData", value);
         MetricGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1251,7 +1254,7 @@ impl<MetricData, Name> MetricGroupProperty<MetricData, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricGroupProperty<MetricData, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetricGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1288,7 +1291,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-algorithmtype>
     pub fn algorithm_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlgorithmType", value.into().into());
+        self.bag.set_typed("AlgorithmType", value);
         self
     }
     /// Sets `InferenceEnvironment`: one [`InferenceEnvironmentProperty`].
@@ -1298,7 +1301,7 @@ impl ModelOverviewProperty {
         mut self,
         value: impl Into<Value<InferenceEnvironmentProperty>>,
     ) -> Self {
-        self.bag.set("InferenceEnvironment", value.into().into());
+        self.bag.set_typed("InferenceEnvironment", value);
         self
     }
     /// Sets `ModelArtifact`: a list of strings.
@@ -1307,7 +1310,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-modelartifact>
     pub fn model_artifact(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ModelArtifact", value.into().into());
+        self.bag.set_typed("ModelArtifact", value);
         self
     }
     /// Sets `ModelCreator`: a string.
@@ -1316,7 +1319,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-modelcreator>
     pub fn model_creator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelCreator", value.into().into());
+        self.bag.set_typed("ModelCreator", value);
         self
     }
     /// Sets `ModelDescription`: a string.
@@ -1325,7 +1328,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-modeldescription>
     pub fn model_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelDescription", value.into().into());
+        self.bag.set_typed("ModelDescription", value);
         self
     }
     /// Sets `ModelId`: a string.
@@ -1334,7 +1337,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-modelid>
     pub fn model_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         self
     }
     /// Sets `ModelName`: a string.
@@ -1343,7 +1346,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-modelname>
     pub fn model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelName", value.into().into());
+        self.bag.set_typed("ModelName", value);
         self
     }
     /// Sets `ModelOwner`: a string.
@@ -1352,7 +1355,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-modelowner>
     pub fn model_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelOwner", value.into().into());
+        self.bag.set_typed("ModelOwner", value);
         self
     }
     /// Sets `ModelVersion`: a number.
@@ -1361,7 +1364,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-modelversion>
     pub fn model_version(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ModelVersion", value.into().into());
+        self.bag.set_typed("ModelVersion", value);
         self
     }
     /// Sets `ProblemType`: a string.
@@ -1370,7 +1373,7 @@ impl ModelOverviewProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modeloverview.html#cfn-sagemaker-modelcard-modeloverview-problemtype>
     pub fn problem_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProblemType", value.into().into());
+        self.bag.set_typed("ProblemType", value);
         self
     }
 }
@@ -1408,7 +1411,7 @@ impl ModelPackageCreatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagecreator.html#cfn-sagemaker-modelcard-modelpackagecreator-userprofilename>
     pub fn user_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserProfileName", value.into().into());
+        self.bag.set_typed("UserProfileName", value);
         self
     }
 }
@@ -1446,7 +1449,7 @@ impl ModelPackageDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-approvaldescription>
     pub fn approval_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApprovalDescription", value.into().into());
+        self.bag.set_typed("ApprovalDescription", value);
         self
     }
     /// Sets `CreatedBy`: one [`ModelPackageCreatorProperty`].
@@ -1456,14 +1459,14 @@ impl ModelPackageDetailsProperty {
         mut self,
         value: impl Into<Value<ModelPackageCreatorProperty>>,
     ) -> Self {
-        self.bag.set("CreatedBy", value.into().into());
+        self.bag.set_typed("CreatedBy", value);
         self
     }
     /// Sets `Domain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         self
     }
     /// Sets `InferenceSpecification`: one [`InferenceSpecificationProperty`].
@@ -1473,7 +1476,7 @@ impl ModelPackageDetailsProperty {
         mut self,
         value: impl Into<Value<InferenceSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceSpecification", value.into().into());
+        self.bag.set_typed("InferenceSpecification", value);
         self
     }
     /// Sets `ModelApprovalStatus`: a string.
@@ -1482,7 +1485,7 @@ impl ModelPackageDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-modelapprovalstatus>
     pub fn model_approval_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelApprovalStatus", value.into().into());
+        self.bag.set_typed("ModelApprovalStatus", value);
         self
     }
     /// Sets `ModelPackageArn`: a string.
@@ -1491,7 +1494,7 @@ impl ModelPackageDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-modelpackagearn>
     pub fn model_package_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelPackageArn", value.into().into());
+        self.bag.set_typed("ModelPackageArn", value);
         self
     }
     /// Sets `ModelPackageDescription`: a string.
@@ -1500,7 +1503,7 @@ impl ModelPackageDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-modelpackagedescription>
     pub fn model_package_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelPackageDescription", value.into().into());
+        self.bag.set_typed("ModelPackageDescription", value);
         self
     }
     /// Sets `ModelPackageGroupName`: a string.
@@ -1509,7 +1512,7 @@ impl ModelPackageDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-modelpackagegroupname>
     pub fn model_package_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelPackageGroupName", value.into().into());
+        self.bag.set_typed("ModelPackageGroupName", value);
         self
     }
     /// Sets `ModelPackageName`: a string.
@@ -1518,7 +1521,7 @@ impl ModelPackageDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-modelpackagename>
     pub fn model_package_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelPackageName", value.into().into());
+        self.bag.set_typed("ModelPackageName", value);
         self
     }
     /// Sets `ModelPackageStatus`: a string.
@@ -1527,7 +1530,7 @@ impl ModelPackageDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-modelpackagestatus>
     pub fn model_package_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelPackageStatus", value.into().into());
+        self.bag.set_typed("ModelPackageStatus", value);
         self
     }
     /// Sets `ModelPackageVersion`: a number.
@@ -1536,7 +1539,7 @@ impl ModelPackageDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-modelpackageversion>
     pub fn model_package_version(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ModelPackageVersion", value.into().into());
+        self.bag.set_typed("ModelPackageVersion", value);
         self
     }
     /// Sets `SourceAlgorithms`: a list of [`SourceAlgorithmProperty`].
@@ -1548,14 +1551,14 @@ impl ModelPackageDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<SourceAlgorithmProperty>>>,
     ) -> Self {
-        self.bag.set("SourceAlgorithms", value.into().into());
+        self.bag.set_typed("SourceAlgorithms", value);
         self
     }
     /// Sets `Task`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-modelpackagedetails.html#cfn-sagemaker-modelcard-modelpackagedetails-task>
     pub fn task(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Task", value.into().into());
+        self.bag.set_typed("Task", value);
         self
     }
 }
@@ -1591,7 +1594,7 @@ impl ObjectiveFunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-objectivefunction.html#cfn-sagemaker-modelcard-objectivefunction-function>
     pub fn function(mut self, value: impl Into<Value<FunctionProperty>>) -> Self {
-        self.bag.set("Function", value.into().into());
+        self.bag.set_typed("Function", value);
         self
     }
     /// Sets `Notes`: a string.
@@ -1600,7 +1603,7 @@ impl ObjectiveFunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-objectivefunction.html#cfn-sagemaker-modelcard-objectivefunction-notes>
     pub fn notes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Notes", value.into().into());
+        self.bag.set_typed("Notes", value);
         self
     }
 }
@@ -1638,7 +1641,7 @@ impl SecurityConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-securityconfig.html#cfn-sagemaker-modelcard-securityconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -1683,7 +1686,7 @@ impl<AlgorithmName> SourceAlgorithmProperty<AlgorithmName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceAlgorithmProperty<Set> {
-        self.bag.set("AlgorithmName", value.into().into());
+        self.bag.set_typed("AlgorithmName", value);
         SourceAlgorithmProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1695,7 +1698,7 @@ impl<AlgorithmName> SourceAlgorithmProperty<AlgorithmName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-sourcealgorithm.html#cfn-sagemaker-modelcard-sourcealgorithm-modeldataurl>
     pub fn model_data_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelDataUrl", value.into().into());
+        self.bag.set_typed("ModelDataUrl", value);
         self
     }
 }
@@ -1730,7 +1733,7 @@ impl TrainingDetailsProperty {
         mut self,
         value: impl Into<Value<ObjectiveFunctionProperty>>,
     ) -> Self {
-        self.bag.set("ObjectiveFunction", value.into().into());
+        self.bag.set_typed("ObjectiveFunction", value);
         self
     }
     /// Sets `TrainingJobDetails`: one [`TrainingJobDetailsProperty`].
@@ -1740,7 +1743,7 @@ impl TrainingDetailsProperty {
         mut self,
         value: impl Into<Value<TrainingJobDetailsProperty>>,
     ) -> Self {
-        self.bag.set("TrainingJobDetails", value.into().into());
+        self.bag.set_typed("TrainingJobDetails", value);
         self
     }
     /// Sets `TrainingObservations`: a string.
@@ -1749,7 +1752,7 @@ impl TrainingDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-trainingdetails.html#cfn-sagemaker-modelcard-trainingdetails-trainingobservations>
     pub fn training_observations(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrainingObservations", value.into().into());
+        self.bag.set_typed("TrainingObservations", value);
         self
     }
 }
@@ -1787,7 +1790,7 @@ impl TrainingEnvironmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-trainingenvironment.html#cfn-sagemaker-modelcard-trainingenvironment-containerimage>
     pub fn container_image(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerImage", value.into().into());
+        self.bag.set_typed("ContainerImage", value);
         self
     }
 }
@@ -1832,7 +1835,7 @@ impl<Name, ValueState> TrainingHyperParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrainingHyperParameterProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TrainingHyperParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1847,7 +1850,7 @@ impl<Name, ValueState> TrainingHyperParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrainingHyperParameterProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TrainingHyperParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1888,7 +1891,7 @@ impl TrainingJobDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<TrainingHyperParameterProperty>>>,
     ) -> Self {
-        self.bag.set("HyperParameters", value.into().into());
+        self.bag.set_typed("HyperParameters", value);
         self
     }
     /// Sets `TrainingArn`: a string.
@@ -1897,7 +1900,7 @@ impl TrainingJobDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-trainingjobdetails.html#cfn-sagemaker-modelcard-trainingjobdetails-trainingarn>
     pub fn training_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrainingArn", value.into().into());
+        self.bag.set_typed("TrainingArn", value);
         self
     }
     /// Sets `TrainingDatasets`: a list of strings.
@@ -1906,7 +1909,7 @@ impl TrainingJobDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-trainingjobdetails.html#cfn-sagemaker-modelcard-trainingjobdetails-trainingdatasets>
     pub fn training_datasets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TrainingDatasets", value.into().into());
+        self.bag.set_typed("TrainingDatasets", value);
         self
     }
     /// Sets `TrainingEnvironment`: one [`TrainingEnvironmentProperty`].
@@ -1916,7 +1919,7 @@ impl TrainingJobDetailsProperty {
         mut self,
         value: impl Into<Value<TrainingEnvironmentProperty>>,
     ) -> Self {
-        self.bag.set("TrainingEnvironment", value.into().into());
+        self.bag.set_typed("TrainingEnvironment", value);
         self
     }
     /// Sets `TrainingMetrics`: a list of [`TrainingMetricProperty`].
@@ -1926,7 +1929,7 @@ impl TrainingJobDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<TrainingMetricProperty>>>,
     ) -> Self {
-        self.bag.set("TrainingMetrics", value.into().into());
+        self.bag.set_typed("TrainingMetrics", value);
         self
     }
     /// Sets `UserProvidedHyperParameters`: a list of [`TrainingHyperParameterProperty`].
@@ -1936,7 +1939,7 @@ impl TrainingJobDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<TrainingHyperParameterProperty>>>,
     ) -> Self {
-        self.bag.set("UserProvidedHyperParameters", value.into().into());
+        self.bag.set_typed("UserProvidedHyperParameters", value);
         self
     }
     /// Sets `UserProvidedTrainingMetrics`: a list of [`TrainingMetricProperty`].
@@ -1946,7 +1949,7 @@ impl TrainingJobDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<TrainingMetricProperty>>>,
     ) -> Self {
-        self.bag.set("UserProvidedTrainingMetrics", value.into().into());
+        self.bag.set_typed("UserProvidedTrainingMetrics", value);
         self
     }
 }
@@ -1991,7 +1994,7 @@ impl<Name, ValueState> TrainingMetricProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrainingMetricProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TrainingMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2003,7 +2006,7 @@ impl<Name, ValueState> TrainingMetricProperty<Name, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-trainingmetric.html#cfn-sagemaker-modelcard-trainingmetric-notes>
     pub fn notes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Notes", value.into().into());
+        self.bag.set_typed("Notes", value);
         self
     }
     /// Sets `Value`: a number, required.
@@ -2013,7 +2016,7 @@ impl<Name, ValueState> TrainingMetricProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TrainingMetricProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TrainingMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2048,21 +2051,21 @@ impl UserContextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-usercontext.html#cfn-sagemaker-modelcard-usercontext-domainid>
     pub fn domain_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainId", value.into().into());
+        self.bag.set_typed("DomainId", value);
         self
     }
     /// Sets `UserProfileArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-usercontext.html#cfn-sagemaker-modelcard-usercontext-userprofilearn>
     pub fn user_profile_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserProfileArn", value.into().into());
+        self.bag.set_typed("UserProfileArn", value);
         self
     }
     /// Sets `UserProfileName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelcard-usercontext.html#cfn-sagemaker-modelcard-usercontext-userprofilename>
     pub fn user_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserProfileName", value.into().into());
+        self.bag.set_typed("UserProfileName", value);
         self
     }
 }

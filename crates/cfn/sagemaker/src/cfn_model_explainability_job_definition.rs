@@ -229,7 +229,7 @@ impl CfnModelExplainabilityJobDefinition {
     /// Sets `EndpointName`, as [`CfnModelExplainabilityJobDefinitionBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `JobDefinitionName`, if it is set.
@@ -240,7 +240,7 @@ impl CfnModelExplainabilityJobDefinition {
     /// Sets `JobDefinitionName`, as [`CfnModelExplainabilityJobDefinitionBuilder::job_definition_name`] does.
     #[track_caller]
     pub fn set_job_definition_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobDefinitionName", value.into().into());
+        self.0.set_typed_property("JobDefinitionName", value);
         self
     }
     /// `JobResources`, if it is set.
@@ -254,7 +254,7 @@ impl CfnModelExplainabilityJobDefinition {
         &self,
         value: impl Into<Value<MonitoringResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("JobResources", value.into().into());
+        self.0.set_typed_property("JobResources", value);
         self
     }
     /// `ModelExplainabilityAppSpecification`, if it is set.
@@ -270,7 +270,7 @@ impl CfnModelExplainabilityJobDefinition {
         &self,
         value: impl Into<Value<ModelExplainabilityAppSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelExplainabilityAppSpecification", value.into().into());
+        self.0.set_typed_property("ModelExplainabilityAppSpecification", value);
         self
     }
     /// `ModelExplainabilityBaselineConfig`, if it is set.
@@ -286,7 +286,7 @@ impl CfnModelExplainabilityJobDefinition {
         &self,
         value: impl Into<Value<ModelExplainabilityBaselineConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelExplainabilityBaselineConfig", value.into().into());
+        self.0.set_typed_property("ModelExplainabilityBaselineConfig", value);
         self
     }
     /// `ModelExplainabilityJobInput`, if it is set.
@@ -302,7 +302,7 @@ impl CfnModelExplainabilityJobDefinition {
         &self,
         value: impl Into<Value<ModelExplainabilityJobInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelExplainabilityJobInput", value.into().into());
+        self.0.set_typed_property("ModelExplainabilityJobInput", value);
         self
     }
     /// `ModelExplainabilityJobOutputConfig`, if it is set.
@@ -318,7 +318,7 @@ impl CfnModelExplainabilityJobDefinition {
         &self,
         value: impl Into<Value<MonitoringOutputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelExplainabilityJobOutputConfig", value.into().into());
+        self.0.set_typed_property("ModelExplainabilityJobOutputConfig", value);
         self
     }
     /// `NetworkConfig`, if it is set.
@@ -332,7 +332,7 @@ impl CfnModelExplainabilityJobDefinition {
         &self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfig", value.into().into());
+        self.0.set_typed_property("NetworkConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -343,7 +343,7 @@ impl CfnModelExplainabilityJobDefinition {
     /// Sets `RoleArn`, as [`CfnModelExplainabilityJobDefinitionBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StoppingCondition`, if it is set.
@@ -357,7 +357,7 @@ impl CfnModelExplainabilityJobDefinition {
         &self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> &Self {
-        self.0.set_property("StoppingCondition", value.into().into());
+        self.0.set_typed_property("StoppingCondition", value);
         self
     }
     /// `Tags`, if it is set.
@@ -368,7 +368,7 @@ impl CfnModelExplainabilityJobDefinition {
     /// Sets `Tags`, as [`CfnModelExplainabilityJobDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -442,7 +442,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelexplainabilityjobdefinition.html#cfn-sagemaker-modelexplainabilityjobdefinition-endpointname>
     pub fn endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointName", value.into().into());
+        self.inner.set_typed("EndpointName", value);
         self
     }
     /// Sets `JobDefinitionName`: a string.
@@ -451,14 +451,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelexplainabilityjobdefinition.html#cfn-sagemaker-modelexplainabilityjobdefinition-jobdefinitionname>
     pub fn job_definition_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobDefinitionName", value.into().into());
+        self.inner.set_typed("JobDefinitionName", value);
         self
     }
     /// Sets `JobResources`: one [`MonitoringResourcesProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelexplainabilityjobdefinition.html#cfn-sagemaker-modelexplainabilityjobdefinition-jobresources>
     pub fn job_resources(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringResourcesProperty>>,
     ) -> CfnModelExplainabilityJobDefinitionBuilder<
         Set,
@@ -467,8 +467,9 @@ impl<
         ModelExplainabilityJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("JobResources", value);
         CfnModelExplainabilityJobDefinitionBuilder {
-            inner: self.inner.set("JobResources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -476,7 +477,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelexplainabilityjobdefinition.html#cfn-sagemaker-modelexplainabilityjobdefinition-modelexplainabilityappspecification>
     pub fn model_explainability_app_specification(
-        self,
+        mut self,
         value: impl Into<Value<ModelExplainabilityAppSpecificationProperty>>,
     ) -> CfnModelExplainabilityJobDefinitionBuilder<
         JobResources,
@@ -485,10 +486,9 @@ impl<
         ModelExplainabilityJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("ModelExplainabilityAppSpecification", value);
         CfnModelExplainabilityJobDefinitionBuilder {
-            inner: self
-                .inner
-                .set("ModelExplainabilityAppSpecification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -499,16 +499,14 @@ impl<
         mut self,
         value: impl Into<Value<ModelExplainabilityBaselineConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ModelExplainabilityBaselineConfig", value.into().into());
+        self.inner.set_typed("ModelExplainabilityBaselineConfig", value);
         self
     }
     /// Sets `ModelExplainabilityJobInput`: one [`ModelExplainabilityJobInputProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelexplainabilityjobdefinition.html#cfn-sagemaker-modelexplainabilityjobdefinition-modelexplainabilityjobinput>
     pub fn model_explainability_job_input(
-        self,
+        mut self,
         value: impl Into<Value<ModelExplainabilityJobInputProperty>>,
     ) -> CfnModelExplainabilityJobDefinitionBuilder<
         JobResources,
@@ -517,8 +515,9 @@ impl<
         ModelExplainabilityJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("ModelExplainabilityJobInput", value);
         CfnModelExplainabilityJobDefinitionBuilder {
-            inner: self.inner.set("ModelExplainabilityJobInput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -526,7 +525,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelexplainabilityjobdefinition.html#cfn-sagemaker-modelexplainabilityjobdefinition-modelexplainabilityjoboutputconfig>
     pub fn model_explainability_job_output_config(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringOutputConfigProperty>>,
     ) -> CfnModelExplainabilityJobDefinitionBuilder<
         JobResources,
@@ -535,10 +534,9 @@ impl<
         Set,
         RoleArn,
     > {
+        self.inner.set_typed("ModelExplainabilityJobOutputConfig", value);
         CfnModelExplainabilityJobDefinitionBuilder {
-            inner: self
-                .inner
-                .set("ModelExplainabilityJobOutputConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -549,7 +547,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfig", value.into().into());
+        self.inner.set_typed("NetworkConfig", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -558,7 +556,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelexplainabilityjobdefinition.html#cfn-sagemaker-modelexplainabilityjobdefinition-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelExplainabilityJobDefinitionBuilder<
         JobResources,
@@ -567,8 +565,9 @@ impl<
         ModelExplainabilityJobOutputConfig,
         Set,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnModelExplainabilityJobDefinitionBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -579,7 +578,7 @@ impl<
         mut self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StoppingCondition", value.into().into());
+        self.inner.set_typed("StoppingCondition", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -588,7 +587,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelexplainabilityjobdefinition.html#cfn-sagemaker-modelexplainabilityjobdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -646,7 +645,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<Set, DatasetFormat, LocalPath> {
-        self.bag.set("DataCapturedDestinationS3Uri", value.into().into());
+        self.bag.set_typed("DataCapturedDestinationS3Uri", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -659,7 +658,7 @@ impl<
         mut self,
         value: impl Into<Value<DatasetFormatProperty>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, Set, LocalPath> {
-        self.bag.set("DatasetFormat", value.into().into());
+        self.bag.set_typed("DatasetFormat", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -671,7 +670,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelexplainabilityjobdefinition-batchtransforminput-featuresattribute>
     pub fn features_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeaturesAttribute", value.into().into());
+        self.bag.set_typed("FeaturesAttribute", value);
         self
     }
     /// Sets `InferenceAttribute`: a string.
@@ -680,7 +679,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelexplainabilityjobdefinition-batchtransforminput-inferenceattribute>
     pub fn inference_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InferenceAttribute", value.into().into());
+        self.bag.set_typed("InferenceAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -692,7 +691,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, DatasetFormat, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -704,7 +703,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelexplainabilityjobdefinition-batchtransforminput-probabilityattribute>
     pub fn probability_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProbabilityAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityAttribute", value);
         self
     }
     /// Sets `S3DataDistributionType`: a string.
@@ -713,7 +712,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelexplainabilityjobdefinition-batchtransforminput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -722,7 +721,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelexplainabilityjobdefinition-batchtransforminput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
 }
@@ -786,7 +785,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<Set, InstanceType, VolumeSizeInGB> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -799,7 +798,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterConfigProperty<InstanceCount, Set, VolumeSizeInGB> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -811,7 +810,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-clusterconfig.html#cfn-sagemaker-modelexplainabilityjobdefinition-clusterconfig-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VolumeSizeInGB`: an integer, required.
@@ -823,7 +822,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<InstanceCount, InstanceType, Set> {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -866,7 +865,7 @@ impl ConstraintsResourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-constraintsresource.html#cfn-sagemaker-modelexplainabilityjobdefinition-constraintsresource-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -900,7 +899,7 @@ impl CsvProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-csv.html#cfn-sagemaker-modelexplainabilityjobdefinition-csv-header>
     pub fn header(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
 }
@@ -936,21 +935,21 @@ impl DatasetFormatProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-datasetformat.html#cfn-sagemaker-modelexplainabilityjobdefinition-datasetformat-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
     /// Sets `Json`: one [`JsonProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-datasetformat.html#cfn-sagemaker-modelexplainabilityjobdefinition-datasetformat-json>
     pub fn json(mut self, value: impl Into<Value<JsonProperty>>) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
     /// Sets `Parquet`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-datasetformat.html#cfn-sagemaker-modelexplainabilityjobdefinition-datasetformat-parquet>
     pub fn parquet(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Parquet", value.into().into());
+        self.bag.set_typed("Parquet", value);
         self
     }
 }
@@ -995,7 +994,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<Set, LocalPath> {
-        self.bag.set("EndpointName", value.into().into());
+        self.bag.set_typed("EndpointName", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1007,7 +1006,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-endpointinput.html#cfn-sagemaker-modelexplainabilityjobdefinition-endpointinput-featuresattribute>
     pub fn features_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeaturesAttribute", value.into().into());
+        self.bag.set_typed("FeaturesAttribute", value);
         self
     }
     /// Sets `InferenceAttribute`: a string.
@@ -1016,7 +1015,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-endpointinput.html#cfn-sagemaker-modelexplainabilityjobdefinition-endpointinput-inferenceattribute>
     pub fn inference_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InferenceAttribute", value.into().into());
+        self.bag.set_typed("InferenceAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -1028,7 +1027,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<EndpointName, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1040,7 +1039,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-endpointinput.html#cfn-sagemaker-modelexplainabilityjobdefinition-endpointinput-probabilityattribute>
     pub fn probability_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProbabilityAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityAttribute", value);
         self
     }
     /// Sets `S3DataDistributionType`: a string.
@@ -1049,7 +1048,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-endpointinput.html#cfn-sagemaker-modelexplainabilityjobdefinition-endpointinput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -1058,7 +1057,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-endpointinput.html#cfn-sagemaker-modelexplainabilityjobdefinition-endpointinput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
 }
@@ -1090,7 +1089,7 @@ impl JsonProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-json.html#cfn-sagemaker-modelexplainabilityjobdefinition-json-line>
     pub fn line(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Line", value.into().into());
+        self.bag.set_typed("Line", value);
         self
     }
 }
@@ -1141,7 +1140,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelExplainabilityAppSpecificationProperty<Set, ImageUri> {
-        self.bag.set("ConfigUri", value.into().into());
+        self.bag.set_typed("ConfigUri", value);
         ModelExplainabilityAppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1151,7 +1150,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-modelexplainabilityappspecification.html#cfn-sagemaker-modelexplainabilityjobdefinition-modelexplainabilityappspecification-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -1163,7 +1162,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelExplainabilityAppSpecificationProperty<ConfigUri, Set> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         ModelExplainabilityAppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1205,7 +1204,7 @@ impl ModelExplainabilityBaselineConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-modelexplainabilitybaselineconfig.html#cfn-sagemaker-modelexplainabilityjobdefinition-modelexplainabilitybaselineconfig-baseliningjobname>
     pub fn baselining_job_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseliningJobName", value.into().into());
+        self.bag.set_typed("BaseliningJobName", value);
         self
     }
     /// Sets `ConstraintsResource`: one [`ConstraintsResourceProperty`].
@@ -1215,7 +1214,7 @@ impl ModelExplainabilityBaselineConfigProperty {
         mut self,
         value: impl Into<Value<ConstraintsResourceProperty>>,
     ) -> Self {
-        self.bag.set("ConstraintsResource", value.into().into());
+        self.bag.set_typed("ConstraintsResource", value);
         self
     }
 }
@@ -1255,7 +1254,7 @@ impl ModelExplainabilityJobInputProperty {
         mut self,
         value: impl Into<Value<BatchTransformInputProperty>>,
     ) -> Self {
-        self.bag.set("BatchTransformInput", value.into().into());
+        self.bag.set_typed("BatchTransformInput", value);
         self
     }
     /// Sets `EndpointInput`: one [`EndpointInputProperty`].
@@ -1265,7 +1264,7 @@ impl ModelExplainabilityJobInputProperty {
         mut self,
         value: impl Into<Value<EndpointInputProperty>>,
     ) -> Self {
-        self.bag.set("EndpointInput", value.into().into());
+        self.bag.set_typed("EndpointInput", value);
         self
     }
 }
@@ -1309,7 +1308,7 @@ impl<S3Output> MonitoringOutputProperty<S3Output> {
         mut self,
         value: impl Into<Value<S3OutputProperty>>,
     ) -> MonitoringOutputProperty<Set> {
-        self.bag.set("S3Output", value.into().into());
+        self.bag.set_typed("S3Output", value);
         MonitoringOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1350,7 +1349,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-monitoringoutputconfig.html#cfn-sagemaker-modelexplainabilityjobdefinition-monitoringoutputconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MonitoringOutputs`: a list of [`MonitoringOutputProperty`], required.
@@ -1362,7 +1361,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
         mut self,
         value: impl Into<Value<Vec<MonitoringOutputProperty>>>,
     ) -> MonitoringOutputConfigProperty<Set> {
-        self.bag.set("MonitoringOutputs", value.into().into());
+        self.bag.set_typed("MonitoringOutputs", value);
         MonitoringOutputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1404,7 +1403,7 @@ impl<ClusterConfig> MonitoringResourcesProperty<ClusterConfig> {
         mut self,
         value: impl Into<Value<ClusterConfigProperty>>,
     ) -> MonitoringResourcesProperty<Set> {
-        self.bag.set("ClusterConfig", value.into().into());
+        self.bag.set_typed("ClusterConfig", value);
         MonitoringResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1442,21 +1441,21 @@ impl NetworkConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableInterContainerTrafficEncryption", value.into().into());
+        self.bag.set_typed("EnableInterContainerTrafficEncryption", value);
         self
     }
     /// Sets `EnableNetworkIsolation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-networkconfig.html#cfn-sagemaker-modelexplainabilityjobdefinition-networkconfig-enablenetworkisolation>
     pub fn enable_network_isolation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableNetworkIsolation", value.into().into());
+        self.bag.set_typed("EnableNetworkIsolation", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-networkconfig.html#cfn-sagemaker-modelexplainabilityjobdefinition-networkconfig-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -1501,7 +1500,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<Set, S3Uri> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1513,7 +1512,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelexplainabilityjobdefinition-s3output.html#cfn-sagemaker-modelexplainabilityjobdefinition-s3output-s3uploadmode>
     pub fn s3_upload_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3UploadMode", value.into().into());
+        self.bag.set_typed("S3UploadMode", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -1525,7 +1524,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<LocalPath, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1569,7 +1568,7 @@ impl<MaxRuntimeInSeconds> StoppingConditionProperty<MaxRuntimeInSeconds> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StoppingConditionProperty<Set> {
-        self.bag.set("MaxRuntimeInSeconds", value.into().into());
+        self.bag.set_typed("MaxRuntimeInSeconds", value);
         StoppingConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1613,7 +1612,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1628,7 +1627,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -415,7 +415,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<Vec<AdditionalInferenceSpecificationDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalInferenceSpecifications", value.into().into());
+        self.0.set_typed_property("AdditionalInferenceSpecifications", value);
         self
     }
     /// `AdditionalInferenceSpecificationsToAdd`, if it is set.
@@ -431,8 +431,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<Vec<AdditionalInferenceSpecificationDefinitionProperty>>>,
     ) -> &Self {
-        self.0
-            .set_property("AdditionalInferenceSpecificationsToAdd", value.into().into());
+        self.0.set_typed_property("AdditionalInferenceSpecificationsToAdd", value);
         self
     }
     /// `ApprovalDescription`, if it is set.
@@ -443,7 +442,7 @@ impl CfnModelPackage {
     /// Sets `ApprovalDescription`, as [`CfnModelPackageBuilder::approval_description`] does.
     #[track_caller]
     pub fn set_approval_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApprovalDescription", value.into().into());
+        self.0.set_typed_property("ApprovalDescription", value);
         self
     }
     /// `CertifyForMarketplace`, if it is set.
@@ -454,7 +453,7 @@ impl CfnModelPackage {
     /// Sets `CertifyForMarketplace`, as [`CfnModelPackageBuilder::certify_for_marketplace`] does.
     #[track_caller]
     pub fn set_certify_for_marketplace(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CertifyForMarketplace", value.into().into());
+        self.0.set_typed_property("CertifyForMarketplace", value);
         self
     }
     /// `ClientToken`, if it is set.
@@ -465,7 +464,7 @@ impl CfnModelPackage {
     /// Sets `ClientToken`, as [`CfnModelPackageBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `CustomerMetadataProperties`, if it is set.
@@ -479,7 +478,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("CustomerMetadataProperties", value.into().into());
+        self.0.set_typed_property("CustomerMetadataProperties", value);
         self
     }
     /// `Domain`, if it is set.
@@ -490,7 +489,7 @@ impl CfnModelPackage {
     /// Sets `Domain`, as [`CfnModelPackageBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `DriftCheckBaselines`, if it is set.
@@ -504,7 +503,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<DriftCheckBaselinesProperty>>,
     ) -> &Self {
-        self.0.set_property("DriftCheckBaselines", value.into().into());
+        self.0.set_typed_property("DriftCheckBaselines", value);
         self
     }
     /// `InferenceSpecification`, if it is set.
@@ -520,7 +519,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<InferenceSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("InferenceSpecification", value.into().into());
+        self.0.set_typed_property("InferenceSpecification", value);
         self
     }
     /// `LastModifiedTime`, if it is set.
@@ -531,7 +530,7 @@ impl CfnModelPackage {
     /// Sets `LastModifiedTime`, as [`CfnModelPackageBuilder::last_modified_time`] does.
     #[track_caller]
     pub fn set_last_modified_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LastModifiedTime", value.into().into());
+        self.0.set_typed_property("LastModifiedTime", value);
         self
     }
     /// `MetadataProperties`, if it is set.
@@ -545,7 +544,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataProperties", value.into().into());
+        self.0.set_typed_property("MetadataProperties", value);
         self
     }
     /// `ModelApprovalStatus`, if it is set.
@@ -556,7 +555,7 @@ impl CfnModelPackage {
     /// Sets `ModelApprovalStatus`, as [`CfnModelPackageBuilder::model_approval_status`] does.
     #[track_caller]
     pub fn set_model_approval_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelApprovalStatus", value.into().into());
+        self.0.set_typed_property("ModelApprovalStatus", value);
         self
     }
     /// `ModelCard`, if it is set.
@@ -567,7 +566,7 @@ impl CfnModelPackage {
     /// Sets `ModelCard`, as [`CfnModelPackageBuilder::model_card`] does.
     #[track_caller]
     pub fn set_model_card(&self, value: impl Into<Value<ModelCardProperty>>) -> &Self {
-        self.0.set_property("ModelCard", value.into().into());
+        self.0.set_typed_property("ModelCard", value);
         self
     }
     /// `ModelMetrics`, if it is set.
@@ -581,7 +580,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<ModelMetricsProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelMetrics", value.into().into());
+        self.0.set_typed_property("ModelMetrics", value);
         self
     }
     /// `ModelPackageDescription`, if it is set.
@@ -595,7 +594,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ModelPackageDescription", value.into().into());
+        self.0.set_typed_property("ModelPackageDescription", value);
         self
     }
     /// `ModelPackageGroupName`, if it is set.
@@ -609,7 +608,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ModelPackageGroupName", value.into().into());
+        self.0.set_typed_property("ModelPackageGroupName", value);
         self
     }
     /// `ModelPackageName`, if it is set.
@@ -620,7 +619,7 @@ impl CfnModelPackage {
     /// Sets `ModelPackageName`, as [`CfnModelPackageBuilder::model_package_name`] does.
     #[track_caller]
     pub fn set_model_package_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelPackageName", value.into().into());
+        self.0.set_typed_property("ModelPackageName", value);
         self
     }
     /// `ModelPackageStatusDetails`, if it is set.
@@ -636,7 +635,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<ModelPackageStatusDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelPackageStatusDetails", value.into().into());
+        self.0.set_typed_property("ModelPackageStatusDetails", value);
         self
     }
     /// `ModelPackageVersion`, if it is set.
@@ -647,7 +646,7 @@ impl CfnModelPackage {
     /// Sets `ModelPackageVersion`, as [`CfnModelPackageBuilder::model_package_version`] does.
     #[track_caller]
     pub fn set_model_package_version(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ModelPackageVersion", value.into().into());
+        self.0.set_typed_property("ModelPackageVersion", value);
         self
     }
     /// `SamplePayloadUrl`, if it is set.
@@ -658,7 +657,7 @@ impl CfnModelPackage {
     /// Sets `SamplePayloadUrl`, as [`CfnModelPackageBuilder::sample_payload_url`] does.
     #[track_caller]
     pub fn set_sample_payload_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SamplePayloadUrl", value.into().into());
+        self.0.set_typed_property("SamplePayloadUrl", value);
         self
     }
     /// `SecurityConfig`, if it is set.
@@ -672,7 +671,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<SecurityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SecurityConfig", value.into().into());
+        self.0.set_typed_property("SecurityConfig", value);
         self
     }
     /// `SkipModelValidation`, if it is set.
@@ -683,7 +682,7 @@ impl CfnModelPackage {
     /// Sets `SkipModelValidation`, as [`CfnModelPackageBuilder::skip_model_validation`] does.
     #[track_caller]
     pub fn set_skip_model_validation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SkipModelValidation", value.into().into());
+        self.0.set_typed_property("SkipModelValidation", value);
         self
     }
     /// `SourceAlgorithmSpecification`, if it is set.
@@ -699,7 +698,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<SourceAlgorithmSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceAlgorithmSpecification", value.into().into());
+        self.0.set_typed_property("SourceAlgorithmSpecification", value);
         self
     }
     /// `SourceUri`, if it is set.
@@ -710,7 +709,7 @@ impl CfnModelPackage {
     /// Sets `SourceUri`, as [`CfnModelPackageBuilder::source_uri`] does.
     #[track_caller]
     pub fn set_source_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceUri", value.into().into());
+        self.0.set_typed_property("SourceUri", value);
         self
     }
     /// `Tags`, if it is set.
@@ -721,7 +720,7 @@ impl CfnModelPackage {
     /// Sets `Tags`, as [`CfnModelPackageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Task`, if it is set.
@@ -732,7 +731,7 @@ impl CfnModelPackage {
     /// Sets `Task`, as [`CfnModelPackageBuilder::task`] does.
     #[track_caller]
     pub fn set_task(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Task", value.into().into());
+        self.0.set_typed_property("Task", value);
         self
     }
     /// `ValidationSpecification`, if it is set.
@@ -748,7 +747,7 @@ impl CfnModelPackage {
         &self,
         value: impl Into<Value<ValidationSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("ValidationSpecification", value.into().into());
+        self.0.set_typed_property("ValidationSpecification", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -806,9 +805,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<Vec<AdditionalInferenceSpecificationDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AdditionalInferenceSpecifications", value.into().into());
+        self.inner.set_typed("AdditionalInferenceSpecifications", value);
         self
     }
     /// Sets `AdditionalInferenceSpecificationsToAdd`: a list of [`AdditionalInferenceSpecificationDefinitionProperty`].
@@ -820,9 +817,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<Vec<AdditionalInferenceSpecificationDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AdditionalInferenceSpecificationsToAdd", value.into().into());
+        self.inner.set_typed("AdditionalInferenceSpecificationsToAdd", value);
         self
     }
     /// Sets `ApprovalDescription`: a string.
@@ -831,14 +826,14 @@ impl CfnModelPackageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-approvaldescription>
     pub fn approval_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApprovalDescription", value.into().into());
+        self.inner.set_typed("ApprovalDescription", value);
         self
     }
     /// Sets `CertifyForMarketplace`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-certifyformarketplace>
     pub fn certify_for_marketplace(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CertifyForMarketplace", value.into().into());
+        self.inner.set_typed("CertifyForMarketplace", value);
         self
     }
     /// Sets `ClientToken`: a string.
@@ -847,7 +842,7 @@ impl CfnModelPackageBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-clienttoken>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `CustomerMetadataProperties`: a map of strings.
@@ -857,14 +852,14 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomerMetadataProperties", value.into().into());
+        self.inner.set_typed("CustomerMetadataProperties", value);
         self
     }
     /// Sets `Domain`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `DriftCheckBaselines`: one [`DriftCheckBaselinesProperty`].
@@ -874,7 +869,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<DriftCheckBaselinesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DriftCheckBaselines", value.into().into());
+        self.inner.set_typed("DriftCheckBaselines", value);
         self
     }
     /// Sets `InferenceSpecification`: one [`InferenceSpecificationProperty`].
@@ -884,14 +879,14 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<InferenceSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InferenceSpecification", value.into().into());
+        self.inner.set_typed("InferenceSpecification", value);
         self
     }
     /// Sets `LastModifiedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-lastmodifiedtime>
     pub fn last_modified_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LastModifiedTime", value.into().into());
+        self.inner.set_typed("LastModifiedTime", value);
         self
     }
     /// Sets `MetadataProperties`: one [`MetadataPropertiesProperty`].
@@ -901,7 +896,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataProperties", value.into().into());
+        self.inner.set_typed("MetadataProperties", value);
         self
     }
     /// Sets `ModelApprovalStatus`: a string.
@@ -910,14 +905,14 @@ impl CfnModelPackageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-modelapprovalstatus>
     pub fn model_approval_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelApprovalStatus", value.into().into());
+        self.inner.set_typed("ModelApprovalStatus", value);
         self
     }
     /// Sets `ModelCard`: one [`ModelCardProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-modelcard>
     pub fn model_card(mut self, value: impl Into<Value<ModelCardProperty>>) -> Self {
-        self.inner = self.inner.set("ModelCard", value.into().into());
+        self.inner.set_typed("ModelCard", value);
         self
     }
     /// Sets `ModelMetrics`: one [`ModelMetricsProperty`].
@@ -927,7 +922,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<ModelMetricsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelMetrics", value.into().into());
+        self.inner.set_typed("ModelMetrics", value);
         self
     }
     /// Sets `ModelPackageDescription`: a string.
@@ -936,7 +931,7 @@ impl CfnModelPackageBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-modelpackagedescription>
     pub fn model_package_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelPackageDescription", value.into().into());
+        self.inner.set_typed("ModelPackageDescription", value);
         self
     }
     /// Sets `ModelPackageGroupName`: a string.
@@ -945,7 +940,7 @@ impl CfnModelPackageBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-modelpackagegroupname>
     pub fn model_package_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelPackageGroupName", value.into().into());
+        self.inner.set_typed("ModelPackageGroupName", value);
         self
     }
     /// Sets `ModelPackageName`: a string.
@@ -954,7 +949,7 @@ impl CfnModelPackageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-modelpackagename>
     pub fn model_package_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelPackageName", value.into().into());
+        self.inner.set_typed("ModelPackageName", value);
         self
     }
     /// Sets `ModelPackageStatusDetails`: one [`ModelPackageStatusDetailsProperty`].
@@ -964,7 +959,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<ModelPackageStatusDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelPackageStatusDetails", value.into().into());
+        self.inner.set_typed("ModelPackageStatusDetails", value);
         self
     }
     /// Sets `ModelPackageVersion`: an integer.
@@ -973,7 +968,7 @@ impl CfnModelPackageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-modelpackageversion>
     pub fn model_package_version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ModelPackageVersion", value.into().into());
+        self.inner.set_typed("ModelPackageVersion", value);
         self
     }
     /// Sets `SamplePayloadUrl`: a string.
@@ -982,7 +977,7 @@ impl CfnModelPackageBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-samplepayloadurl>
     pub fn sample_payload_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SamplePayloadUrl", value.into().into());
+        self.inner.set_typed("SamplePayloadUrl", value);
         self
     }
     /// Sets `SecurityConfig`: one [`SecurityConfigProperty`].
@@ -992,7 +987,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<SecurityConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SecurityConfig", value.into().into());
+        self.inner.set_typed("SecurityConfig", value);
         self
     }
     /// Sets `SkipModelValidation`: a string.
@@ -1001,7 +996,7 @@ impl CfnModelPackageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-skipmodelvalidation>
     pub fn skip_model_validation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SkipModelValidation", value.into().into());
+        self.inner.set_typed("SkipModelValidation", value);
         self
     }
     /// Sets `SourceAlgorithmSpecification`: one [`SourceAlgorithmSpecificationProperty`].
@@ -1011,7 +1006,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<SourceAlgorithmSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceAlgorithmSpecification", value.into().into());
+        self.inner.set_typed("SourceAlgorithmSpecification", value);
         self
     }
     /// Sets `SourceUri`: a string.
@@ -1020,7 +1015,7 @@ impl CfnModelPackageBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-sourceuri>
     pub fn source_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceUri", value.into().into());
+        self.inner.set_typed("SourceUri", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1029,14 +1024,14 @@ impl CfnModelPackageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Task`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackage.html#cfn-sagemaker-modelpackage-task>
     pub fn task(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Task", value.into().into());
+        self.inner.set_typed("Task", value);
         self
     }
     /// Sets `ValidationSpecification`: one [`ValidationSpecificationProperty`].
@@ -1046,7 +1041,7 @@ impl CfnModelPackageBuilder {
         mut self,
         value: impl Into<Value<ValidationSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ValidationSpecification", value.into().into());
+        self.inner.set_typed("ValidationSpecification", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1094,7 +1089,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ModelPackageContainerDefinitionProperty>>>,
     ) -> AdditionalInferenceSpecificationDefinitionProperty<Set, Name> {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         AdditionalInferenceSpecificationDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1106,7 +1101,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-additionalinferencespecificationdefinition.html#cfn-sagemaker-modelpackage-additionalinferencespecificationdefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1118,7 +1113,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AdditionalInferenceSpecificationDefinitionProperty<Containers, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AdditionalInferenceSpecificationDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1133,7 +1128,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedContentTypes", value.into().into());
+        self.bag.set_typed("SupportedContentTypes", value);
         self
     }
     /// Sets `SupportedRealtimeInferenceInstanceTypes`: a list of strings.
@@ -1143,7 +1138,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedRealtimeInferenceInstanceTypes", value.into().into());
+        self.bag.set_typed("SupportedRealtimeInferenceInstanceTypes", value);
         self
     }
     /// Sets `SupportedResponseMIMETypes`: a list of strings.
@@ -1155,7 +1150,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedResponseMIMETypes", value.into().into());
+        self.bag.set_typed("SupportedResponseMIMETypes", value);
         self
     }
     /// Sets `SupportedTransformInstanceTypes`: a list of strings.
@@ -1167,7 +1162,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedTransformInstanceTypes", value.into().into());
+        self.bag.set_typed("SupportedTransformInstanceTypes", value);
         self
     }
 }
@@ -1205,7 +1200,7 @@ impl BiasProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("PostTrainingReport", value.into().into());
+        self.bag.set_typed("PostTrainingReport", value);
         self
     }
     /// Sets `PreTrainingReport`: one [`MetricsSourceProperty`].
@@ -1215,14 +1210,14 @@ impl BiasProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("PreTrainingReport", value.into().into());
+        self.bag.set_typed("PreTrainingReport", value);
         self
     }
     /// Sets `Report`: one [`MetricsSourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-bias.html#cfn-sagemaker-modelpackage-bias-report>
     pub fn report(mut self, value: impl Into<Value<MetricsSourceProperty>>) -> Self {
-        self.bag.set("Report", value.into().into());
+        self.bag.set_typed("Report", value);
         self
     }
 }
@@ -1265,7 +1260,7 @@ impl<S3DataSource> DataSourceProperty<S3DataSource> {
         mut self,
         value: impl Into<Value<S3DataSourceProperty>>,
     ) -> DataSourceProperty<Set> {
-        self.bag.set("S3DataSource", value.into().into());
+        self.bag.set_typed("S3DataSource", value);
         DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1300,7 +1295,7 @@ impl DriftCheckBaselinesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-driftcheckbaselines.html#cfn-sagemaker-modelpackage-driftcheckbaselines-bias>
     pub fn bias(mut self, value: impl Into<Value<DriftCheckBiasProperty>>) -> Self {
-        self.bag.set("Bias", value.into().into());
+        self.bag.set_typed("Bias", value);
         self
     }
     /// Sets `Explainability`: one [`DriftCheckExplainabilityProperty`].
@@ -1310,7 +1305,7 @@ impl DriftCheckBaselinesProperty {
         mut self,
         value: impl Into<Value<DriftCheckExplainabilityProperty>>,
     ) -> Self {
-        self.bag.set("Explainability", value.into().into());
+        self.bag.set_typed("Explainability", value);
         self
     }
     /// Sets `ModelDataQuality`: one [`DriftCheckModelDataQualityProperty`].
@@ -1320,7 +1315,7 @@ impl DriftCheckBaselinesProperty {
         mut self,
         value: impl Into<Value<DriftCheckModelDataQualityProperty>>,
     ) -> Self {
-        self.bag.set("ModelDataQuality", value.into().into());
+        self.bag.set_typed("ModelDataQuality", value);
         self
     }
     /// Sets `ModelQuality`: one [`DriftCheckModelQualityProperty`].
@@ -1330,7 +1325,7 @@ impl DriftCheckBaselinesProperty {
         mut self,
         value: impl Into<Value<DriftCheckModelQualityProperty>>,
     ) -> Self {
-        self.bag.set("ModelQuality", value.into().into());
+        self.bag.set_typed("ModelQuality", value);
         self
     }
 }
@@ -1366,7 +1361,7 @@ impl DriftCheckBiasProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-driftcheckbias.html#cfn-sagemaker-modelpackage-driftcheckbias-configfile>
     pub fn config_file(mut self, value: impl Into<Value<FileSourceProperty>>) -> Self {
-        self.bag.set("ConfigFile", value.into().into());
+        self.bag.set_typed("ConfigFile", value);
         self
     }
     /// Sets `PostTrainingConstraints`: one [`MetricsSourceProperty`].
@@ -1376,7 +1371,7 @@ impl DriftCheckBiasProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("PostTrainingConstraints", value.into().into());
+        self.bag.set_typed("PostTrainingConstraints", value);
         self
     }
     /// Sets `PreTrainingConstraints`: one [`MetricsSourceProperty`].
@@ -1386,7 +1381,7 @@ impl DriftCheckBiasProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("PreTrainingConstraints", value.into().into());
+        self.bag.set_typed("PreTrainingConstraints", value);
         self
     }
 }
@@ -1422,7 +1417,7 @@ impl DriftCheckExplainabilityProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-driftcheckexplainability.html#cfn-sagemaker-modelpackage-driftcheckexplainability-configfile>
     pub fn config_file(mut self, value: impl Into<Value<FileSourceProperty>>) -> Self {
-        self.bag.set("ConfigFile", value.into().into());
+        self.bag.set_typed("ConfigFile", value);
         self
     }
     /// Sets `Constraints`: one [`MetricsSourceProperty`].
@@ -1432,7 +1427,7 @@ impl DriftCheckExplainabilityProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("Constraints", value.into().into());
+        self.bag.set_typed("Constraints", value);
         self
     }
 }
@@ -1471,14 +1466,14 @@ impl DriftCheckModelDataQualityProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("Constraints", value.into().into());
+        self.bag.set_typed("Constraints", value);
         self
     }
     /// Sets `Statistics`: one [`MetricsSourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-driftcheckmodeldataquality.html#cfn-sagemaker-modelpackage-driftcheckmodeldataquality-statistics>
     pub fn statistics(mut self, value: impl Into<Value<MetricsSourceProperty>>) -> Self {
-        self.bag.set("Statistics", value.into().into());
+        self.bag.set_typed("Statistics", value);
         self
     }
 }
@@ -1518,14 +1513,14 @@ impl DriftCheckModelQualityProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("Constraints", value.into().into());
+        self.bag.set_typed("Constraints", value);
         self
     }
     /// Sets `Statistics`: one [`MetricsSourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-driftcheckmodelquality.html#cfn-sagemaker-modelpackage-driftcheckmodelquality-statistics>
     pub fn statistics(mut self, value: impl Into<Value<MetricsSourceProperty>>) -> Self {
-        self.bag.set("Statistics", value.into().into());
+        self.bag.set_typed("Statistics", value);
         self
     }
 }
@@ -1561,7 +1556,7 @@ impl ExplainabilityProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-explainability.html#cfn-sagemaker-modelpackage-explainability-report>
     pub fn report(mut self, value: impl Into<Value<MetricsSourceProperty>>) -> Self {
-        self.bag.set("Report", value.into().into());
+        self.bag.set_typed("Report", value);
         self
     }
 }
@@ -1603,7 +1598,7 @@ impl<S3Uri> FileSourceProperty<S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-filesource.html#cfn-sagemaker-modelpackage-filesource-contentdigest>
     pub fn content_digest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentDigest", value.into().into());
+        self.bag.set_typed("ContentDigest", value);
         self
     }
     /// Sets `ContentType`: a string.
@@ -1612,7 +1607,7 @@ impl<S3Uri> FileSourceProperty<S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-filesource.html#cfn-sagemaker-modelpackage-filesource-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -1621,7 +1616,7 @@ impl<S3Uri> FileSourceProperty<S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-filesource.html#cfn-sagemaker-modelpackage-filesource-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> FileSourceProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         FileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1684,7 +1679,7 @@ impl<
         SupportedContentTypes,
         SupportedResponseMIMETypes,
     > {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         InferenceSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1699,7 +1694,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> InferenceSpecificationProperty<Containers, Set, SupportedResponseMIMETypes> {
-        self.bag.set("SupportedContentTypes", value.into().into());
+        self.bag.set_typed("SupportedContentTypes", value);
         InferenceSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1712,7 +1707,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedRealtimeInferenceInstanceTypes", value.into().into());
+        self.bag.set_typed("SupportedRealtimeInferenceInstanceTypes", value);
         self
     }
     /// Sets `SupportedResponseMIMETypes`: a list of strings, required.
@@ -1724,7 +1719,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> InferenceSpecificationProperty<Containers, SupportedContentTypes, Set> {
-        self.bag.set("SupportedResponseMIMETypes", value.into().into());
+        self.bag.set_typed("SupportedResponseMIMETypes", value);
         InferenceSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1739,7 +1734,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SupportedTransformInstanceTypes", value.into().into());
+        self.bag.set_typed("SupportedTransformInstanceTypes", value);
         self
     }
 }
@@ -1788,7 +1783,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-metadataproperties.html#cfn-sagemaker-modelpackage-metadataproperties-commitid>
     pub fn commit_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitId", value.into().into());
+        self.bag.set_typed("CommitId", value);
         self
     }
     /// Sets `GeneratedBy`: a string.
@@ -1797,7 +1792,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-metadataproperties.html#cfn-sagemaker-modelpackage-metadataproperties-generatedby>
     pub fn generated_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GeneratedBy", value.into().into());
+        self.bag.set_typed("GeneratedBy", value);
         self
     }
     /// Sets `ProjectId`: a string.
@@ -1806,7 +1801,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-metadataproperties.html#cfn-sagemaker-modelpackage-metadataproperties-projectid>
     pub fn project_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectId", value.into().into());
+        self.bag.set_typed("ProjectId", value);
         self
     }
     /// Sets `Repository`: a string.
@@ -1815,7 +1810,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-metadataproperties.html#cfn-sagemaker-modelpackage-metadataproperties-repository>
     pub fn repository(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Repository", value.into().into());
+        self.bag.set_typed("Repository", value);
         self
     }
 }
@@ -1857,7 +1852,7 @@ impl<ContentType, S3Uri> MetricsSourceProperty<ContentType, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-metricssource.html#cfn-sagemaker-modelpackage-metricssource-contentdigest>
     pub fn content_digest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentDigest", value.into().into());
+        self.bag.set_typed("ContentDigest", value);
         self
     }
     /// Sets `ContentType`: a string, required.
@@ -1869,7 +1864,7 @@ impl<ContentType, S3Uri> MetricsSourceProperty<ContentType, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsSourceProperty<Set, S3Uri> {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         MetricsSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1884,7 +1879,7 @@ impl<ContentType, S3Uri> MetricsSourceProperty<ContentType, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsSourceProperty<ContentType, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         MetricsSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1928,7 +1923,7 @@ impl<AcceptEula> ModelAccessConfigProperty<AcceptEula> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ModelAccessConfigProperty<Set> {
-        self.bag.set("AcceptEula", value.into().into());
+        self.bag.set_typed("AcceptEula", value);
         ModelAccessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1975,7 +1970,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelCardProperty<Set, ModelCardStatus> {
-        self.bag.set("ModelCardContent", value.into().into());
+        self.bag.set_typed("ModelCardContent", value);
         ModelCardProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1990,7 +1985,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelCardProperty<ModelCardContent, Set> {
-        self.bag.set("ModelCardStatus", value.into().into());
+        self.bag.set_typed("ModelCardStatus", value);
         ModelCardProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2031,14 +2026,14 @@ impl ModelDataQualityProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("Constraints", value.into().into());
+        self.bag.set_typed("Constraints", value);
         self
     }
     /// Sets `Statistics`: one [`MetricsSourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modeldataquality.html#cfn-sagemaker-modelpackage-modeldataquality-statistics>
     pub fn statistics(mut self, value: impl Into<Value<MetricsSourceProperty>>) -> Self {
-        self.bag.set("Statistics", value.into().into());
+        self.bag.set_typed("Statistics", value);
         self
     }
 }
@@ -2077,7 +2072,7 @@ impl ModelDataSourceProperty {
         mut self,
         value: impl Into<Value<S3ModelDataSourceProperty>>,
     ) -> Self {
-        self.bag.set("S3DataSource", value.into().into());
+        self.bag.set_typed("S3DataSource", value);
         self
     }
 }
@@ -2122,7 +2117,7 @@ impl<DataInputConfig> ModelInputProperty<DataInputConfig> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelInputProperty<Set> {
-        self.bag.set("DataInputConfig", value.into().into());
+        self.bag.set_typed("DataInputConfig", value);
         ModelInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2157,7 +2152,7 @@ impl ModelMetricsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelmetrics.html#cfn-sagemaker-modelpackage-modelmetrics-bias>
     pub fn bias(mut self, value: impl Into<Value<BiasProperty>>) -> Self {
-        self.bag.set("Bias", value.into().into());
+        self.bag.set_typed("Bias", value);
         self
     }
     /// Sets `Explainability`: one [`ExplainabilityProperty`].
@@ -2167,7 +2162,7 @@ impl ModelMetricsProperty {
         mut self,
         value: impl Into<Value<ExplainabilityProperty>>,
     ) -> Self {
-        self.bag.set("Explainability", value.into().into());
+        self.bag.set_typed("Explainability", value);
         self
     }
     /// Sets `ModelDataQuality`: one [`ModelDataQualityProperty`].
@@ -2177,7 +2172,7 @@ impl ModelMetricsProperty {
         mut self,
         value: impl Into<Value<ModelDataQualityProperty>>,
     ) -> Self {
-        self.bag.set("ModelDataQuality", value.into().into());
+        self.bag.set_typed("ModelDataQuality", value);
         self
     }
     /// Sets `ModelQuality`: one [`ModelQualityProperty`].
@@ -2187,7 +2182,7 @@ impl ModelMetricsProperty {
         mut self,
         value: impl Into<Value<ModelQualityProperty>>,
     ) -> Self {
-        self.bag.set("ModelQuality", value.into().into());
+        self.bag.set_typed("ModelQuality", value);
         self
     }
 }
@@ -2229,21 +2224,21 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagecontainerdefinition.html#cfn-sagemaker-modelpackage-modelpackagecontainerdefinition-containerhostname>
     pub fn container_hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerHostname", value.into().into());
+        self.bag.set_typed("ContainerHostname", value);
         self
     }
     /// Sets `Environment`: a map of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagecontainerdefinition.html#cfn-sagemaker-modelpackage-modelpackagecontainerdefinition-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Framework`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagecontainerdefinition.html#cfn-sagemaker-modelpackage-modelpackagecontainerdefinition-framework>
     pub fn framework(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Framework", value.into().into());
+        self.bag.set_typed("Framework", value);
         self
     }
     /// Sets `FrameworkVersion`: a string.
@@ -2252,7 +2247,7 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagecontainerdefinition.html#cfn-sagemaker-modelpackage-modelpackagecontainerdefinition-frameworkversion>
     pub fn framework_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FrameworkVersion", value.into().into());
+        self.bag.set_typed("FrameworkVersion", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -2264,7 +2259,7 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelPackageContainerDefinitionProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         ModelPackageContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2276,7 +2271,7 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagecontainerdefinition.html#cfn-sagemaker-modelpackage-modelpackagecontainerdefinition-imagedigest>
     pub fn image_digest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageDigest", value.into().into());
+        self.bag.set_typed("ImageDigest", value);
         self
     }
     /// Sets `ModelDataSource`: one [`ModelDataSourceProperty`].
@@ -2286,7 +2281,7 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
         mut self,
         value: impl Into<Value<ModelDataSourceProperty>>,
     ) -> Self {
-        self.bag.set("ModelDataSource", value.into().into());
+        self.bag.set_typed("ModelDataSource", value);
         self
     }
     /// Sets `ModelDataUrl`: a string.
@@ -2295,21 +2290,21 @@ impl<Image> ModelPackageContainerDefinitionProperty<Image> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagecontainerdefinition.html#cfn-sagemaker-modelpackage-modelpackagecontainerdefinition-modeldataurl>
     pub fn model_data_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelDataUrl", value.into().into());
+        self.bag.set_typed("ModelDataUrl", value);
         self
     }
     /// Sets `ModelInput`: one [`ModelInputProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagecontainerdefinition.html#cfn-sagemaker-modelpackage-modelpackagecontainerdefinition-modelinput>
     pub fn model_input(mut self, value: impl Into<Value<ModelInputProperty>>) -> Self {
-        self.bag.set("ModelInput", value.into().into());
+        self.bag.set_typed("ModelInput", value);
         self
     }
     /// Sets `NearestModelName`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagecontainerdefinition.html#cfn-sagemaker-modelpackage-modelpackagecontainerdefinition-nearestmodelname>
     pub fn nearest_model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NearestModelName", value.into().into());
+        self.bag.set_typed("NearestModelName", value);
         self
     }
 }
@@ -2344,7 +2339,7 @@ impl ModelPackageStatusDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<ModelPackageStatusItemProperty>>>,
     ) -> Self {
-        self.bag.set("ValidationStatuses", value.into().into());
+        self.bag.set_typed("ValidationStatuses", value);
         self
     }
 }
@@ -2385,7 +2380,7 @@ impl<Name, Status> ModelPackageStatusItemProperty<Name, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelpackagestatusitem.html#cfn-sagemaker-modelpackage-modelpackagestatusitem-failurereason>
     pub fn failure_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailureReason", value.into().into());
+        self.bag.set_typed("FailureReason", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -2397,7 +2392,7 @@ impl<Name, Status> ModelPackageStatusItemProperty<Name, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelPackageStatusItemProperty<Set, Status> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ModelPackageStatusItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2412,7 +2407,7 @@ impl<Name, Status> ModelPackageStatusItemProperty<Name, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelPackageStatusItemProperty<Name, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ModelPackageStatusItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2450,14 +2445,14 @@ impl ModelQualityProperty {
         mut self,
         value: impl Into<Value<MetricsSourceProperty>>,
     ) -> Self {
-        self.bag.set("Constraints", value.into().into());
+        self.bag.set_typed("Constraints", value);
         self
     }
     /// Sets `Statistics`: one [`MetricsSourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-modelquality.html#cfn-sagemaker-modelpackage-modelquality-statistics>
     pub fn statistics(mut self, value: impl Into<Value<MetricsSourceProperty>>) -> Self {
-        self.bag.set("Statistics", value.into().into());
+        self.bag.set_typed("Statistics", value);
         self
     }
 }
@@ -2502,7 +2497,7 @@ impl<S3DataType, S3Uri> S3DataSourceProperty<S3DataType, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DataSourceProperty<Set, S3Uri> {
-        self.bag.set("S3DataType", value.into().into());
+        self.bag.set_typed("S3DataType", value);
         S3DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2517,7 +2512,7 @@ impl<S3DataType, S3Uri> S3DataSourceProperty<S3DataType, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DataSourceProperty<S3DataType, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2573,7 +2568,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ModelDataSourceProperty<Set, S3DataType, S3Uri> {
-        self.bag.set("CompressionType", value.into().into());
+        self.bag.set_typed("CompressionType", value);
         S3ModelDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2586,7 +2581,7 @@ impl<
         mut self,
         value: impl Into<Value<ModelAccessConfigProperty>>,
     ) -> Self {
-        self.bag.set("ModelAccessConfig", value.into().into());
+        self.bag.set_typed("ModelAccessConfig", value);
         self
     }
     /// Sets `S3DataType`: a string, required.
@@ -2598,7 +2593,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ModelDataSourceProperty<CompressionType, Set, S3Uri> {
-        self.bag.set("S3DataType", value.into().into());
+        self.bag.set_typed("S3DataType", value);
         S3ModelDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2613,7 +2608,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ModelDataSourceProperty<CompressionType, S3DataType, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3ModelDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2663,7 +2658,7 @@ impl<KmsKeyId> SecurityConfigProperty<KmsKeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecurityConfigProperty<Set> {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         SecurityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2707,7 +2702,7 @@ impl<AlgorithmName> SourceAlgorithmProperty<AlgorithmName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceAlgorithmProperty<Set> {
-        self.bag.set("AlgorithmName", value.into().into());
+        self.bag.set_typed("AlgorithmName", value);
         SourceAlgorithmProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2719,7 +2714,7 @@ impl<AlgorithmName> SourceAlgorithmProperty<AlgorithmName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-sourcealgorithm.html#cfn-sagemaker-modelpackage-sourcealgorithm-modeldataurl>
     pub fn model_data_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelDataUrl", value.into().into());
+        self.bag.set_typed("ModelDataUrl", value);
         self
     }
 }
@@ -2760,7 +2755,7 @@ impl<SourceAlgorithms> SourceAlgorithmSpecificationProperty<SourceAlgorithms> {
         mut self,
         value: impl Into<Value<Vec<SourceAlgorithmProperty>>>,
     ) -> SourceAlgorithmSpecificationProperty<Set> {
-        self.bag.set("SourceAlgorithms", value.into().into());
+        self.bag.set_typed("SourceAlgorithms", value);
         SourceAlgorithmSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2803,7 +2798,7 @@ impl<DataSource> TransformInputProperty<DataSource> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transforminput.html#cfn-sagemaker-modelpackage-transforminput-compressiontype>
     pub fn compression_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompressionType", value.into().into());
+        self.bag.set_typed("CompressionType", value);
         self
     }
     /// Sets `ContentType`: a string.
@@ -2812,7 +2807,7 @@ impl<DataSource> TransformInputProperty<DataSource> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transforminput.html#cfn-sagemaker-modelpackage-transforminput-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `DataSource`: one [`DataSourceProperty`], required.
@@ -2822,7 +2817,7 @@ impl<DataSource> TransformInputProperty<DataSource> {
         mut self,
         value: impl Into<Value<DataSourceProperty>>,
     ) -> TransformInputProperty<Set> {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         TransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2834,7 +2829,7 @@ impl<DataSource> TransformInputProperty<DataSource> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transforminput.html#cfn-sagemaker-modelpackage-transforminput-splittype>
     pub fn split_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SplitType", value.into().into());
+        self.bag.set_typed("SplitType", value);
         self
     }
 }
@@ -2884,14 +2879,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transformjobdefinition.html#cfn-sagemaker-modelpackage-transformjobdefinition-batchstrategy>
     pub fn batch_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BatchStrategy", value.into().into());
+        self.bag.set_typed("BatchStrategy", value);
         self
     }
     /// Sets `Environment`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transformjobdefinition.html#cfn-sagemaker-modelpackage-transformjobdefinition-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `MaxConcurrentTransforms`: an integer.
@@ -2900,7 +2895,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transformjobdefinition.html#cfn-sagemaker-modelpackage-transformjobdefinition-maxconcurrenttransforms>
     pub fn max_concurrent_transforms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxConcurrentTransforms", value.into().into());
+        self.bag.set_typed("MaxConcurrentTransforms", value);
         self
     }
     /// Sets `MaxPayloadInMB`: an integer.
@@ -2909,7 +2904,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transformjobdefinition.html#cfn-sagemaker-modelpackage-transformjobdefinition-maxpayloadinmb>
     pub fn max_payload_in_mb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxPayloadInMB", value.into().into());
+        self.bag.set_typed("MaxPayloadInMB", value);
         self
     }
     /// Sets `TransformInput`: one [`TransformInputProperty`], required.
@@ -2919,7 +2914,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformInputProperty>>,
     ) -> TransformJobDefinitionProperty<Set, TransformOutput, TransformResources> {
-        self.bag.set("TransformInput", value.into().into());
+        self.bag.set_typed("TransformInput", value);
         TransformJobDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2932,7 +2927,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformOutputProperty>>,
     ) -> TransformJobDefinitionProperty<TransformInput, Set, TransformResources> {
-        self.bag.set("TransformOutput", value.into().into());
+        self.bag.set_typed("TransformOutput", value);
         TransformJobDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2945,7 +2940,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformResourcesProperty>>,
     ) -> TransformJobDefinitionProperty<TransformInput, TransformOutput, Set> {
-        self.bag.set("TransformResources", value.into().into());
+        self.bag.set_typed("TransformResources", value);
         TransformJobDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2997,7 +2992,7 @@ impl<S3OutputPath> TransformOutputProperty<S3OutputPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transformoutput.html#cfn-sagemaker-modelpackage-transformoutput-accept>
     pub fn accept(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Accept", value.into().into());
+        self.bag.set_typed("Accept", value);
         self
     }
     /// Sets `AssembleWith`: a string.
@@ -3006,7 +3001,7 @@ impl<S3OutputPath> TransformOutputProperty<S3OutputPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transformoutput.html#cfn-sagemaker-modelpackage-transformoutput-assemblewith>
     pub fn assemble_with(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssembleWith", value.into().into());
+        self.bag.set_typed("AssembleWith", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -3015,7 +3010,7 @@ impl<S3OutputPath> TransformOutputProperty<S3OutputPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transformoutput.html#cfn-sagemaker-modelpackage-transformoutput-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `S3OutputPath`: a string, required.
@@ -3027,7 +3022,7 @@ impl<S3OutputPath> TransformOutputProperty<S3OutputPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransformOutputProperty<Set> {
-        self.bag.set("S3OutputPath", value.into().into());
+        self.bag.set_typed("S3OutputPath", value);
         TransformOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3074,7 +3069,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TransformResourcesProperty<Set, InstanceType> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         TransformResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3087,7 +3082,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransformResourcesProperty<InstanceCount, Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         TransformResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3099,7 +3094,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelpackage-transformresources.html#cfn-sagemaker-modelpackage-transformresources-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
 }
@@ -3146,7 +3141,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidationProfileProperty<Set, TransformJobDefinition> {
-        self.bag.set("ProfileName", value.into().into());
+        self.bag.set_typed("ProfileName", value);
         ValidationProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3159,7 +3154,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformJobDefinitionProperty>>,
     ) -> ValidationProfileProperty<ProfileName, Set> {
-        self.bag.set("TransformJobDefinition", value.into().into());
+        self.bag.set_typed("TransformJobDefinition", value);
         ValidationProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3217,7 +3212,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ValidationProfileProperty>>>,
     ) -> ValidationSpecificationProperty<Set, ValidationRole> {
-        self.bag.set("ValidationProfiles", value.into().into());
+        self.bag.set_typed("ValidationProfiles", value);
         ValidationSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3232,7 +3227,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidationSpecificationProperty<ValidationProfiles, Set> {
-        self.bag.set("ValidationRole", value.into().into());
+        self.bag.set_typed("ValidationRole", value);
         ValidationSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -62,7 +62,7 @@ impl CfnModelPackageGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ModelPackageGroupDescription", value.into().into());
+        self.0.set_typed_property("ModelPackageGroupDescription", value);
         self
     }
     /// `ModelPackageGroupName`, if it is set.
@@ -76,7 +76,7 @@ impl CfnModelPackageGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ModelPackageGroupName", value.into().into());
+        self.0.set_typed_property("ModelPackageGroupName", value);
         self
     }
     /// `ModelPackageGroupPolicy`, if it is set.
@@ -90,7 +90,7 @@ impl CfnModelPackageGroup {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("ModelPackageGroupPolicy", value.into().into());
+        self.0.set_typed_property("ModelPackageGroupPolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnModelPackageGroup {
     /// Sets `Tags`, as [`CfnModelPackageGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -159,7 +159,7 @@ impl<ModelPackageGroupName> CfnModelPackageGroupBuilder<ModelPackageGroupName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelPackageGroupDescription", value.into().into());
+        self.inner.set_typed("ModelPackageGroupDescription", value);
         self
     }
     /// Sets `ModelPackageGroupName`: a string, required.
@@ -168,11 +168,12 @@ impl<ModelPackageGroupName> CfnModelPackageGroupBuilder<ModelPackageGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackagegroup.html#cfn-sagemaker-modelpackagegroup-modelpackagegroupname>
     pub fn model_package_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelPackageGroupBuilder<Set> {
+        self.inner.set_typed("ModelPackageGroupName", value);
         CfnModelPackageGroupBuilder {
-            inner: self.inner.set("ModelPackageGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +181,7 @@ impl<ModelPackageGroupName> CfnModelPackageGroupBuilder<ModelPackageGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackagegroup.html#cfn-sagemaker-modelpackagegroup-modelpackagegrouppolicy>
     pub fn model_package_group_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ModelPackageGroupPolicy", value.into().into());
+        self.inner.set_typed("ModelPackageGroupPolicy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -189,7 +190,7 @@ impl<ModelPackageGroupName> CfnModelPackageGroupBuilder<ModelPackageGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelpackagegroup.html#cfn-sagemaker-modelpackagegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -265,7 +265,7 @@ impl CfnModelQualityJobDefinition {
     /// Sets `EndpointName`, as [`CfnModelQualityJobDefinitionBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `JobDefinitionName`, if it is set.
@@ -276,7 +276,7 @@ impl CfnModelQualityJobDefinition {
     /// Sets `JobDefinitionName`, as [`CfnModelQualityJobDefinitionBuilder::job_definition_name`] does.
     #[track_caller]
     pub fn set_job_definition_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobDefinitionName", value.into().into());
+        self.0.set_typed_property("JobDefinitionName", value);
         self
     }
     /// `JobResources`, if it is set.
@@ -290,7 +290,7 @@ impl CfnModelQualityJobDefinition {
         &self,
         value: impl Into<Value<MonitoringResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("JobResources", value.into().into());
+        self.0.set_typed_property("JobResources", value);
         self
     }
     /// `ModelQualityAppSpecification`, if it is set.
@@ -306,7 +306,7 @@ impl CfnModelQualityJobDefinition {
         &self,
         value: impl Into<Value<ModelQualityAppSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelQualityAppSpecification", value.into().into());
+        self.0.set_typed_property("ModelQualityAppSpecification", value);
         self
     }
     /// `ModelQualityBaselineConfig`, if it is set.
@@ -322,7 +322,7 @@ impl CfnModelQualityJobDefinition {
         &self,
         value: impl Into<Value<ModelQualityBaselineConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelQualityBaselineConfig", value.into().into());
+        self.0.set_typed_property("ModelQualityBaselineConfig", value);
         self
     }
     /// `ModelQualityJobInput`, if it is set.
@@ -338,7 +338,7 @@ impl CfnModelQualityJobDefinition {
         &self,
         value: impl Into<Value<ModelQualityJobInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelQualityJobInput", value.into().into());
+        self.0.set_typed_property("ModelQualityJobInput", value);
         self
     }
     /// `ModelQualityJobOutputConfig`, if it is set.
@@ -354,7 +354,7 @@ impl CfnModelQualityJobDefinition {
         &self,
         value: impl Into<Value<MonitoringOutputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelQualityJobOutputConfig", value.into().into());
+        self.0.set_typed_property("ModelQualityJobOutputConfig", value);
         self
     }
     /// `NetworkConfig`, if it is set.
@@ -368,7 +368,7 @@ impl CfnModelQualityJobDefinition {
         &self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfig", value.into().into());
+        self.0.set_typed_property("NetworkConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -379,7 +379,7 @@ impl CfnModelQualityJobDefinition {
     /// Sets `RoleArn`, as [`CfnModelQualityJobDefinitionBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StoppingCondition`, if it is set.
@@ -393,7 +393,7 @@ impl CfnModelQualityJobDefinition {
         &self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> &Self {
-        self.0.set_property("StoppingCondition", value.into().into());
+        self.0.set_typed_property("StoppingCondition", value);
         self
     }
     /// `Tags`, if it is set.
@@ -404,7 +404,7 @@ impl CfnModelQualityJobDefinition {
     /// Sets `Tags`, as [`CfnModelQualityJobDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -478,7 +478,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelqualityjobdefinition.html#cfn-sagemaker-modelqualityjobdefinition-endpointname>
     pub fn endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointName", value.into().into());
+        self.inner.set_typed("EndpointName", value);
         self
     }
     /// Sets `JobDefinitionName`: a string.
@@ -487,14 +487,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelqualityjobdefinition.html#cfn-sagemaker-modelqualityjobdefinition-jobdefinitionname>
     pub fn job_definition_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobDefinitionName", value.into().into());
+        self.inner.set_typed("JobDefinitionName", value);
         self
     }
     /// Sets `JobResources`: one [`MonitoringResourcesProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelqualityjobdefinition.html#cfn-sagemaker-modelqualityjobdefinition-jobresources>
     pub fn job_resources(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringResourcesProperty>>,
     ) -> CfnModelQualityJobDefinitionBuilder<
         Set,
@@ -503,8 +503,9 @@ impl<
         ModelQualityJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("JobResources", value);
         CfnModelQualityJobDefinitionBuilder {
-            inner: self.inner.set("JobResources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -512,7 +513,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelqualityjobdefinition.html#cfn-sagemaker-modelqualityjobdefinition-modelqualityappspecification>
     pub fn model_quality_app_specification(
-        self,
+        mut self,
         value: impl Into<Value<ModelQualityAppSpecificationProperty>>,
     ) -> CfnModelQualityJobDefinitionBuilder<
         JobResources,
@@ -521,8 +522,9 @@ impl<
         ModelQualityJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("ModelQualityAppSpecification", value);
         CfnModelQualityJobDefinitionBuilder {
-            inner: self.inner.set("ModelQualityAppSpecification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -533,14 +535,14 @@ impl<
         mut self,
         value: impl Into<Value<ModelQualityBaselineConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelQualityBaselineConfig", value.into().into());
+        self.inner.set_typed("ModelQualityBaselineConfig", value);
         self
     }
     /// Sets `ModelQualityJobInput`: one [`ModelQualityJobInputProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelqualityjobdefinition.html#cfn-sagemaker-modelqualityjobdefinition-modelqualityjobinput>
     pub fn model_quality_job_input(
-        self,
+        mut self,
         value: impl Into<Value<ModelQualityJobInputProperty>>,
     ) -> CfnModelQualityJobDefinitionBuilder<
         JobResources,
@@ -549,8 +551,9 @@ impl<
         ModelQualityJobOutputConfig,
         RoleArn,
     > {
+        self.inner.set_typed("ModelQualityJobInput", value);
         CfnModelQualityJobDefinitionBuilder {
-            inner: self.inner.set("ModelQualityJobInput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -558,7 +561,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelqualityjobdefinition.html#cfn-sagemaker-modelqualityjobdefinition-modelqualityjoboutputconfig>
     pub fn model_quality_job_output_config(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringOutputConfigProperty>>,
     ) -> CfnModelQualityJobDefinitionBuilder<
         JobResources,
@@ -567,8 +570,9 @@ impl<
         Set,
         RoleArn,
     > {
+        self.inner.set_typed("ModelQualityJobOutputConfig", value);
         CfnModelQualityJobDefinitionBuilder {
-            inner: self.inner.set("ModelQualityJobOutputConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -579,7 +583,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfig", value.into().into());
+        self.inner.set_typed("NetworkConfig", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -588,7 +592,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelqualityjobdefinition.html#cfn-sagemaker-modelqualityjobdefinition-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelQualityJobDefinitionBuilder<
         JobResources,
@@ -597,8 +601,9 @@ impl<
         ModelQualityJobOutputConfig,
         Set,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnModelQualityJobDefinitionBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -609,7 +614,7 @@ impl<
         mut self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StoppingCondition", value.into().into());
+        self.inner.set_typed("StoppingCondition", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -618,7 +623,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-modelqualityjobdefinition.html#cfn-sagemaker-modelqualityjobdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -676,7 +681,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<Set, DatasetFormat, LocalPath> {
-        self.bag.set("DataCapturedDestinationS3Uri", value.into().into());
+        self.bag.set_typed("DataCapturedDestinationS3Uri", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -689,7 +694,7 @@ impl<
         mut self,
         value: impl Into<Value<DatasetFormatProperty>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, Set, LocalPath> {
-        self.bag.set("DatasetFormat", value.into().into());
+        self.bag.set_typed("DatasetFormat", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -701,7 +706,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelqualityjobdefinition-batchtransforminput-endtimeoffset>
     pub fn end_time_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTimeOffset", value.into().into());
+        self.bag.set_typed("EndTimeOffset", value);
         self
     }
     /// Sets `InferenceAttribute`: a string.
@@ -710,7 +715,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelqualityjobdefinition-batchtransforminput-inferenceattribute>
     pub fn inference_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InferenceAttribute", value.into().into());
+        self.bag.set_typed("InferenceAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -722,7 +727,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, DatasetFormat, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +739,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelqualityjobdefinition-batchtransforminput-probabilityattribute>
     pub fn probability_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProbabilityAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityAttribute", value);
         self
     }
     /// Sets `ProbabilityThresholdAttribute`: a number.
@@ -744,7 +749,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("ProbabilityThresholdAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityThresholdAttribute", value);
         self
     }
     /// Sets `S3DataDistributionType`: a string.
@@ -753,7 +758,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelqualityjobdefinition-batchtransforminput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -762,7 +767,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelqualityjobdefinition-batchtransforminput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
     /// Sets `StartTimeOffset`: a string.
@@ -771,7 +776,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-batchtransforminput.html#cfn-sagemaker-modelqualityjobdefinition-batchtransforminput-starttimeoffset>
     pub fn start_time_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTimeOffset", value.into().into());
+        self.bag.set_typed("StartTimeOffset", value);
         self
     }
 }
@@ -835,7 +840,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<Set, InstanceType, VolumeSizeInGB> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -848,7 +853,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterConfigProperty<InstanceCount, Set, VolumeSizeInGB> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -860,7 +865,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-clusterconfig.html#cfn-sagemaker-modelqualityjobdefinition-clusterconfig-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VolumeSizeInGB`: an integer, required.
@@ -872,7 +877,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<InstanceCount, InstanceType, Set> {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -915,7 +920,7 @@ impl ConstraintsResourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-constraintsresource.html#cfn-sagemaker-modelqualityjobdefinition-constraintsresource-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -949,7 +954,7 @@ impl CsvProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-csv.html#cfn-sagemaker-modelqualityjobdefinition-csv-header>
     pub fn header(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
 }
@@ -985,21 +990,21 @@ impl DatasetFormatProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-datasetformat.html#cfn-sagemaker-modelqualityjobdefinition-datasetformat-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
     /// Sets `Json`: one [`JsonProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-datasetformat.html#cfn-sagemaker-modelqualityjobdefinition-datasetformat-json>
     pub fn json(mut self, value: impl Into<Value<JsonProperty>>) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
     /// Sets `Parquet`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-datasetformat.html#cfn-sagemaker-modelqualityjobdefinition-datasetformat-parquet>
     pub fn parquet(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Parquet", value.into().into());
+        self.bag.set_typed("Parquet", value);
         self
     }
 }
@@ -1041,7 +1046,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-endpointinput.html#cfn-sagemaker-modelqualityjobdefinition-endpointinput-endtimeoffset>
     pub fn end_time_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTimeOffset", value.into().into());
+        self.bag.set_typed("EndTimeOffset", value);
         self
     }
     /// Sets `EndpointName`: a string, required.
@@ -1053,7 +1058,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<Set, LocalPath> {
-        self.bag.set("EndpointName", value.into().into());
+        self.bag.set_typed("EndpointName", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1065,7 +1070,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-endpointinput.html#cfn-sagemaker-modelqualityjobdefinition-endpointinput-inferenceattribute>
     pub fn inference_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InferenceAttribute", value.into().into());
+        self.bag.set_typed("InferenceAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -1077,7 +1082,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<EndpointName, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1089,7 +1094,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-endpointinput.html#cfn-sagemaker-modelqualityjobdefinition-endpointinput-probabilityattribute>
     pub fn probability_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProbabilityAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityAttribute", value);
         self
     }
     /// Sets `ProbabilityThresholdAttribute`: a number.
@@ -1099,7 +1104,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("ProbabilityThresholdAttribute", value.into().into());
+        self.bag.set_typed("ProbabilityThresholdAttribute", value);
         self
     }
     /// Sets `S3DataDistributionType`: a string.
@@ -1108,7 +1113,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-endpointinput.html#cfn-sagemaker-modelqualityjobdefinition-endpointinput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -1117,7 +1122,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-endpointinput.html#cfn-sagemaker-modelqualityjobdefinition-endpointinput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
     /// Sets `StartTimeOffset`: a string.
@@ -1126,7 +1131,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-endpointinput.html#cfn-sagemaker-modelqualityjobdefinition-endpointinput-starttimeoffset>
     pub fn start_time_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTimeOffset", value.into().into());
+        self.bag.set_typed("StartTimeOffset", value);
         self
     }
 }
@@ -1158,7 +1163,7 @@ impl JsonProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-json.html#cfn-sagemaker-modelqualityjobdefinition-json-line>
     pub fn line(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Line", value.into().into());
+        self.bag.set_typed("Line", value);
         self
     }
 }
@@ -1200,7 +1205,7 @@ impl<ImageUri, ProblemType> ModelQualityAppSpecificationProperty<ImageUri, Probl
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-modelqualityappspecification.html#cfn-sagemaker-modelqualityjobdefinition-modelqualityappspecification-containerarguments>
     pub fn container_arguments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerArguments", value.into().into());
+        self.bag.set_typed("ContainerArguments", value);
         self
     }
     /// Sets `ContainerEntrypoint`: a list of strings.
@@ -1209,14 +1214,14 @@ impl<ImageUri, ProblemType> ModelQualityAppSpecificationProperty<ImageUri, Probl
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-modelqualityappspecification.html#cfn-sagemaker-modelqualityjobdefinition-modelqualityappspecification-containerentrypoint>
     pub fn container_entrypoint(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerEntrypoint", value.into().into());
+        self.bag.set_typed("ContainerEntrypoint", value);
         self
     }
     /// Sets `Environment`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-modelqualityappspecification.html#cfn-sagemaker-modelqualityjobdefinition-modelqualityappspecification-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -1228,7 +1233,7 @@ impl<ImageUri, ProblemType> ModelQualityAppSpecificationProperty<ImageUri, Probl
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelQualityAppSpecificationProperty<Set, ProblemType> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         ModelQualityAppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1243,7 +1248,7 @@ impl<ImageUri, ProblemType> ModelQualityAppSpecificationProperty<ImageUri, Probl
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PostAnalyticsProcessorSourceUri", value.into().into());
+        self.bag.set_typed("PostAnalyticsProcessorSourceUri", value);
         self
     }
     /// Sets `ProblemType`: a string, required.
@@ -1255,7 +1260,7 @@ impl<ImageUri, ProblemType> ModelQualityAppSpecificationProperty<ImageUri, Probl
         mut self,
         value: impl Into<Value<String>>,
     ) -> ModelQualityAppSpecificationProperty<ImageUri, Set> {
-        self.bag.set("ProblemType", value.into().into());
+        self.bag.set_typed("ProblemType", value);
         ModelQualityAppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1270,7 +1275,7 @@ impl<ImageUri, ProblemType> ModelQualityAppSpecificationProperty<ImageUri, Probl
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RecordPreprocessorSourceUri", value.into().into());
+        self.bag.set_typed("RecordPreprocessorSourceUri", value);
         self
     }
 }
@@ -1307,7 +1312,7 @@ impl ModelQualityBaselineConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-modelqualitybaselineconfig.html#cfn-sagemaker-modelqualityjobdefinition-modelqualitybaselineconfig-baseliningjobname>
     pub fn baselining_job_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseliningJobName", value.into().into());
+        self.bag.set_typed("BaseliningJobName", value);
         self
     }
     /// Sets `ConstraintsResource`: one [`ConstraintsResourceProperty`].
@@ -1317,7 +1322,7 @@ impl ModelQualityBaselineConfigProperty {
         mut self,
         value: impl Into<Value<ConstraintsResourceProperty>>,
     ) -> Self {
-        self.bag.set("ConstraintsResource", value.into().into());
+        self.bag.set_typed("ConstraintsResource", value);
         self
     }
 }
@@ -1361,7 +1366,7 @@ impl<GroundTruthS3Input> ModelQualityJobInputProperty<GroundTruthS3Input> {
         mut self,
         value: impl Into<Value<BatchTransformInputProperty>>,
     ) -> Self {
-        self.bag.set("BatchTransformInput", value.into().into());
+        self.bag.set_typed("BatchTransformInput", value);
         self
     }
     /// Sets `EndpointInput`: one [`EndpointInputProperty`].
@@ -1371,7 +1376,7 @@ impl<GroundTruthS3Input> ModelQualityJobInputProperty<GroundTruthS3Input> {
         mut self,
         value: impl Into<Value<EndpointInputProperty>>,
     ) -> Self {
-        self.bag.set("EndpointInput", value.into().into());
+        self.bag.set_typed("EndpointInput", value);
         self
     }
     /// Sets `GroundTruthS3Input`: one [`MonitoringGroundTruthS3InputProperty`], required.
@@ -1381,7 +1386,7 @@ impl<GroundTruthS3Input> ModelQualityJobInputProperty<GroundTruthS3Input> {
         mut self,
         value: impl Into<Value<MonitoringGroundTruthS3InputProperty>>,
     ) -> ModelQualityJobInputProperty<Set> {
-        self.bag.set("GroundTruthS3Input", value.into().into());
+        self.bag.set_typed("GroundTruthS3Input", value);
         ModelQualityJobInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1425,7 +1430,7 @@ impl<S3Uri> MonitoringGroundTruthS3InputProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitoringGroundTruthS3InputProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         MonitoringGroundTruthS3InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1467,7 +1472,7 @@ impl<S3Output> MonitoringOutputProperty<S3Output> {
         mut self,
         value: impl Into<Value<S3OutputProperty>>,
     ) -> MonitoringOutputProperty<Set> {
-        self.bag.set("S3Output", value.into().into());
+        self.bag.set_typed("S3Output", value);
         MonitoringOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1508,7 +1513,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-monitoringoutputconfig.html#cfn-sagemaker-modelqualityjobdefinition-monitoringoutputconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MonitoringOutputs`: a list of [`MonitoringOutputProperty`], required.
@@ -1520,7 +1525,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
         mut self,
         value: impl Into<Value<Vec<MonitoringOutputProperty>>>,
     ) -> MonitoringOutputConfigProperty<Set> {
-        self.bag.set("MonitoringOutputs", value.into().into());
+        self.bag.set_typed("MonitoringOutputs", value);
         MonitoringOutputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1562,7 +1567,7 @@ impl<ClusterConfig> MonitoringResourcesProperty<ClusterConfig> {
         mut self,
         value: impl Into<Value<ClusterConfigProperty>>,
     ) -> MonitoringResourcesProperty<Set> {
-        self.bag.set("ClusterConfig", value.into().into());
+        self.bag.set_typed("ClusterConfig", value);
         MonitoringResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1600,21 +1605,21 @@ impl NetworkConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableInterContainerTrafficEncryption", value.into().into());
+        self.bag.set_typed("EnableInterContainerTrafficEncryption", value);
         self
     }
     /// Sets `EnableNetworkIsolation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-networkconfig.html#cfn-sagemaker-modelqualityjobdefinition-networkconfig-enablenetworkisolation>
     pub fn enable_network_isolation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableNetworkIsolation", value.into().into());
+        self.bag.set_typed("EnableNetworkIsolation", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-networkconfig.html#cfn-sagemaker-modelqualityjobdefinition-networkconfig-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -1659,7 +1664,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<Set, S3Uri> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1671,7 +1676,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-modelqualityjobdefinition-s3output.html#cfn-sagemaker-modelqualityjobdefinition-s3output-s3uploadmode>
     pub fn s3_upload_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3UploadMode", value.into().into());
+        self.bag.set_typed("S3UploadMode", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -1683,7 +1688,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<LocalPath, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1727,7 +1732,7 @@ impl<MaxRuntimeInSeconds> StoppingConditionProperty<MaxRuntimeInSeconds> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StoppingConditionProperty<Set> {
-        self.bag.set("MaxRuntimeInSeconds", value.into().into());
+        self.bag.set_typed("MaxRuntimeInSeconds", value);
         StoppingConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1771,7 +1776,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1786,7 +1791,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

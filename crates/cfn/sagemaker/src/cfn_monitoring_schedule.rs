@@ -312,7 +312,7 @@ impl CfnMonitoringSchedule {
     /// Sets `EndpointName`, as [`CfnMonitoringScheduleBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `FailureReason`, if it is set.
@@ -323,7 +323,7 @@ impl CfnMonitoringSchedule {
     /// Sets `FailureReason`, as [`CfnMonitoringScheduleBuilder::failure_reason`] does.
     #[track_caller]
     pub fn set_failure_reason(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FailureReason", value.into().into());
+        self.0.set_typed_property("FailureReason", value);
         self
     }
     /// `LastMonitoringExecutionSummary`, if it is set.
@@ -339,7 +339,7 @@ impl CfnMonitoringSchedule {
         &self,
         value: impl Into<Value<MonitoringExecutionSummaryProperty>>,
     ) -> &Self {
-        self.0.set_property("LastMonitoringExecutionSummary", value.into().into());
+        self.0.set_typed_property("LastMonitoringExecutionSummary", value);
         self
     }
     /// `MonitoringScheduleConfig`, if it is set.
@@ -355,7 +355,7 @@ impl CfnMonitoringSchedule {
         &self,
         value: impl Into<Value<MonitoringScheduleConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MonitoringScheduleConfig", value.into().into());
+        self.0.set_typed_property("MonitoringScheduleConfig", value);
         self
     }
     /// `MonitoringScheduleName`, if it is set.
@@ -369,7 +369,7 @@ impl CfnMonitoringSchedule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MonitoringScheduleName", value.into().into());
+        self.0.set_typed_property("MonitoringScheduleName", value);
         self
     }
     /// `MonitoringScheduleStatus`, if it is set.
@@ -383,7 +383,7 @@ impl CfnMonitoringSchedule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MonitoringScheduleStatus", value.into().into());
+        self.0.set_typed_property("MonitoringScheduleStatus", value);
         self
     }
     /// `Tags`, if it is set.
@@ -394,7 +394,7 @@ impl CfnMonitoringSchedule {
     /// Sets `Tags`, as [`CfnMonitoringScheduleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -453,7 +453,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-monitoringschedule.html#cfn-sagemaker-monitoringschedule-endpointname>
     pub fn endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointName", value.into().into());
+        self.inner.set_typed("EndpointName", value);
         self
     }
     /// Sets `FailureReason`: a string.
@@ -462,7 +462,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-monitoringschedule.html#cfn-sagemaker-monitoringschedule-failurereason>
     pub fn failure_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FailureReason", value.into().into());
+        self.inner.set_typed("FailureReason", value);
         self
     }
     /// Sets `LastMonitoringExecutionSummary`: one [`MonitoringExecutionSummaryProperty`].
@@ -472,20 +472,19 @@ impl<
         mut self,
         value: impl Into<Value<MonitoringExecutionSummaryProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("LastMonitoringExecutionSummary", value.into().into());
+        self.inner.set_typed("LastMonitoringExecutionSummary", value);
         self
     }
     /// Sets `MonitoringScheduleConfig`: one [`MonitoringScheduleConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-monitoringschedule.html#cfn-sagemaker-monitoringschedule-monitoringscheduleconfig>
     pub fn monitoring_schedule_config(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringScheduleConfigProperty>>,
     ) -> CfnMonitoringScheduleBuilder<Set, MonitoringScheduleName> {
+        self.inner.set_typed("MonitoringScheduleConfig", value);
         CfnMonitoringScheduleBuilder {
-            inner: self.inner.set("MonitoringScheduleConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -495,11 +494,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-monitoringschedule.html#cfn-sagemaker-monitoringschedule-monitoringschedulename>
     pub fn monitoring_schedule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitoringScheduleBuilder<MonitoringScheduleConfig, Set> {
+        self.inner.set_typed("MonitoringScheduleName", value);
         CfnMonitoringScheduleBuilder {
-            inner: self.inner.set("MonitoringScheduleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -512,7 +512,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MonitoringScheduleStatus", value.into().into());
+        self.inner.set_typed("MonitoringScheduleStatus", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -521,7 +521,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-monitoringschedule.html#cfn-sagemaker-monitoringschedule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -558,7 +558,7 @@ impl BaselineConfigProperty {
         mut self,
         value: impl Into<Value<ConstraintsResourceProperty>>,
     ) -> Self {
-        self.bag.set("ConstraintsResource", value.into().into());
+        self.bag.set_typed("ConstraintsResource", value);
         self
     }
     /// Sets `StatisticsResource`: one [`StatisticsResourceProperty`].
@@ -568,7 +568,7 @@ impl BaselineConfigProperty {
         mut self,
         value: impl Into<Value<StatisticsResourceProperty>>,
     ) -> Self {
-        self.bag.set("StatisticsResource", value.into().into());
+        self.bag.set_typed("StatisticsResource", value);
         self
     }
 }
@@ -625,7 +625,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<Set, DatasetFormat, LocalPath> {
-        self.bag.set("DataCapturedDestinationS3Uri", value.into().into());
+        self.bag.set_typed("DataCapturedDestinationS3Uri", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -638,7 +638,7 @@ impl<
         mut self,
         value: impl Into<Value<DatasetFormatProperty>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, Set, LocalPath> {
-        self.bag.set("DatasetFormat", value.into().into());
+        self.bag.set_typed("DatasetFormat", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +653,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExcludeFeaturesAttribute", value.into().into());
+        self.bag.set_typed("ExcludeFeaturesAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -665,7 +665,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchTransformInputProperty<DataCapturedDestinationS3Uri, DatasetFormat, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         BatchTransformInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -677,7 +677,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-batchtransforminput.html#cfn-sagemaker-monitoringschedule-batchtransforminput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -686,7 +686,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-batchtransforminput.html#cfn-sagemaker-monitoringschedule-batchtransforminput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
 }
@@ -750,7 +750,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<Set, InstanceType, VolumeSizeInGB> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -763,7 +763,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterConfigProperty<InstanceCount, Set, VolumeSizeInGB> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -775,7 +775,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-clusterconfig.html#cfn-sagemaker-monitoringschedule-clusterconfig-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VolumeSizeInGB`: an integer, required.
@@ -787,7 +787,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<InstanceCount, InstanceType, Set> {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -830,7 +830,7 @@ impl ConstraintsResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-constraintsresource.html#cfn-sagemaker-monitoringschedule-constraintsresource-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -864,7 +864,7 @@ impl CsvProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-csv.html#cfn-sagemaker-monitoringschedule-csv-header>
     pub fn header(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
 }
@@ -900,21 +900,21 @@ impl DatasetFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-datasetformat.html#cfn-sagemaker-monitoringschedule-datasetformat-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
     /// Sets `Json`: one [`JsonProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-datasetformat.html#cfn-sagemaker-monitoringschedule-datasetformat-json>
     pub fn json(mut self, value: impl Into<Value<JsonProperty>>) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
     /// Sets `Parquet`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-datasetformat.html#cfn-sagemaker-monitoringschedule-datasetformat-parquet>
     pub fn parquet(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Parquet", value.into().into());
+        self.bag.set_typed("Parquet", value);
         self
     }
 }
@@ -959,7 +959,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<Set, LocalPath> {
-        self.bag.set("EndpointName", value.into().into());
+        self.bag.set_typed("EndpointName", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -974,7 +974,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExcludeFeaturesAttribute", value.into().into());
+        self.bag.set_typed("ExcludeFeaturesAttribute", value);
         self
     }
     /// Sets `LocalPath`: a string, required.
@@ -986,7 +986,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointInputProperty<EndpointName, Set> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         EndpointInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -998,7 +998,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-endpointinput.html#cfn-sagemaker-monitoringschedule-endpointinput-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3InputMode`: a string.
@@ -1007,7 +1007,7 @@ impl<EndpointName, LocalPath> EndpointInputProperty<EndpointName, LocalPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-endpointinput.html#cfn-sagemaker-monitoringschedule-endpointinput-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
 }
@@ -1039,7 +1039,7 @@ impl JsonProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-json.html#cfn-sagemaker-monitoringschedule-json-line>
     pub fn line(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Line", value.into().into());
+        self.bag.set_typed("Line", value);
         self
     }
 }
@@ -1081,7 +1081,7 @@ impl<ImageUri> MonitoringAppSpecificationProperty<ImageUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-monitoringappspecification.html#cfn-sagemaker-monitoringschedule-monitoringappspecification-containerarguments>
     pub fn container_arguments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerArguments", value.into().into());
+        self.bag.set_typed("ContainerArguments", value);
         self
     }
     /// Sets `ContainerEntrypoint`: a list of strings.
@@ -1090,7 +1090,7 @@ impl<ImageUri> MonitoringAppSpecificationProperty<ImageUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-monitoringappspecification.html#cfn-sagemaker-monitoringschedule-monitoringappspecification-containerentrypoint>
     pub fn container_entrypoint(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerEntrypoint", value.into().into());
+        self.bag.set_typed("ContainerEntrypoint", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -1102,7 +1102,7 @@ impl<ImageUri> MonitoringAppSpecificationProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitoringAppSpecificationProperty<Set> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         MonitoringAppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1117,7 +1117,7 @@ impl<ImageUri> MonitoringAppSpecificationProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PostAnalyticsProcessorSourceUri", value.into().into());
+        self.bag.set_typed("PostAnalyticsProcessorSourceUri", value);
         self
     }
     /// Sets `RecordPreprocessorSourceUri`: a string.
@@ -1129,7 +1129,7 @@ impl<ImageUri> MonitoringAppSpecificationProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RecordPreprocessorSourceUri", value.into().into());
+        self.bag.set_typed("RecordPreprocessorSourceUri", value);
         self
     }
 }
@@ -1206,7 +1206,7 @@ impl<
         MonitoringScheduleName,
         ScheduledTime,
     > {
-        self.bag.set("CreationTime", value.into().into());
+        self.bag.set_typed("CreationTime", value);
         MonitoringExecutionSummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1218,7 +1218,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-monitoringexecutionsummary.html#cfn-sagemaker-monitoringschedule-monitoringexecutionsummary-endpointname>
     pub fn endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointName", value.into().into());
+        self.bag.set_typed("EndpointName", value);
         self
     }
     /// Sets `FailureReason`: a string.
@@ -1227,7 +1227,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-monitoringexecutionsummary.html#cfn-sagemaker-monitoringschedule-monitoringexecutionsummary-failurereason>
     pub fn failure_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailureReason", value.into().into());
+        self.bag.set_typed("FailureReason", value);
         self
     }
     /// Sets `LastModifiedTime`: a string, required.
@@ -1243,7 +1243,7 @@ impl<
         MonitoringScheduleName,
         ScheduledTime,
     > {
-        self.bag.set("LastModifiedTime", value.into().into());
+        self.bag.set_typed("LastModifiedTime", value);
         MonitoringExecutionSummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1264,7 +1264,7 @@ impl<
         MonitoringScheduleName,
         ScheduledTime,
     > {
-        self.bag.set("MonitoringExecutionStatus", value.into().into());
+        self.bag.set_typed("MonitoringExecutionStatus", value);
         MonitoringExecutionSummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1285,7 +1285,7 @@ impl<
         Set,
         ScheduledTime,
     > {
-        self.bag.set("MonitoringScheduleName", value.into().into());
+        self.bag.set_typed("MonitoringScheduleName", value);
         MonitoringExecutionSummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1297,7 +1297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-monitoringexecutionsummary.html#cfn-sagemaker-monitoringschedule-monitoringexecutionsummary-processingjobarn>
     pub fn processing_job_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProcessingJobArn", value.into().into());
+        self.bag.set_typed("ProcessingJobArn", value);
         self
     }
     /// Sets `ScheduledTime`: a string, required.
@@ -1313,7 +1313,7 @@ impl<
         MonitoringScheduleName,
         Set,
     > {
-        self.bag.set("ScheduledTime", value.into().into());
+        self.bag.set_typed("ScheduledTime", value);
         MonitoringExecutionSummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1372,7 +1372,7 @@ impl MonitoringInputProperty {
         mut self,
         value: impl Into<Value<BatchTransformInputProperty>>,
     ) -> Self {
-        self.bag.set("BatchTransformInput", value.into().into());
+        self.bag.set_typed("BatchTransformInput", value);
         self
     }
     /// Sets `EndpointInput`: one [`EndpointInputProperty`].
@@ -1382,7 +1382,7 @@ impl MonitoringInputProperty {
         mut self,
         value: impl Into<Value<EndpointInputProperty>>,
     ) -> Self {
-        self.bag.set("EndpointInput", value.into().into());
+        self.bag.set_typed("EndpointInput", value);
         self
     }
 }
@@ -1457,14 +1457,14 @@ impl<
         mut self,
         value: impl Into<Value<BaselineConfigProperty>>,
     ) -> Self {
-        self.bag.set("BaselineConfig", value.into().into());
+        self.bag.set_typed("BaselineConfig", value);
         self
     }
     /// Sets `Environment`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-monitoringjobdefinition.html#cfn-sagemaker-monitoringschedule-monitoringjobdefinition-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `MonitoringAppSpecification`: one [`MonitoringAppSpecificationProperty`], required.
@@ -1480,7 +1480,7 @@ impl<
         MonitoringResources,
         RoleArn,
     > {
-        self.bag.set("MonitoringAppSpecification", value.into().into());
+        self.bag.set_typed("MonitoringAppSpecification", value);
         MonitoringJobDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1501,7 +1501,7 @@ impl<
         MonitoringResources,
         RoleArn,
     > {
-        self.bag.set("MonitoringInputs", value.into().into());
+        self.bag.set_typed("MonitoringInputs", value);
         MonitoringJobDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1520,7 +1520,7 @@ impl<
         MonitoringResources,
         RoleArn,
     > {
-        self.bag.set("MonitoringOutputConfig", value.into().into());
+        self.bag.set_typed("MonitoringOutputConfig", value);
         MonitoringJobDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1539,7 +1539,7 @@ impl<
         Set,
         RoleArn,
     > {
-        self.bag.set("MonitoringResources", value.into().into());
+        self.bag.set_typed("MonitoringResources", value);
         MonitoringJobDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1552,7 +1552,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfig", value.into().into());
+        self.bag.set_typed("NetworkConfig", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1570,7 +1570,7 @@ impl<
         MonitoringResources,
         Set,
     > {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         MonitoringJobDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1583,7 +1583,7 @@ impl<
         mut self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> Self {
-        self.bag.set("StoppingCondition", value.into().into());
+        self.bag.set_typed("StoppingCondition", value);
         self
     }
 }
@@ -1643,7 +1643,7 @@ impl<S3Output> MonitoringOutputProperty<S3Output> {
         mut self,
         value: impl Into<Value<S3OutputProperty>>,
     ) -> MonitoringOutputProperty<Set> {
-        self.bag.set("S3Output", value.into().into());
+        self.bag.set_typed("S3Output", value);
         MonitoringOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1684,7 +1684,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-monitoringoutputconfig.html#cfn-sagemaker-monitoringschedule-monitoringoutputconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MonitoringOutputs`: a list of [`MonitoringOutputProperty`], required.
@@ -1696,7 +1696,7 @@ impl<MonitoringOutputs> MonitoringOutputConfigProperty<MonitoringOutputs> {
         mut self,
         value: impl Into<Value<Vec<MonitoringOutputProperty>>>,
     ) -> MonitoringOutputConfigProperty<Set> {
-        self.bag.set("MonitoringOutputs", value.into().into());
+        self.bag.set_typed("MonitoringOutputs", value);
         MonitoringOutputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1738,7 +1738,7 @@ impl<ClusterConfig> MonitoringResourcesProperty<ClusterConfig> {
         mut self,
         value: impl Into<Value<ClusterConfigProperty>>,
     ) -> MonitoringResourcesProperty<Set> {
-        self.bag.set("ClusterConfig", value.into().into());
+        self.bag.set_typed("ClusterConfig", value);
         MonitoringResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1776,7 +1776,7 @@ impl MonitoringScheduleConfigProperty {
         mut self,
         value: impl Into<Value<MonitoringJobDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("MonitoringJobDefinition", value.into().into());
+        self.bag.set_typed("MonitoringJobDefinition", value);
         self
     }
     /// Sets `MonitoringJobDefinitionName`: a string.
@@ -1788,7 +1788,7 @@ impl MonitoringScheduleConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MonitoringJobDefinitionName", value.into().into());
+        self.bag.set_typed("MonitoringJobDefinitionName", value);
         self
     }
     /// Sets `MonitoringType`: a string.
@@ -1797,7 +1797,7 @@ impl MonitoringScheduleConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-monitoringscheduleconfig.html#cfn-sagemaker-monitoringschedule-monitoringscheduleconfig-monitoringtype>
     pub fn monitoring_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MonitoringType", value.into().into());
+        self.bag.set_typed("MonitoringType", value);
         self
     }
     /// Sets `ScheduleConfig`: one [`ScheduleConfigProperty`].
@@ -1807,7 +1807,7 @@ impl MonitoringScheduleConfigProperty {
         mut self,
         value: impl Into<Value<ScheduleConfigProperty>>,
     ) -> Self {
-        self.bag.set("ScheduleConfig", value.into().into());
+        self.bag.set_typed("ScheduleConfig", value);
         self
     }
 }
@@ -1846,21 +1846,21 @@ impl NetworkConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableInterContainerTrafficEncryption", value.into().into());
+        self.bag.set_typed("EnableInterContainerTrafficEncryption", value);
         self
     }
     /// Sets `EnableNetworkIsolation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-networkconfig.html#cfn-sagemaker-monitoringschedule-networkconfig-enablenetworkisolation>
     pub fn enable_network_isolation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableNetworkIsolation", value.into().into());
+        self.bag.set_typed("EnableNetworkIsolation", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-networkconfig.html#cfn-sagemaker-monitoringschedule-networkconfig-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -1905,7 +1905,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<Set, S3Uri> {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1917,7 +1917,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-s3output.html#cfn-sagemaker-monitoringschedule-s3output-s3uploadmode>
     pub fn s3_upload_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3UploadMode", value.into().into());
+        self.bag.set_typed("S3UploadMode", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -1929,7 +1929,7 @@ impl<LocalPath, S3Uri> S3OutputProperty<LocalPath, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<LocalPath, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1970,7 +1970,7 @@ impl<ScheduleExpression> ScheduleConfigProperty<ScheduleExpression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-scheduleconfig.html#cfn-sagemaker-monitoringschedule-scheduleconfig-dataanalysisendtime>
     pub fn data_analysis_end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataAnalysisEndTime", value.into().into());
+        self.bag.set_typed("DataAnalysisEndTime", value);
         self
     }
     /// Sets `DataAnalysisStartTime`: a string.
@@ -1979,7 +1979,7 @@ impl<ScheduleExpression> ScheduleConfigProperty<ScheduleExpression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-scheduleconfig.html#cfn-sagemaker-monitoringschedule-scheduleconfig-dataanalysisstarttime>
     pub fn data_analysis_start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataAnalysisStartTime", value.into().into());
+        self.bag.set_typed("DataAnalysisStartTime", value);
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
@@ -1991,7 +1991,7 @@ impl<ScheduleExpression> ScheduleConfigProperty<ScheduleExpression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleConfigProperty<Set> {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         ScheduleConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2028,7 +2028,7 @@ impl StatisticsResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-monitoringschedule-statisticsresource.html#cfn-sagemaker-monitoringschedule-statisticsresource-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -2073,7 +2073,7 @@ impl<MaxRuntimeInSeconds> StoppingConditionProperty<MaxRuntimeInSeconds> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StoppingConditionProperty<Set> {
-        self.bag.set("MaxRuntimeInSeconds", value.into().into());
+        self.bag.set_typed("MaxRuntimeInSeconds", value);
         StoppingConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2117,7 +2117,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2132,7 +2132,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

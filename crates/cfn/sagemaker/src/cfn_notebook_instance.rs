@@ -113,7 +113,7 @@ impl CfnNotebookInstance {
     /// Sets `AcceleratorTypes`, as [`CfnNotebookInstanceBuilder::accelerator_types`] does.
     #[track_caller]
     pub fn set_accelerator_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AcceleratorTypes", value.into().into());
+        self.0.set_typed_property("AcceleratorTypes", value);
         self
     }
     /// `AdditionalCodeRepositories`, if it is set.
@@ -127,7 +127,7 @@ impl CfnNotebookInstance {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalCodeRepositories", value.into().into());
+        self.0.set_typed_property("AdditionalCodeRepositories", value);
         self
     }
     /// `DefaultCodeRepository`, if it is set.
@@ -138,7 +138,7 @@ impl CfnNotebookInstance {
     /// Sets `DefaultCodeRepository`, as [`CfnNotebookInstanceBuilder::default_code_repository`] does.
     #[track_caller]
     pub fn set_default_code_repository(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultCodeRepository", value.into().into());
+        self.0.set_typed_property("DefaultCodeRepository", value);
         self
     }
     /// `DirectInternetAccess`, if it is set.
@@ -149,7 +149,7 @@ impl CfnNotebookInstance {
     /// Sets `DirectInternetAccess`, as [`CfnNotebookInstanceBuilder::direct_internet_access`] does.
     #[track_caller]
     pub fn set_direct_internet_access(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DirectInternetAccess", value.into().into());
+        self.0.set_typed_property("DirectInternetAccess", value);
         self
     }
     /// `InstanceMetadataServiceConfiguration`, if it is set.
@@ -165,7 +165,7 @@ impl CfnNotebookInstance {
         &self,
         value: impl Into<Value<InstanceMetadataServiceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceMetadataServiceConfiguration", value.into().into());
+        self.0.set_typed_property("InstanceMetadataServiceConfiguration", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -176,7 +176,7 @@ impl CfnNotebookInstance {
     /// Sets `InstanceType`, as [`CfnNotebookInstanceBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -187,7 +187,7 @@ impl CfnNotebookInstance {
     /// Sets `KmsKeyId`, as [`CfnNotebookInstanceBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LifecycleConfigName`, if it is set.
@@ -198,7 +198,7 @@ impl CfnNotebookInstance {
     /// Sets `LifecycleConfigName`, as [`CfnNotebookInstanceBuilder::lifecycle_config_name`] does.
     #[track_caller]
     pub fn set_lifecycle_config_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LifecycleConfigName", value.into().into());
+        self.0.set_typed_property("LifecycleConfigName", value);
         self
     }
     /// `NotebookInstanceName`, if it is set.
@@ -209,7 +209,7 @@ impl CfnNotebookInstance {
     /// Sets `NotebookInstanceName`, as [`CfnNotebookInstanceBuilder::notebook_instance_name`] does.
     #[track_caller]
     pub fn set_notebook_instance_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotebookInstanceName", value.into().into());
+        self.0.set_typed_property("NotebookInstanceName", value);
         self
     }
     /// `PlatformIdentifier`, if it is set.
@@ -220,7 +220,7 @@ impl CfnNotebookInstance {
     /// Sets `PlatformIdentifier`, as [`CfnNotebookInstanceBuilder::platform_identifier`] does.
     #[track_caller]
     pub fn set_platform_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlatformIdentifier", value.into().into());
+        self.0.set_typed_property("PlatformIdentifier", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -231,7 +231,7 @@ impl CfnNotebookInstance {
     /// Sets `RoleArn`, as [`CfnNotebookInstanceBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `RootAccess`, if it is set.
@@ -242,7 +242,7 @@ impl CfnNotebookInstance {
     /// Sets `RootAccess`, as [`CfnNotebookInstanceBuilder::root_access`] does.
     #[track_caller]
     pub fn set_root_access(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RootAccess", value.into().into());
+        self.0.set_typed_property("RootAccess", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -253,7 +253,7 @@ impl CfnNotebookInstance {
     /// Sets `SecurityGroupIds`, as [`CfnNotebookInstanceBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -264,7 +264,7 @@ impl CfnNotebookInstance {
     /// Sets `SubnetId`, as [`CfnNotebookInstanceBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -275,7 +275,7 @@ impl CfnNotebookInstance {
     /// Sets `Tags`, as [`CfnNotebookInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VolumeSizeInGB`, if it is set.
@@ -286,7 +286,7 @@ impl CfnNotebookInstance {
     /// Sets `VolumeSizeInGB`, as [`CfnNotebookInstanceBuilder::volume_size_in_gb`] does.
     #[track_caller]
     pub fn set_volume_size_in_gb(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("VolumeSizeInGB", value.into().into());
+        self.0.set_typed_property("VolumeSizeInGB", value);
         self
     }
     /// The attribute `NotebookInstanceArn`: a string.
@@ -337,7 +337,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AcceleratorTypes", value.into().into());
+        self.inner.set_typed("AcceleratorTypes", value);
         self
     }
     /// Sets `AdditionalCodeRepositories`: a list of strings.
@@ -349,7 +349,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalCodeRepositories", value.into().into());
+        self.inner.set_typed("AdditionalCodeRepositories", value);
         self
     }
     /// Sets `DefaultCodeRepository`: a string.
@@ -358,7 +358,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-defaultcoderepository>
     pub fn default_code_repository(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultCodeRepository", value.into().into());
+        self.inner.set_typed("DefaultCodeRepository", value);
         self
     }
     /// Sets `DirectInternetAccess`: a string.
@@ -367,7 +367,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-directinternetaccess>
     pub fn direct_internet_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DirectInternetAccess", value.into().into());
+        self.inner.set_typed("DirectInternetAccess", value);
         self
     }
     /// Sets `InstanceMetadataServiceConfiguration`: one [`InstanceMetadataServiceConfigurationProperty`].
@@ -377,9 +377,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
         mut self,
         value: impl Into<Value<InstanceMetadataServiceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InstanceMetadataServiceConfiguration", value.into().into());
+        self.inner.set_typed("InstanceMetadataServiceConfiguration", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -388,11 +386,12 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotebookInstanceBuilder<Set, RoleArn> {
+        self.inner.set_typed("InstanceType", value);
         CfnNotebookInstanceBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,7 +401,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LifecycleConfigName`: a string.
@@ -411,7 +410,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-lifecycleconfigname>
     pub fn lifecycle_config_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LifecycleConfigName", value.into().into());
+        self.inner.set_typed("LifecycleConfigName", value);
         self
     }
     /// Sets `NotebookInstanceName`: a string.
@@ -420,7 +419,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-notebookinstancename>
     pub fn notebook_instance_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotebookInstanceName", value.into().into());
+        self.inner.set_typed("NotebookInstanceName", value);
         self
     }
     /// Sets `PlatformIdentifier`: a string.
@@ -429,7 +428,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-platformidentifier>
     pub fn platform_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlatformIdentifier", value.into().into());
+        self.inner.set_typed("PlatformIdentifier", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -438,11 +437,12 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotebookInstanceBuilder<InstanceType, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnNotebookInstanceBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -452,7 +452,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-rootaccess>
     pub fn root_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RootAccess", value.into().into());
+        self.inner.set_typed("RootAccess", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -461,7 +461,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetId`: a string.
@@ -470,7 +470,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetId", value.into().into());
+        self.inner.set_typed("SubnetId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -479,7 +479,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VolumeSizeInGB`: an integer.
@@ -488,7 +488,7 @@ impl<InstanceType, RoleArn> CfnNotebookInstanceBuilder<InstanceType, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html#cfn-sagemaker-notebookinstance-volumesizeingb>
     pub fn volume_size_in_gb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("VolumeSizeInGB", value.into().into());
+        self.inner.set_typed("VolumeSizeInGB", value);
         self
     }
     /// Adds the resource to its scope.
@@ -537,7 +537,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceMetadataServiceConfigurationProperty<Set> {
-        self.bag.set("MinimumInstanceMetadataServiceVersion", value.into().into());
+        self.bag.set_typed("MinimumInstanceMetadataServiceVersion", value);
         InstanceMetadataServiceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

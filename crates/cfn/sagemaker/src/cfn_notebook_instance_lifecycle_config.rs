@@ -67,7 +67,7 @@ impl CfnNotebookInstanceLifecycleConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NotebookInstanceLifecycleConfigName", value.into().into());
+        self.0.set_typed_property("NotebookInstanceLifecycleConfigName", value);
         self
     }
     /// `OnCreate`, if it is set.
@@ -83,7 +83,7 @@ impl CfnNotebookInstanceLifecycleConfig {
         &self,
         value: impl Into<Value<Vec<NotebookInstanceLifecycleHookProperty>>>,
     ) -> &Self {
-        self.0.set_property("OnCreate", value.into().into());
+        self.0.set_typed_property("OnCreate", value);
         self
     }
     /// `OnStart`, if it is set.
@@ -97,7 +97,7 @@ impl CfnNotebookInstanceLifecycleConfig {
         &self,
         value: impl Into<Value<Vec<NotebookInstanceLifecycleHookProperty>>>,
     ) -> &Self {
-        self.0.set_property("OnStart", value.into().into());
+        self.0.set_typed_property("OnStart", value);
         self
     }
     /// `Tags`, if it is set.
@@ -108,7 +108,7 @@ impl CfnNotebookInstanceLifecycleConfig {
     /// Sets `Tags`, as [`CfnNotebookInstanceLifecycleConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `NotebookInstanceLifecycleConfigArn`: a string.
@@ -156,9 +156,7 @@ impl CfnNotebookInstanceLifecycleConfigBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("NotebookInstanceLifecycleConfigName", value.into().into());
+        self.inner.set_typed("NotebookInstanceLifecycleConfigName", value);
         self
     }
     /// Sets `OnCreate`: a list of [`NotebookInstanceLifecycleHookProperty`].
@@ -170,7 +168,7 @@ impl CfnNotebookInstanceLifecycleConfigBuilder {
         mut self,
         value: impl Into<Value<Vec<NotebookInstanceLifecycleHookProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OnCreate", value.into().into());
+        self.inner.set_typed("OnCreate", value);
         self
     }
     /// Sets `OnStart`: a list of [`NotebookInstanceLifecycleHookProperty`].
@@ -182,7 +180,7 @@ impl CfnNotebookInstanceLifecycleConfigBuilder {
         mut self,
         value: impl Into<Value<Vec<NotebookInstanceLifecycleHookProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OnStart", value.into().into());
+        self.inner.set_typed("OnStart", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -191,7 +189,7 @@ impl CfnNotebookInstanceLifecycleConfigBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstancelifecycleconfig.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -223,7 +221,7 @@ impl NotebookInstanceLifecycleHookProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-notebookinstancelifecycleconfig-notebookinstancelifecyclehook.html#cfn-sagemaker-notebookinstancelifecycleconfig-notebookinstancelifecyclehook-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
 }

@@ -99,7 +99,7 @@ impl CfnPartnerApp {
     /// Sets `AppVersion`, as [`CfnPartnerAppBuilder::app_version`] does.
     #[track_caller]
     pub fn set_app_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppVersion", value.into().into());
+        self.0.set_typed_property("AppVersion", value);
         self
     }
     /// `ApplicationConfig`, if it is set.
@@ -113,7 +113,7 @@ impl CfnPartnerApp {
         &self,
         value: impl Into<Value<PartnerAppConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationConfig", value.into().into());
+        self.0.set_typed_property("ApplicationConfig", value);
         self
     }
     /// `AuthType`, if it is set.
@@ -124,7 +124,7 @@ impl CfnPartnerApp {
     /// Sets `AuthType`, as [`CfnPartnerAppBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `ClientToken`, if it is set.
@@ -135,7 +135,7 @@ impl CfnPartnerApp {
     /// Sets `ClientToken`, as [`CfnPartnerAppBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `EnableAutoMinorVersionUpgrade`, if it is set.
@@ -149,7 +149,7 @@ impl CfnPartnerApp {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableAutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("EnableAutoMinorVersionUpgrade", value);
         self
     }
     /// `EnableIamSessionBasedIdentity`, if it is set.
@@ -163,7 +163,7 @@ impl CfnPartnerApp {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableIamSessionBasedIdentity", value.into().into());
+        self.0.set_typed_property("EnableIamSessionBasedIdentity", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -174,7 +174,7 @@ impl CfnPartnerApp {
     /// Sets `ExecutionRoleArn`, as [`CfnPartnerAppBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -185,7 +185,7 @@ impl CfnPartnerApp {
     /// Sets `KmsKeyId`, as [`CfnPartnerAppBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MaintenanceConfig`, if it is set.
@@ -201,7 +201,7 @@ impl CfnPartnerApp {
         &self,
         value: impl Into<Value<PartnerAppMaintenanceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceConfig", value.into().into());
+        self.0.set_typed_property("MaintenanceConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -212,7 +212,7 @@ impl CfnPartnerApp {
     /// Sets `Name`, as [`CfnPartnerAppBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -223,7 +223,7 @@ impl CfnPartnerApp {
     /// Sets `Tags`, as [`CfnPartnerAppBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tier`, if it is set.
@@ -234,7 +234,7 @@ impl CfnPartnerApp {
     /// Sets `Tier`, as [`CfnPartnerAppBuilder::tier`] does.
     #[track_caller]
     pub fn set_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tier", value.into().into());
+        self.0.set_typed_property("Tier", value);
         self
     }
     /// `Type`, if it is set.
@@ -245,7 +245,7 @@ impl CfnPartnerApp {
     /// Sets `Type`, as [`CfnPartnerAppBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -310,7 +310,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html#cfn-sagemaker-partnerapp-appversion>
     pub fn app_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AppVersion", value.into().into());
+        self.inner.set_typed("AppVersion", value);
         self
     }
     /// Sets `ApplicationConfig`: one [`PartnerAppConfigProperty`].
@@ -320,7 +320,7 @@ impl<
         mut self,
         value: impl Into<Value<PartnerAppConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApplicationConfig", value.into().into());
+        self.inner.set_typed("ApplicationConfig", value);
         self
     }
     /// Sets `AuthType`: a string, required.
@@ -329,11 +329,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html#cfn-sagemaker-partnerapp-authtype>
     pub fn auth_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartnerAppBuilder<Set, ExecutionRoleArn, Name, Tier, Type> {
+        self.inner.set_typed("AuthType", value);
         CfnPartnerAppBuilder {
-            inner: self.inner.set("AuthType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +344,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `EnableAutoMinorVersionUpgrade`: a boolean.
@@ -353,9 +354,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnableAutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("EnableAutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `EnableIamSessionBasedIdentity`: a boolean.
@@ -365,9 +364,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnableIamSessionBasedIdentity", value.into().into());
+        self.inner.set_typed("EnableIamSessionBasedIdentity", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -376,11 +373,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html#cfn-sagemaker-partnerapp-executionrolearn>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartnerAppBuilder<AuthType, Set, Name, Tier, Type> {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnPartnerAppBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -390,7 +388,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html#cfn-sagemaker-partnerapp-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MaintenanceConfig`: one [`PartnerAppMaintenanceConfigProperty`].
@@ -400,7 +398,7 @@ impl<
         mut self,
         value: impl Into<Value<PartnerAppMaintenanceConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceConfig", value.into().into());
+        self.inner.set_typed("MaintenanceConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -409,11 +407,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html#cfn-sagemaker-partnerapp-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartnerAppBuilder<AuthType, ExecutionRoleArn, Set, Tier, Type> {
+        self.inner.set_typed("Name", value);
         CfnPartnerAppBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -423,7 +422,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html#cfn-sagemaker-partnerapp-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tier`: a string, required.
@@ -432,11 +431,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html#cfn-sagemaker-partnerapp-tier>
     pub fn tier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartnerAppBuilder<AuthType, ExecutionRoleArn, Name, Set, Type> {
+        self.inner.set_typed("Tier", value);
         CfnPartnerAppBuilder {
-            inner: self.inner.set("Tier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -446,11 +446,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-partnerapp.html#cfn-sagemaker-partnerapp-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartnerAppBuilder<AuthType, ExecutionRoleArn, Name, Tier, Set> {
+        self.inner.set_typed("Type", value);
         CfnPartnerAppBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -490,14 +491,14 @@ impl PartnerAppConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-partnerapp-partnerappconfig.html#cfn-sagemaker-partnerapp-partnerappconfig-adminusers>
     pub fn admin_users(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AdminUsers", value.into().into());
+        self.bag.set_typed("AdminUsers", value);
         self
     }
     /// Sets `Arguments`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-partnerapp-partnerappconfig.html#cfn-sagemaker-partnerapp-partnerappconfig-arguments>
     pub fn arguments(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Arguments", value.into().into());
+        self.bag.set_typed("Arguments", value);
         self
     }
 }
@@ -544,7 +545,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartnerAppMaintenanceConfigProperty<Set> {
-        self.bag.set("MaintenanceWindowStart", value.into().into());
+        self.bag.set_typed("MaintenanceWindowStart", value);
         PartnerAppMaintenanceConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -87,7 +87,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<ParallelismConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ParallelismConfiguration", value.into().into());
+        self.0.set_typed_property("ParallelismConfiguration", value);
         self
     }
     /// `PipelineDefinition`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<PipelineDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("PipelineDefinition", value.into().into());
+        self.0.set_typed_property("PipelineDefinition", value);
         self
     }
     /// `PipelineDescription`, if it is set.
@@ -112,7 +112,7 @@ impl CfnPipeline {
     /// Sets `PipelineDescription`, as [`CfnPipelineBuilder::pipeline_description`] does.
     #[track_caller]
     pub fn set_pipeline_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineDescription", value.into().into());
+        self.0.set_typed_property("PipelineDescription", value);
         self
     }
     /// `PipelineDisplayName`, if it is set.
@@ -123,7 +123,7 @@ impl CfnPipeline {
     /// Sets `PipelineDisplayName`, as [`CfnPipelineBuilder::pipeline_display_name`] does.
     #[track_caller]
     pub fn set_pipeline_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineDisplayName", value.into().into());
+        self.0.set_typed_property("PipelineDisplayName", value);
         self
     }
     /// `PipelineName`, if it is set.
@@ -134,7 +134,7 @@ impl CfnPipeline {
     /// Sets `PipelineName`, as [`CfnPipelineBuilder::pipeline_name`] does.
     #[track_caller]
     pub fn set_pipeline_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineName", value.into().into());
+        self.0.set_typed_property("PipelineName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -145,7 +145,7 @@ impl CfnPipeline {
     /// Sets `RoleArn`, as [`CfnPipelineBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -156,7 +156,7 @@ impl CfnPipeline {
     /// Sets `Tags`, as [`CfnPipelineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -203,18 +203,19 @@ impl<
         mut self,
         value: impl Into<Value<ParallelismConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ParallelismConfiguration", value.into().into());
+        self.inner.set_typed("ParallelismConfiguration", value);
         self
     }
     /// Sets `PipelineDefinition`: one [`PipelineDefinitionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-pipeline.html#cfn-sagemaker-pipeline-pipelinedefinition>
     pub fn pipeline_definition(
-        self,
+        mut self,
         value: impl Into<Value<PipelineDefinitionProperty>>,
     ) -> CfnPipelineBuilder<Set, PipelineName, RoleArn> {
+        self.inner.set_typed("PipelineDefinition", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("PipelineDefinition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,7 +225,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-pipeline.html#cfn-sagemaker-pipeline-pipelinedescription>
     pub fn pipeline_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PipelineDescription", value.into().into());
+        self.inner.set_typed("PipelineDescription", value);
         self
     }
     /// Sets `PipelineDisplayName`: a string.
@@ -233,7 +234,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-pipeline.html#cfn-sagemaker-pipeline-pipelinedisplayname>
     pub fn pipeline_display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PipelineDisplayName", value.into().into());
+        self.inner.set_typed("PipelineDisplayName", value);
         self
     }
     /// Sets `PipelineName`: a string, required.
@@ -242,11 +243,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-pipeline.html#cfn-sagemaker-pipeline-pipelinename>
     pub fn pipeline_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipelineBuilder<PipelineDefinition, Set, RoleArn> {
+        self.inner.set_typed("PipelineName", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("PipelineName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,11 +258,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-pipeline.html#cfn-sagemaker-pipeline-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipelineBuilder<PipelineDefinition, PipelineName, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,7 +273,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-pipeline.html#cfn-sagemaker-pipeline-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -316,7 +319,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ParallelismConfigurationProperty<Set> {
-        self.bag.set("MaxParallelExecutionSteps", value.into().into());
+        self.bag.set_typed("MaxParallelExecutionSteps", value);
         ParallelismConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -353,7 +356,7 @@ impl PipelineDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-pipeline-pipelinedefinition.html#cfn-sagemaker-pipeline-pipelinedefinition-pipelinedefinitionbody>
     pub fn pipeline_definition_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PipelineDefinitionBody", value.into().into());
+        self.bag.set_typed("PipelineDefinitionBody", value);
         self
     }
     /// Sets `PipelineDefinitionS3Location`: one [`S3LocationProperty`].
@@ -363,7 +366,7 @@ impl PipelineDefinitionProperty {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.bag.set("PipelineDefinitionS3Location", value.into().into());
+        self.bag.set_typed("PipelineDefinitionS3Location", value);
         self
     }
 }
@@ -406,7 +409,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +419,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-pipeline-s3location.html#cfn-sagemaker-pipeline-s3location-etag>
     pub fn etag(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ETag", value.into().into());
+        self.bag.set_typed("ETag", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -426,7 +429,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -436,7 +439,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-pipeline-s3location.html#cfn-sagemaker-pipeline-s3location-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

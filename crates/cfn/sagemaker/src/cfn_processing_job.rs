@@ -289,7 +289,7 @@ impl CfnProcessingJob {
         &self,
         value: impl Into<Value<AppSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("AppSpecification", value.into().into());
+        self.0.set_typed_property("AppSpecification", value);
         self
     }
     /// `Environment`, if it is set.
@@ -300,7 +300,7 @@ impl CfnProcessingJob {
     /// Sets `Environment`, as [`CfnProcessingJobBuilder::environment`] does.
     #[track_caller]
     pub fn set_environment(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `ExperimentConfig`, if it is set.
@@ -314,7 +314,7 @@ impl CfnProcessingJob {
         &self,
         value: impl Into<Value<ExperimentConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ExperimentConfig", value.into().into());
+        self.0.set_typed_property("ExperimentConfig", value);
         self
     }
     /// `NetworkConfig`, if it is set.
@@ -328,7 +328,7 @@ impl CfnProcessingJob {
         &self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfig", value.into().into());
+        self.0.set_typed_property("NetworkConfig", value);
         self
     }
     /// `ProcessingInputs`, if it is set.
@@ -344,7 +344,7 @@ impl CfnProcessingJob {
         &self,
         value: impl Into<Value<Vec<ProcessingInputsObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProcessingInputs", value.into().into());
+        self.0.set_typed_property("ProcessingInputs", value);
         self
     }
     /// `ProcessingJobName`, if it is set.
@@ -355,7 +355,7 @@ impl CfnProcessingJob {
     /// Sets `ProcessingJobName`, as [`CfnProcessingJobBuilder::processing_job_name`] does.
     #[track_caller]
     pub fn set_processing_job_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProcessingJobName", value.into().into());
+        self.0.set_typed_property("ProcessingJobName", value);
         self
     }
     /// `ProcessingOutputConfig`, if it is set.
@@ -371,7 +371,7 @@ impl CfnProcessingJob {
         &self,
         value: impl Into<Value<ProcessingOutputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ProcessingOutputConfig", value.into().into());
+        self.0.set_typed_property("ProcessingOutputConfig", value);
         self
     }
     /// `ProcessingResources`, if it is set.
@@ -385,7 +385,7 @@ impl CfnProcessingJob {
         &self,
         value: impl Into<Value<ProcessingResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("ProcessingResources", value.into().into());
+        self.0.set_typed_property("ProcessingResources", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -396,7 +396,7 @@ impl CfnProcessingJob {
     /// Sets `RoleArn`, as [`CfnProcessingJobBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StoppingCondition`, if it is set.
@@ -410,7 +410,7 @@ impl CfnProcessingJob {
         &self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> &Self {
-        self.0.set_property("StoppingCondition", value.into().into());
+        self.0.set_typed_property("StoppingCondition", value);
         self
     }
     /// `Tags`, if it is set.
@@ -421,7 +421,7 @@ impl CfnProcessingJob {
     /// Sets `Tags`, as [`CfnProcessingJobBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AutoMLJobArn`: a string.
@@ -520,11 +520,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-processingjob.html#cfn-sagemaker-processingjob-appspecification>
     pub fn app_specification(
-        self,
+        mut self,
         value: impl Into<Value<AppSpecificationProperty>>,
     ) -> CfnProcessingJobBuilder<Set, ProcessingResources, RoleArn> {
+        self.inner.set_typed("AppSpecification", value);
         CfnProcessingJobBuilder {
-            inner: self.inner.set("AppSpecification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -532,7 +533,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-processingjob.html#cfn-sagemaker-processingjob-environment>
     pub fn environment(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Environment", value.into().into());
+        self.inner.set_typed("Environment", value);
         self
     }
     /// Sets `ExperimentConfig`: one [`ExperimentConfigProperty`].
@@ -542,7 +543,7 @@ impl<
         mut self,
         value: impl Into<Value<ExperimentConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExperimentConfig", value.into().into());
+        self.inner.set_typed("ExperimentConfig", value);
         self
     }
     /// Sets `NetworkConfig`: one [`NetworkConfigProperty`].
@@ -552,7 +553,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfig", value.into().into());
+        self.inner.set_typed("NetworkConfig", value);
         self
     }
     /// Sets `ProcessingInputs`: a list of [`ProcessingInputsObjectProperty`].
@@ -564,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ProcessingInputsObjectProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ProcessingInputs", value.into().into());
+        self.inner.set_typed("ProcessingInputs", value);
         self
     }
     /// Sets `ProcessingJobName`: a string.
@@ -573,7 +574,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-processingjob.html#cfn-sagemaker-processingjob-processingjobname>
     pub fn processing_job_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProcessingJobName", value.into().into());
+        self.inner.set_typed("ProcessingJobName", value);
         self
     }
     /// Sets `ProcessingOutputConfig`: one [`ProcessingOutputConfigProperty`].
@@ -583,18 +584,19 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingOutputConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProcessingOutputConfig", value.into().into());
+        self.inner.set_typed("ProcessingOutputConfig", value);
         self
     }
     /// Sets `ProcessingResources`: one [`ProcessingResourcesProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-processingjob.html#cfn-sagemaker-processingjob-processingresources>
     pub fn processing_resources(
-        self,
+        mut self,
         value: impl Into<Value<ProcessingResourcesProperty>>,
     ) -> CfnProcessingJobBuilder<AppSpecification, Set, RoleArn> {
+        self.inner.set_typed("ProcessingResources", value);
         CfnProcessingJobBuilder {
-            inner: self.inner.set("ProcessingResources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -604,11 +606,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-processingjob.html#cfn-sagemaker-processingjob-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProcessingJobBuilder<AppSpecification, ProcessingResources, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnProcessingJobBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -619,7 +622,7 @@ impl<
         mut self,
         value: impl Into<Value<StoppingConditionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StoppingCondition", value.into().into());
+        self.inner.set_typed("StoppingCondition", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -628,7 +631,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-processingjob.html#cfn-sagemaker-processingjob-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -669,7 +672,7 @@ impl<ImageUri> AppSpecificationProperty<ImageUri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-appspecification.html#cfn-sagemaker-processingjob-appspecification-containerarguments>
     pub fn container_arguments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerArguments", value.into().into());
+        self.bag.set_typed("ContainerArguments", value);
         self
     }
     /// Sets `ContainerEntrypoint`: a list of strings.
@@ -678,7 +681,7 @@ impl<ImageUri> AppSpecificationProperty<ImageUri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-appspecification.html#cfn-sagemaker-processingjob-appspecification-containerentrypoint>
     pub fn container_entrypoint(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerEntrypoint", value.into().into());
+        self.bag.set_typed("ContainerEntrypoint", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -690,7 +693,7 @@ impl<ImageUri> AppSpecificationProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppSpecificationProperty<Set> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         AppSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -764,7 +767,7 @@ impl<
         OutputS3Uri,
         QueryString,
     > {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         AthenaDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -785,7 +788,7 @@ impl<
         OutputS3Uri,
         QueryString,
     > {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         AthenaDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -797,7 +800,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-athenadatasetdefinition.html#cfn-sagemaker-processingjob-athenadatasetdefinition-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `OutputCompression`: a string.
@@ -806,7 +809,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-athenadatasetdefinition.html#cfn-sagemaker-processingjob-athenadatasetdefinition-outputcompression>
     pub fn output_compression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputCompression", value.into().into());
+        self.bag.set_typed("OutputCompression", value);
         self
     }
     /// Sets `OutputFormat`: a string, required.
@@ -824,7 +827,7 @@ impl<
         OutputS3Uri,
         QueryString,
     > {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         AthenaDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -845,7 +848,7 @@ impl<
         Set,
         QueryString,
     > {
-        self.bag.set("OutputS3Uri", value.into().into());
+        self.bag.set_typed("OutputS3Uri", value);
         AthenaDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -866,7 +869,7 @@ impl<
         OutputS3Uri,
         Set,
     > {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         AthenaDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -878,7 +881,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-athenadatasetdefinition.html#cfn-sagemaker-processingjob-athenadatasetdefinition-workgroup>
     pub fn work_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkGroup", value.into().into());
+        self.bag.set_typed("WorkGroup", value);
         self
     }
 }
@@ -952,7 +955,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<Set, InstanceType, VolumeSizeInGB> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -967,7 +970,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClusterConfigProperty<InstanceCount, Set, VolumeSizeInGB> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -979,7 +982,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-clusterconfig.html#cfn-sagemaker-processingjob-clusterconfig-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VolumeSizeInGB`: an integer, required.
@@ -991,7 +994,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ClusterConfigProperty<InstanceCount, InstanceType, Set> {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         ClusterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1035,7 +1038,7 @@ impl DatasetDefinitionProperty {
         mut self,
         value: impl Into<Value<AthenaDatasetDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("AthenaDatasetDefinition", value.into().into());
+        self.bag.set_typed("AthenaDatasetDefinition", value);
         self
     }
     /// Sets `DataDistributionType`: a string.
@@ -1044,7 +1047,7 @@ impl DatasetDefinitionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-datasetdefinition.html#cfn-sagemaker-processingjob-datasetdefinition-datadistributiontype>
     pub fn data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataDistributionType", value.into().into());
+        self.bag.set_typed("DataDistributionType", value);
         self
     }
     /// Sets `InputMode`: a string.
@@ -1053,7 +1056,7 @@ impl DatasetDefinitionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-datasetdefinition.html#cfn-sagemaker-processingjob-datasetdefinition-inputmode>
     pub fn input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputMode", value.into().into());
+        self.bag.set_typed("InputMode", value);
         self
     }
     /// Sets `LocalPath`: a string.
@@ -1062,7 +1065,7 @@ impl DatasetDefinitionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-datasetdefinition.html#cfn-sagemaker-processingjob-datasetdefinition-localpath>
     pub fn local_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         self
     }
     /// Sets `RedshiftDatasetDefinition`: one [`RedshiftDatasetDefinitionProperty`].
@@ -1072,7 +1075,7 @@ impl DatasetDefinitionProperty {
         mut self,
         value: impl Into<Value<RedshiftDatasetDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftDatasetDefinition", value.into().into());
+        self.bag.set_typed("RedshiftDatasetDefinition", value);
         self
     }
 }
@@ -1110,7 +1113,7 @@ impl ExperimentConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-experimentconfig.html#cfn-sagemaker-processingjob-experimentconfig-experimentname>
     pub fn experiment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExperimentName", value.into().into());
+        self.bag.set_typed("ExperimentName", value);
         self
     }
     /// Sets `RunName`: a string.
@@ -1119,7 +1122,7 @@ impl ExperimentConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-experimentconfig.html#cfn-sagemaker-processingjob-experimentconfig-runname>
     pub fn run_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RunName", value.into().into());
+        self.bag.set_typed("RunName", value);
         self
     }
     /// Sets `TrialComponentDisplayName`: a string.
@@ -1131,7 +1134,7 @@ impl ExperimentConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TrialComponentDisplayName", value.into().into());
+        self.bag.set_typed("TrialComponentDisplayName", value);
         self
     }
     /// Sets `TrialName`: a string.
@@ -1140,7 +1143,7 @@ impl ExperimentConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-experimentconfig.html#cfn-sagemaker-processingjob-experimentconfig-trialname>
     pub fn trial_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrialName", value.into().into());
+        self.bag.set_typed("TrialName", value);
         self
     }
 }
@@ -1185,7 +1188,7 @@ impl<FeatureGroupName> FeatureStoreOutputProperty<FeatureGroupName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FeatureStoreOutputProperty<Set> {
-        self.bag.set("FeatureGroupName", value.into().into());
+        self.bag.set_typed("FeatureGroupName", value);
         FeatureStoreOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1223,21 +1226,21 @@ impl NetworkConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableInterContainerTrafficEncryption", value.into().into());
+        self.bag.set_typed("EnableInterContainerTrafficEncryption", value);
         self
     }
     /// Sets `EnableNetworkIsolation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-networkconfig.html#cfn-sagemaker-processingjob-networkconfig-enablenetworkisolation>
     pub fn enable_network_isolation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableNetworkIsolation", value.into().into());
+        self.bag.set_typed("EnableNetworkIsolation", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-networkconfig.html#cfn-sagemaker-processingjob-networkconfig-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -1277,7 +1280,7 @@ impl<InputName> ProcessingInputsObjectProperty<InputName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-processinginputsobject.html#cfn-sagemaker-processingjob-processinginputsobject-appmanaged>
     pub fn app_managed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AppManaged", value.into().into());
+        self.bag.set_typed("AppManaged", value);
         self
     }
     /// Sets `DatasetDefinition`: one [`DatasetDefinitionProperty`].
@@ -1287,7 +1290,7 @@ impl<InputName> ProcessingInputsObjectProperty<InputName> {
         mut self,
         value: impl Into<Value<DatasetDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("DatasetDefinition", value.into().into());
+        self.bag.set_typed("DatasetDefinition", value);
         self
     }
     /// Sets `InputName`: a string, required.
@@ -1297,7 +1300,7 @@ impl<InputName> ProcessingInputsObjectProperty<InputName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProcessingInputsObjectProperty<Set> {
-        self.bag.set("InputName", value.into().into());
+        self.bag.set_typed("InputName", value);
         ProcessingInputsObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1307,7 +1310,7 @@ impl<InputName> ProcessingInputsObjectProperty<InputName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-processinginputsobject.html#cfn-sagemaker-processingjob-processinginputsobject-s3input>
     pub fn s3_input(mut self, value: impl Into<Value<S3InputProperty>>) -> Self {
-        self.bag.set("S3Input", value.into().into());
+        self.bag.set_typed("S3Input", value);
         self
     }
 }
@@ -1345,7 +1348,7 @@ impl<Outputs> ProcessingOutputConfigProperty<Outputs> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-processingoutputconfig.html#cfn-sagemaker-processingjob-processingoutputconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Outputs`: a list of [`ProcessingOutputsObjectProperty`], required.
@@ -1357,7 +1360,7 @@ impl<Outputs> ProcessingOutputConfigProperty<Outputs> {
         mut self,
         value: impl Into<Value<Vec<ProcessingOutputsObjectProperty>>>,
     ) -> ProcessingOutputConfigProperty<Set> {
-        self.bag.set("Outputs", value.into().into());
+        self.bag.set_typed("Outputs", value);
         ProcessingOutputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1396,7 +1399,7 @@ impl<OutputName> ProcessingOutputsObjectProperty<OutputName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-processingoutputsobject.html#cfn-sagemaker-processingjob-processingoutputsobject-appmanaged>
     pub fn app_managed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AppManaged", value.into().into());
+        self.bag.set_typed("AppManaged", value);
         self
     }
     /// Sets `FeatureStoreOutput`: one [`FeatureStoreOutputProperty`].
@@ -1406,7 +1409,7 @@ impl<OutputName> ProcessingOutputsObjectProperty<OutputName> {
         mut self,
         value: impl Into<Value<FeatureStoreOutputProperty>>,
     ) -> Self {
-        self.bag.set("FeatureStoreOutput", value.into().into());
+        self.bag.set_typed("FeatureStoreOutput", value);
         self
     }
     /// Sets `OutputName`: a string, required.
@@ -1416,7 +1419,7 @@ impl<OutputName> ProcessingOutputsObjectProperty<OutputName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProcessingOutputsObjectProperty<Set> {
-        self.bag.set("OutputName", value.into().into());
+        self.bag.set_typed("OutputName", value);
         ProcessingOutputsObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1426,7 +1429,7 @@ impl<OutputName> ProcessingOutputsObjectProperty<OutputName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-processingoutputsobject.html#cfn-sagemaker-processingjob-processingoutputsobject-s3output>
     pub fn s3_output(mut self, value: impl Into<Value<S3OutputProperty>>) -> Self {
-        self.bag.set("S3Output", value.into().into());
+        self.bag.set_typed("S3Output", value);
         self
     }
 }
@@ -1465,7 +1468,7 @@ impl<ClusterConfig> ProcessingResourcesProperty<ClusterConfig> {
         mut self,
         value: impl Into<Value<ClusterConfigProperty>>,
     ) -> ProcessingResourcesProperty<Set> {
-        self.bag.set("ClusterConfig", value.into().into());
+        self.bag.set_typed("ClusterConfig", value);
         ProcessingResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1559,7 +1562,7 @@ impl<
         OutputS3Uri,
         QueryString,
     > {
-        self.bag.set("ClusterId", value.into().into());
+        self.bag.set_typed("ClusterId", value);
         RedshiftDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1582,7 +1585,7 @@ impl<
         OutputS3Uri,
         QueryString,
     > {
-        self.bag.set("ClusterRoleArn", value.into().into());
+        self.bag.set_typed("ClusterRoleArn", value);
         RedshiftDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1605,7 +1608,7 @@ impl<
         OutputS3Uri,
         QueryString,
     > {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         RedshiftDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1628,7 +1631,7 @@ impl<
         OutputS3Uri,
         QueryString,
     > {
-        self.bag.set("DbUser", value.into().into());
+        self.bag.set_typed("DbUser", value);
         RedshiftDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1640,7 +1643,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-redshiftdatasetdefinition.html#cfn-sagemaker-processingjob-redshiftdatasetdefinition-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `OutputCompression`: a string.
@@ -1649,7 +1652,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-redshiftdatasetdefinition.html#cfn-sagemaker-processingjob-redshiftdatasetdefinition-outputcompression>
     pub fn output_compression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputCompression", value.into().into());
+        self.bag.set_typed("OutputCompression", value);
         self
     }
     /// Sets `OutputFormat`: a string, required.
@@ -1669,7 +1672,7 @@ impl<
         OutputS3Uri,
         QueryString,
     > {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         RedshiftDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1692,7 +1695,7 @@ impl<
         Set,
         QueryString,
     > {
-        self.bag.set("OutputS3Uri", value.into().into());
+        self.bag.set_typed("OutputS3Uri", value);
         RedshiftDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1715,7 +1718,7 @@ impl<
         OutputS3Uri,
         Set,
     > {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         RedshiftDatasetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1783,7 +1786,7 @@ impl<S3DataType, S3Uri> S3InputProperty<S3DataType, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-s3input.html#cfn-sagemaker-processingjob-s3input-localpath>
     pub fn local_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         self
     }
     /// Sets `S3CompressionType`: a string.
@@ -1792,7 +1795,7 @@ impl<S3DataType, S3Uri> S3InputProperty<S3DataType, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-s3input.html#cfn-sagemaker-processingjob-s3input-s3compressiontype>
     pub fn s3_compression_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3CompressionType", value.into().into());
+        self.bag.set_typed("S3CompressionType", value);
         self
     }
     /// Sets `S3DataDistributionType`: a string.
@@ -1801,7 +1804,7 @@ impl<S3DataType, S3Uri> S3InputProperty<S3DataType, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-s3input.html#cfn-sagemaker-processingjob-s3input-s3datadistributiontype>
     pub fn s3_data_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3DataDistributionType", value.into().into());
+        self.bag.set_typed("S3DataDistributionType", value);
         self
     }
     /// Sets `S3DataType`: a string, required.
@@ -1813,7 +1816,7 @@ impl<S3DataType, S3Uri> S3InputProperty<S3DataType, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3InputProperty<Set, S3Uri> {
-        self.bag.set("S3DataType", value.into().into());
+        self.bag.set_typed("S3DataType", value);
         S3InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1825,7 +1828,7 @@ impl<S3DataType, S3Uri> S3InputProperty<S3DataType, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-s3input.html#cfn-sagemaker-processingjob-s3input-s3inputmode>
     pub fn s3_input_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputMode", value.into().into());
+        self.bag.set_typed("S3InputMode", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -1837,7 +1840,7 @@ impl<S3DataType, S3Uri> S3InputProperty<S3DataType, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3InputProperty<S3DataType, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1878,7 +1881,7 @@ impl<S3UploadMode, S3Uri> S3OutputProperty<S3UploadMode, S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-processingjob-s3output.html#cfn-sagemaker-processingjob-s3output-localpath>
     pub fn local_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalPath", value.into().into());
+        self.bag.set_typed("LocalPath", value);
         self
     }
     /// Sets `S3UploadMode`: a string, required.
@@ -1890,7 +1893,7 @@ impl<S3UploadMode, S3Uri> S3OutputProperty<S3UploadMode, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<Set, S3Uri> {
-        self.bag.set("S3UploadMode", value.into().into());
+        self.bag.set_typed("S3UploadMode", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1905,7 +1908,7 @@ impl<S3UploadMode, S3Uri> S3OutputProperty<S3UploadMode, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputProperty<S3UploadMode, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1949,7 +1952,7 @@ impl<MaxRuntimeInSeconds> StoppingConditionProperty<MaxRuntimeInSeconds> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StoppingConditionProperty<Set> {
-        self.bag.set("MaxRuntimeInSeconds", value.into().into());
+        self.bag.set_typed("MaxRuntimeInSeconds", value);
         StoppingConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1993,7 +1996,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2008,7 +2011,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

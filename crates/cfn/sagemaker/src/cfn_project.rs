@@ -117,7 +117,7 @@ impl CfnProject {
     /// Sets `ProjectDescription`, as [`CfnProjectBuilder::project_description`] does.
     #[track_caller]
     pub fn set_project_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectDescription", value.into().into());
+        self.0.set_typed_property("ProjectDescription", value);
         self
     }
     /// `ProjectName`, if it is set.
@@ -128,7 +128,7 @@ impl CfnProject {
     /// Sets `ProjectName`, as [`CfnProjectBuilder::project_name`] does.
     #[track_caller]
     pub fn set_project_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectName", value.into().into());
+        self.0.set_typed_property("ProjectName", value);
         self
     }
     /// `ServiceCatalogProvisionedProductDetails`, if it is set.
@@ -144,11 +144,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<ServiceCatalogProvisionedProductDetailsProperty>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "ServiceCatalogProvisionedProductDetails",
-                value.into().into(),
-            );
+        self.0.set_typed_property("ServiceCatalogProvisionedProductDetails", value);
         self
     }
     /// `ServiceCatalogProvisioningDetails`, if it is set.
@@ -164,7 +160,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<ServiceCatalogProvisioningDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("ServiceCatalogProvisioningDetails", value.into().into());
+        self.0.set_typed_property("ServiceCatalogProvisioningDetails", value);
         self
     }
     /// `Tags`, if it is set.
@@ -175,7 +171,7 @@ impl CfnProject {
     /// Sets `Tags`, as [`CfnProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateProviderDetails`, if it is set.
@@ -191,7 +187,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<TemplateProviderDetailProperty>>>,
     ) -> &Self {
-        self.0.set_property("TemplateProviderDetails", value.into().into());
+        self.0.set_typed_property("TemplateProviderDetails", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -249,7 +245,7 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-project.html#cfn-sagemaker-project-projectdescription>
     pub fn project_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectDescription", value.into().into());
+        self.inner.set_typed("ProjectDescription", value);
         self
     }
     /// Sets `ProjectName`: a string, required.
@@ -258,11 +254,12 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-project.html#cfn-sagemaker-project-projectname>
     pub fn project_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<Set> {
+        self.inner.set_typed("ProjectName", value);
         CfnProjectBuilder {
-            inner: self.inner.set("ProjectName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,9 +270,7 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
         mut self,
         value: impl Into<Value<ServiceCatalogProvisionedProductDetailsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServiceCatalogProvisionedProductDetails", value.into().into());
+        self.inner.set_typed("ServiceCatalogProvisionedProductDetails", value);
         self
     }
     /// Sets `ServiceCatalogProvisioningDetails`: one [`ServiceCatalogProvisioningDetailsProperty`].
@@ -285,9 +280,7 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
         mut self,
         value: impl Into<Value<ServiceCatalogProvisioningDetailsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServiceCatalogProvisioningDetails", value.into().into());
+        self.inner.set_typed("ServiceCatalogProvisioningDetails", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -296,7 +289,7 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-project.html#cfn-sagemaker-project-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateProviderDetails`: a list of [`TemplateProviderDetailProperty`].
@@ -308,7 +301,7 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
         mut self,
         value: impl Into<Value<Vec<TemplateProviderDetailProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TemplateProviderDetails", value.into().into());
+        self.inner.set_typed("TemplateProviderDetails", value);
         self
     }
     /// Adds the resource to its scope.
@@ -350,7 +343,7 @@ impl<Key, ValueState> CfnStackParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackParameterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         CfnStackParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -365,7 +358,7 @@ impl<Key, ValueState> CfnStackParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackParameterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CfnStackParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -414,7 +407,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CfnStackParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `RoleARN`: a string.
@@ -423,7 +416,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-project-cfntemplateproviderdetail.html#cfn-sagemaker-project-cfntemplateproviderdetail-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         self
     }
     /// Sets `TemplateName`: a string, required.
@@ -435,7 +428,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTemplateProviderDetailProperty<Set, TemplateURL> {
-        self.bag.set("TemplateName", value.into().into());
+        self.bag.set_typed("TemplateName", value);
         CfnTemplateProviderDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -450,7 +443,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTemplateProviderDetailProperty<TemplateName, Set> {
-        self.bag.set("TemplateURL", value.into().into());
+        self.bag.set_typed("TemplateURL", value);
         CfnTemplateProviderDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -499,7 +492,7 @@ impl<Key, ValueState> ProvisioningParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProvisioningParameterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ProvisioningParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +507,7 @@ impl<Key, ValueState> ProvisioningParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProvisioningParameterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ProvisioningParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +547,7 @@ impl ServiceCatalogProvisionedProductDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-project-servicecatalogprovisionedproductdetails.html#cfn-sagemaker-project-servicecatalogprovisionedproductdetails-provisionedproductid>
     pub fn provisioned_product_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProvisionedProductId", value.into().into());
+        self.bag.set_typed("ProvisionedProductId", value);
         self
     }
     /// Sets `ProvisionedProductStatusMessage`: a string.
@@ -564,7 +557,7 @@ impl ServiceCatalogProvisionedProductDetailsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ProvisionedProductStatusMessage", value.into().into());
+        self.bag.set_typed("ProvisionedProductStatusMessage", value);
         self
     }
 }
@@ -607,7 +600,7 @@ impl<ProductId> ServiceCatalogProvisioningDetailsProperty<ProductId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-project-servicecatalogprovisioningdetails.html#cfn-sagemaker-project-servicecatalogprovisioningdetails-pathid>
     pub fn path_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PathId", value.into().into());
+        self.bag.set_typed("PathId", value);
         self
     }
     /// Sets `ProductId`: a string, required.
@@ -619,7 +612,7 @@ impl<ProductId> ServiceCatalogProvisioningDetailsProperty<ProductId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceCatalogProvisioningDetailsProperty<Set> {
-        self.bag.set("ProductId", value.into().into());
+        self.bag.set_typed("ProductId", value);
         ServiceCatalogProvisioningDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -631,7 +624,7 @@ impl<ProductId> ServiceCatalogProvisioningDetailsProperty<ProductId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-project-servicecatalogprovisioningdetails.html#cfn-sagemaker-project-servicecatalogprovisioningdetails-provisioningartifactid>
     pub fn provisioning_artifact_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProvisioningArtifactId", value.into().into());
+        self.bag.set_typed("ProvisioningArtifactId", value);
         self
     }
     /// Sets `ProvisioningParameters`: a list of [`ProvisioningParameterProperty`].
@@ -641,7 +634,7 @@ impl<ProductId> ServiceCatalogProvisioningDetailsProperty<ProductId> {
         mut self,
         value: impl Into<Value<Vec<ProvisioningParameterProperty>>>,
     ) -> Self {
-        self.bag.set("ProvisioningParameters", value.into().into());
+        self.bag.set_typed("ProvisioningParameters", value);
         self
     }
 }
@@ -682,7 +675,7 @@ impl<
         mut self,
         value: impl Into<Value<CfnTemplateProviderDetailProperty>>,
     ) -> TemplateProviderDetailProperty<Set> {
-        self.bag.set("CfnTemplateProviderDetail", value.into().into());
+        self.bag.set_typed("CfnTemplateProviderDetail", value);
         TemplateProviderDetailProperty {
             bag: self.bag,
             state: PhantomData,

@@ -231,7 +231,7 @@ impl CfnSpace {
     /// Sets `DomainId`, as [`CfnSpaceBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `OwnershipSettings`, if it is set.
@@ -245,7 +245,7 @@ impl CfnSpace {
         &self,
         value: impl Into<Value<OwnershipSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("OwnershipSettings", value.into().into());
+        self.0.set_typed_property("OwnershipSettings", value);
         self
     }
     /// `SpaceDisplayName`, if it is set.
@@ -256,7 +256,7 @@ impl CfnSpace {
     /// Sets `SpaceDisplayName`, as [`CfnSpaceBuilder::space_display_name`] does.
     #[track_caller]
     pub fn set_space_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SpaceDisplayName", value.into().into());
+        self.0.set_typed_property("SpaceDisplayName", value);
         self
     }
     /// `SpaceName`, if it is set.
@@ -267,7 +267,7 @@ impl CfnSpace {
     /// Sets `SpaceName`, as [`CfnSpaceBuilder::space_name`] does.
     #[track_caller]
     pub fn set_space_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SpaceName", value.into().into());
+        self.0.set_typed_property("SpaceName", value);
         self
     }
     /// `SpaceSettings`, if it is set.
@@ -281,7 +281,7 @@ impl CfnSpace {
         &self,
         value: impl Into<Value<SpaceSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("SpaceSettings", value.into().into());
+        self.0.set_typed_property("SpaceSettings", value);
         self
     }
     /// `SpaceSharingSettings`, if it is set.
@@ -295,7 +295,7 @@ impl CfnSpace {
         &self,
         value: impl Into<Value<SpaceSharingSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("SpaceSharingSettings", value.into().into());
+        self.0.set_typed_property("SpaceSharingSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -306,7 +306,7 @@ impl CfnSpace {
     /// Sets `Tags`, as [`CfnSpaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `SpaceArn`: a string.
@@ -357,11 +357,12 @@ impl<DomainId, SpaceName> CfnSpaceBuilder<DomainId, SpaceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-space.html#cfn-sagemaker-space-domainid>
     pub fn domain_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSpaceBuilder<Set, SpaceName> {
+        self.inner.set_typed("DomainId", value);
         CfnSpaceBuilder {
-            inner: self.inner.set("DomainId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -372,7 +373,7 @@ impl<DomainId, SpaceName> CfnSpaceBuilder<DomainId, SpaceName> {
         mut self,
         value: impl Into<Value<OwnershipSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OwnershipSettings", value.into().into());
+        self.inner.set_typed("OwnershipSettings", value);
         self
     }
     /// Sets `SpaceDisplayName`: a string.
@@ -381,7 +382,7 @@ impl<DomainId, SpaceName> CfnSpaceBuilder<DomainId, SpaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-space.html#cfn-sagemaker-space-spacedisplayname>
     pub fn space_display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SpaceDisplayName", value.into().into());
+        self.inner.set_typed("SpaceDisplayName", value);
         self
     }
     /// Sets `SpaceName`: a string, required.
@@ -390,11 +391,12 @@ impl<DomainId, SpaceName> CfnSpaceBuilder<DomainId, SpaceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-space.html#cfn-sagemaker-space-spacename>
     pub fn space_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSpaceBuilder<DomainId, Set> {
+        self.inner.set_typed("SpaceName", value);
         CfnSpaceBuilder {
-            inner: self.inner.set("SpaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -405,7 +407,7 @@ impl<DomainId, SpaceName> CfnSpaceBuilder<DomainId, SpaceName> {
         mut self,
         value: impl Into<Value<SpaceSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SpaceSettings", value.into().into());
+        self.inner.set_typed("SpaceSettings", value);
         self
     }
     /// Sets `SpaceSharingSettings`: one [`SpaceSharingSettingsProperty`].
@@ -415,7 +417,7 @@ impl<DomainId, SpaceName> CfnSpaceBuilder<DomainId, SpaceName> {
         mut self,
         value: impl Into<Value<SpaceSharingSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SpaceSharingSettings", value.into().into());
+        self.inner.set_typed("SpaceSharingSettings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -424,7 +426,7 @@ impl<DomainId, SpaceName> CfnSpaceBuilder<DomainId, SpaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-space.html#cfn-sagemaker-space-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -467,7 +469,7 @@ impl<RepositoryUrl> CodeRepositoryProperty<RepositoryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeRepositoryProperty<Set> {
-        self.bag.set("RepositoryUrl", value.into().into());
+        self.bag.set_typed("RepositoryUrl", value);
         CodeRepositoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -505,7 +507,7 @@ impl CustomFileSystemProperty {
         mut self,
         value: impl Into<Value<EFSFileSystemProperty>>,
     ) -> Self {
-        self.bag.set("EFSFileSystem", value.into().into());
+        self.bag.set_typed("EFSFileSystem", value);
         self
     }
     /// Sets `FSxLustreFileSystem`: one [`FSxLustreFileSystemProperty`].
@@ -515,7 +517,7 @@ impl CustomFileSystemProperty {
         mut self,
         value: impl Into<Value<FSxLustreFileSystemProperty>>,
     ) -> Self {
-        self.bag.set("FSxLustreFileSystem", value.into().into());
+        self.bag.set_typed("FSxLustreFileSystem", value);
         self
     }
     /// Sets `S3FileSystem`: one [`S3FileSystemProperty`].
@@ -525,7 +527,7 @@ impl CustomFileSystemProperty {
         mut self,
         value: impl Into<Value<S3FileSystemProperty>>,
     ) -> Self {
-        self.bag.set("S3FileSystem", value.into().into());
+        self.bag.set_typed("S3FileSystem", value);
         self
     }
 }
@@ -570,7 +572,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomImageProperty<Set, ImageName> {
-        self.bag.set("AppImageConfigName", value.into().into());
+        self.bag.set_typed("AppImageConfigName", value);
         CustomImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -585,7 +587,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomImageProperty<AppImageConfigName, Set> {
-        self.bag.set("ImageName", value.into().into());
+        self.bag.set_typed("ImageName", value);
         CustomImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -597,7 +599,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-customimage.html#cfn-sagemaker-space-customimage-imageversionnumber>
     pub fn image_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ImageVersionNumber", value.into().into());
+        self.bag.set_typed("ImageVersionNumber", value);
         self
     }
 }
@@ -641,7 +643,7 @@ impl<FileSystemId> EFSFileSystemProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EFSFileSystemProperty<Set> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         EFSFileSystemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -685,7 +687,7 @@ impl<EbsVolumeSizeInGb> EbsStorageSettingsProperty<EbsVolumeSizeInGb> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EbsStorageSettingsProperty<Set> {
-        self.bag.set("EbsVolumeSizeInGb", value.into().into());
+        self.bag.set_typed("EbsVolumeSizeInGb", value);
         EbsStorageSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -729,7 +731,7 @@ impl<FileSystemId> FSxLustreFileSystemProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FSxLustreFileSystemProperty<Set> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         FSxLustreFileSystemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -767,7 +769,7 @@ impl JupyterServerAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -779,7 +781,7 @@ impl JupyterServerAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -820,7 +822,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageProperty>>>,
     ) -> Self {
-        self.bag.set("CustomImages", value.into().into());
+        self.bag.set_typed("CustomImages", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -830,7 +832,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -842,7 +844,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -887,7 +889,7 @@ impl<OwnerUserProfileName> OwnershipSettingsProperty<OwnerUserProfileName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OwnershipSettingsProperty<Set> {
-        self.bag.set("OwnerUserProfileName", value.into().into());
+        self.bag.set_typed("OwnerUserProfileName", value);
         OwnershipSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -926,7 +928,7 @@ impl ResourceSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-resourcespec.html#cfn-sagemaker-space-resourcespec-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `LifecycleConfigArn`: a string.
@@ -935,7 +937,7 @@ impl ResourceSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-resourcespec.html#cfn-sagemaker-space-resourcespec-lifecycleconfigarn>
     pub fn lifecycle_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LifecycleConfigArn", value.into().into());
+        self.bag.set_typed("LifecycleConfigArn", value);
         self
     }
     /// Sets `SageMakerImageArn`: a string.
@@ -944,7 +946,7 @@ impl ResourceSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-resourcespec.html#cfn-sagemaker-space-resourcespec-sagemakerimagearn>
     pub fn sage_maker_image_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SageMakerImageArn", value.into().into());
+        self.bag.set_typed("SageMakerImageArn", value);
         self
     }
     /// Sets `SageMakerImageVersionArn`: a string.
@@ -956,7 +958,7 @@ impl ResourceSpecProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SageMakerImageVersionArn", value.into().into());
+        self.bag.set_typed("SageMakerImageVersionArn", value);
         self
     }
 }
@@ -994,7 +996,7 @@ impl S3FileSystemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-s3filesystem.html#cfn-sagemaker-space-s3filesystem-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -1033,7 +1035,7 @@ impl SpaceAppLifecycleManagementProperty {
         mut self,
         value: impl Into<Value<SpaceIdleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("IdleSettings", value.into().into());
+        self.bag.set_typed("IdleSettings", value);
         self
     }
 }
@@ -1073,7 +1075,7 @@ impl SpaceCodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<SpaceAppLifecycleManagementProperty>>,
     ) -> Self {
-        self.bag.set("AppLifecycleManagement", value.into().into());
+        self.bag.set_typed("AppLifecycleManagement", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -1083,7 +1085,7 @@ impl SpaceCodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
 }
@@ -1120,7 +1122,7 @@ impl SpaceIdleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-spaceidlesettings.html#cfn-sagemaker-space-spaceidlesettings-idletimeoutinminutes>
     pub fn idle_timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("IdleTimeoutInMinutes", value);
         self
     }
 }
@@ -1159,7 +1161,7 @@ impl SpaceJupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<SpaceAppLifecycleManagementProperty>>,
     ) -> Self {
-        self.bag.set("AppLifecycleManagement", value.into().into());
+        self.bag.set_typed("AppLifecycleManagement", value);
         self
     }
     /// Sets `CodeRepositories`: a list of [`CodeRepositoryProperty`].
@@ -1171,7 +1173,7 @@ impl SpaceJupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CodeRepositoryProperty>>>,
     ) -> Self {
-        self.bag.set("CodeRepositories", value.into().into());
+        self.bag.set_typed("CodeRepositories", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -1181,7 +1183,7 @@ impl SpaceJupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
 }
@@ -1220,7 +1222,7 @@ impl SpaceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-spacesettings.html#cfn-sagemaker-space-spacesettings-apptype>
     pub fn app_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppType", value.into().into());
+        self.bag.set_typed("AppType", value);
         self
     }
     /// Sets `CodeEditorAppSettings`: one [`SpaceCodeEditorAppSettingsProperty`].
@@ -1230,7 +1232,7 @@ impl SpaceSettingsProperty {
         mut self,
         value: impl Into<Value<SpaceCodeEditorAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("CodeEditorAppSettings", value.into().into());
+        self.bag.set_typed("CodeEditorAppSettings", value);
         self
     }
     /// Sets `CustomFileSystems`: a list of [`CustomFileSystemProperty`].
@@ -1242,7 +1244,7 @@ impl SpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomFileSystemProperty>>>,
     ) -> Self {
-        self.bag.set("CustomFileSystems", value.into().into());
+        self.bag.set_typed("CustomFileSystems", value);
         self
     }
     /// Sets `JupyterLabAppSettings`: one [`SpaceJupyterLabAppSettingsProperty`].
@@ -1252,7 +1254,7 @@ impl SpaceSettingsProperty {
         mut self,
         value: impl Into<Value<SpaceJupyterLabAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("JupyterLabAppSettings", value.into().into());
+        self.bag.set_typed("JupyterLabAppSettings", value);
         self
     }
     /// Sets `JupyterServerAppSettings`: one [`JupyterServerAppSettingsProperty`].
@@ -1262,7 +1264,7 @@ impl SpaceSettingsProperty {
         mut self,
         value: impl Into<Value<JupyterServerAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("JupyterServerAppSettings", value.into().into());
+        self.bag.set_typed("JupyterServerAppSettings", value);
         self
     }
     /// Sets `KernelGatewayAppSettings`: one [`KernelGatewayAppSettingsProperty`].
@@ -1272,7 +1274,7 @@ impl SpaceSettingsProperty {
         mut self,
         value: impl Into<Value<KernelGatewayAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("KernelGatewayAppSettings", value.into().into());
+        self.bag.set_typed("KernelGatewayAppSettings", value);
         self
     }
     /// Sets `RemoteAccess`: a string.
@@ -1281,7 +1283,7 @@ impl SpaceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-spacesettings.html#cfn-sagemaker-space-spacesettings-remoteaccess>
     pub fn remote_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoteAccess", value.into().into());
+        self.bag.set_typed("RemoteAccess", value);
         self
     }
     /// Sets `SpaceManagedResources`: a string.
@@ -1290,7 +1292,7 @@ impl SpaceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-space-spacesettings.html#cfn-sagemaker-space-spacesettings-spacemanagedresources>
     pub fn space_managed_resources(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpaceManagedResources", value.into().into());
+        self.bag.set_typed("SpaceManagedResources", value);
         self
     }
     /// Sets `SpaceStorageSettings`: one [`SpaceStorageSettingsProperty`].
@@ -1300,7 +1302,7 @@ impl SpaceSettingsProperty {
         mut self,
         value: impl Into<Value<SpaceStorageSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SpaceStorageSettings", value.into().into());
+        self.bag.set_typed("SpaceStorageSettings", value);
         self
     }
 }
@@ -1345,7 +1347,7 @@ impl<SharingType> SpaceSharingSettingsProperty<SharingType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpaceSharingSettingsProperty<Set> {
-        self.bag.set("SharingType", value.into().into());
+        self.bag.set_typed("SharingType", value);
         SpaceSharingSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1383,7 +1385,7 @@ impl SpaceStorageSettingsProperty {
         mut self,
         value: impl Into<Value<EbsStorageSettingsProperty>>,
     ) -> Self {
-        self.bag.set("EbsStorageSettings", value.into().into());
+        self.bag.set_typed("EbsStorageSettings", value);
         self
     }
 }

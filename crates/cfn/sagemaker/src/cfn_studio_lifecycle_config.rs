@@ -66,7 +66,7 @@ impl CfnStudioLifecycleConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("StudioLifecycleConfigAppType", value.into().into());
+        self.0.set_typed_property("StudioLifecycleConfigAppType", value);
         self
     }
     /// `StudioLifecycleConfigContent`, if it is set.
@@ -80,7 +80,7 @@ impl CfnStudioLifecycleConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("StudioLifecycleConfigContent", value.into().into());
+        self.0.set_typed_property("StudioLifecycleConfigContent", value);
         self
     }
     /// `StudioLifecycleConfigName`, if it is set.
@@ -94,7 +94,7 @@ impl CfnStudioLifecycleConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("StudioLifecycleConfigName", value.into().into());
+        self.0.set_typed_property("StudioLifecycleConfigName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnStudioLifecycleConfig {
     /// Sets `Tags`, as [`CfnStudioLifecycleConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `StudioLifecycleConfigArn`: a string.
@@ -166,15 +166,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-studiolifecycleconfig.html#cfn-sagemaker-studiolifecycleconfig-studiolifecycleconfigapptype>
     pub fn studio_lifecycle_config_app_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioLifecycleConfigBuilder<
         Set,
         StudioLifecycleConfigContent,
         StudioLifecycleConfigName,
     > {
+        self.inner.set_typed("StudioLifecycleConfigAppType", value);
         CfnStudioLifecycleConfigBuilder {
-            inner: self.inner.set("StudioLifecycleConfigAppType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,15 +185,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-studiolifecycleconfig.html#cfn-sagemaker-studiolifecycleconfig-studiolifecycleconfigcontent>
     pub fn studio_lifecycle_config_content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioLifecycleConfigBuilder<
         StudioLifecycleConfigAppType,
         Set,
         StudioLifecycleConfigName,
     > {
+        self.inner.set_typed("StudioLifecycleConfigContent", value);
         CfnStudioLifecycleConfigBuilder {
-            inner: self.inner.set("StudioLifecycleConfigContent", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,15 +204,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-studiolifecycleconfig.html#cfn-sagemaker-studiolifecycleconfig-studiolifecycleconfigname>
     pub fn studio_lifecycle_config_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioLifecycleConfigBuilder<
         StudioLifecycleConfigAppType,
         StudioLifecycleConfigContent,
         Set,
     > {
+        self.inner.set_typed("StudioLifecycleConfigName", value);
         CfnStudioLifecycleConfigBuilder {
-            inner: self.inner.set("StudioLifecycleConfigName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,7 +223,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-studiolifecycleconfig.html#cfn-sagemaker-studiolifecycleconfig-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -105,7 +105,7 @@ impl CfnTrialComponent {
     /// Sets `DisplayName`, as [`CfnTrialComponentBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `InputArtifacts`, if it is set.
@@ -119,7 +119,7 @@ impl CfnTrialComponent {
         &self,
         value: impl Into<Value<Map<TrialComponentArtifactProperty>>>,
     ) -> &Self {
-        self.0.set_property("InputArtifacts", value.into().into());
+        self.0.set_typed_property("InputArtifacts", value);
         self
     }
     /// `MetadataProperties`, if it is set.
@@ -133,7 +133,7 @@ impl CfnTrialComponent {
         &self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataProperties", value.into().into());
+        self.0.set_typed_property("MetadataProperties", value);
         self
     }
     /// `OutputArtifacts`, if it is set.
@@ -149,7 +149,7 @@ impl CfnTrialComponent {
         &self,
         value: impl Into<Value<Map<TrialComponentArtifactProperty>>>,
     ) -> &Self {
-        self.0.set_property("OutputArtifacts", value.into().into());
+        self.0.set_typed_property("OutputArtifacts", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -165,7 +165,7 @@ impl CfnTrialComponent {
         &self,
         value: impl Into<Value<Map<TrialComponentParameterValueProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Status`, if it is set.
@@ -179,7 +179,7 @@ impl CfnTrialComponent {
         &self,
         value: impl Into<Value<TrialComponentStatusProperty>>,
     ) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -190,7 +190,7 @@ impl CfnTrialComponent {
     /// Sets `Tags`, as [`CfnTrialComponentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrialComponentName`, if it is set.
@@ -201,7 +201,7 @@ impl CfnTrialComponent {
     /// Sets `TrialComponentName`, as [`CfnTrialComponentBuilder::trial_component_name`] does.
     #[track_caller]
     pub fn set_trial_component_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrialComponentName", value.into().into());
+        self.0.set_typed_property("TrialComponentName", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -259,7 +259,7 @@ impl<TrialComponentName> CfnTrialComponentBuilder<TrialComponentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `InputArtifacts`: a map of [`TrialComponentArtifactProperty`].
@@ -269,7 +269,7 @@ impl<TrialComponentName> CfnTrialComponentBuilder<TrialComponentName> {
         mut self,
         value: impl Into<Value<Map<TrialComponentArtifactProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InputArtifacts", value.into().into());
+        self.inner.set_typed("InputArtifacts", value);
         self
     }
     /// Sets `MetadataProperties`: one [`MetadataPropertiesProperty`].
@@ -279,7 +279,7 @@ impl<TrialComponentName> CfnTrialComponentBuilder<TrialComponentName> {
         mut self,
         value: impl Into<Value<MetadataPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataProperties", value.into().into());
+        self.inner.set_typed("MetadataProperties", value);
         self
     }
     /// Sets `OutputArtifacts`: a map of [`TrialComponentArtifactProperty`].
@@ -289,7 +289,7 @@ impl<TrialComponentName> CfnTrialComponentBuilder<TrialComponentName> {
         mut self,
         value: impl Into<Value<Map<TrialComponentArtifactProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OutputArtifacts", value.into().into());
+        self.inner.set_typed("OutputArtifacts", value);
         self
     }
     /// Sets `Parameters`: a map of [`TrialComponentParameterValueProperty`].
@@ -299,7 +299,7 @@ impl<TrialComponentName> CfnTrialComponentBuilder<TrialComponentName> {
         mut self,
         value: impl Into<Value<Map<TrialComponentParameterValueProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Status`: one [`TrialComponentStatusProperty`].
@@ -309,7 +309,7 @@ impl<TrialComponentName> CfnTrialComponentBuilder<TrialComponentName> {
         mut self,
         value: impl Into<Value<TrialComponentStatusProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
@@ -318,7 +318,7 @@ impl<TrialComponentName> CfnTrialComponentBuilder<TrialComponentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrialComponentName`: a string, required.
@@ -327,11 +327,12 @@ impl<TrialComponentName> CfnTrialComponentBuilder<TrialComponentName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn trial_component_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrialComponentBuilder<Set> {
+        self.inner.set_typed("TrialComponentName", value);
         CfnTrialComponentBuilder {
-            inner: self.inner.set("TrialComponentName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -367,7 +368,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn commit_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitId", value.into().into());
+        self.bag.set_typed("CommitId", value);
         self
     }
     /// Sets `GeneratedBy`: a string.
@@ -376,7 +377,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn generated_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GeneratedBy", value.into().into());
+        self.bag.set_typed("GeneratedBy", value);
         self
     }
     /// Sets `ProjectId`: a string.
@@ -385,7 +386,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn project_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectId", value.into().into());
+        self.bag.set_typed("ProjectId", value);
         self
     }
     /// Sets `Repository`: a string.
@@ -394,7 +395,7 @@ impl MetadataPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn repository(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Repository", value.into().into());
+        self.bag.set_typed("Repository", value);
         self
     }
 }
@@ -439,7 +440,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -451,7 +452,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +493,7 @@ impl<ValueState> TrialComponentArtifactProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn media_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaType", value.into().into());
+        self.bag.set_typed("MediaType", value);
         self
     }
     /// Sets `Value`: a string, required.
@@ -504,7 +505,7 @@ impl<ValueState> TrialComponentArtifactProperty<ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrialComponentArtifactProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TrialComponentArtifactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -539,7 +540,7 @@ impl TrialComponentParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn number_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NumberValue", value.into().into());
+        self.bag.set_typed("NumberValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -548,7 +549,7 @@ impl TrialComponentParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -587,7 +588,7 @@ impl TrialComponentStatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `PrimaryStatus`: a string.
@@ -596,7 +597,7 @@ impl TrialComponentStatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-trialcomponent.html>
     pub fn primary_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimaryStatus", value.into().into());
+        self.bag.set_typed("PrimaryStatus", value);
         self
     }
 }

@@ -384,7 +384,7 @@ impl CfnUserProfile {
     /// Sets `DomainId`, as [`CfnUserProfileBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `SingleSignOnUserIdentifier`, if it is set.
@@ -398,7 +398,7 @@ impl CfnUserProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SingleSignOnUserIdentifier", value.into().into());
+        self.0.set_typed_property("SingleSignOnUserIdentifier", value);
         self
     }
     /// `SingleSignOnUserValue`, if it is set.
@@ -412,7 +412,7 @@ impl CfnUserProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SingleSignOnUserValue", value.into().into());
+        self.0.set_typed_property("SingleSignOnUserValue", value);
         self
     }
     /// `Tags`, if it is set.
@@ -423,7 +423,7 @@ impl CfnUserProfile {
     /// Sets `Tags`, as [`CfnUserProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserProfileName`, if it is set.
@@ -434,7 +434,7 @@ impl CfnUserProfile {
     /// Sets `UserProfileName`, as [`CfnUserProfileBuilder::user_profile_name`] does.
     #[track_caller]
     pub fn set_user_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserProfileName", value.into().into());
+        self.0.set_typed_property("UserProfileName", value);
         self
     }
     /// `UserSettings`, if it is set.
@@ -448,7 +448,7 @@ impl CfnUserProfile {
         &self,
         value: impl Into<Value<UserSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("UserSettings", value.into().into());
+        self.0.set_typed_property("UserSettings", value);
         self
     }
     /// The attribute `UserProfileArn`: a string.
@@ -494,11 +494,12 @@ impl<DomainId, UserProfileName> CfnUserProfileBuilder<DomainId, UserProfileName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-userprofile.html#cfn-sagemaker-userprofile-domainid>
     pub fn domain_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserProfileBuilder<Set, UserProfileName> {
+        self.inner.set_typed("DomainId", value);
         CfnUserProfileBuilder {
-            inner: self.inner.set("DomainId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -511,7 +512,7 @@ impl<DomainId, UserProfileName> CfnUserProfileBuilder<DomainId, UserProfileName>
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SingleSignOnUserIdentifier", value.into().into());
+        self.inner.set_typed("SingleSignOnUserIdentifier", value);
         self
     }
     /// Sets `SingleSignOnUserValue`: a string.
@@ -520,7 +521,7 @@ impl<DomainId, UserProfileName> CfnUserProfileBuilder<DomainId, UserProfileName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-userprofile.html#cfn-sagemaker-userprofile-singlesignonuservalue>
     pub fn single_sign_on_user_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SingleSignOnUserValue", value.into().into());
+        self.inner.set_typed("SingleSignOnUserValue", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -529,7 +530,7 @@ impl<DomainId, UserProfileName> CfnUserProfileBuilder<DomainId, UserProfileName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-userprofile.html#cfn-sagemaker-userprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserProfileName`: a string, required.
@@ -538,11 +539,12 @@ impl<DomainId, UserProfileName> CfnUserProfileBuilder<DomainId, UserProfileName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-userprofile.html#cfn-sagemaker-userprofile-userprofilename>
     pub fn user_profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserProfileBuilder<DomainId, Set> {
+        self.inner.set_typed("UserProfileName", value);
         CfnUserProfileBuilder {
-            inner: self.inner.set("UserProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -553,7 +555,7 @@ impl<DomainId, UserProfileName> CfnUserProfileBuilder<DomainId, UserProfileName>
         mut self,
         value: impl Into<Value<UserSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UserSettings", value.into().into());
+        self.inner.set_typed("UserSettings", value);
         self
     }
     /// Adds the resource to its scope.
@@ -590,7 +592,7 @@ impl AppLifecycleManagementProperty {
         mut self,
         value: impl Into<Value<IdleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("IdleSettings", value.into().into());
+        self.bag.set_typed("IdleSettings", value);
         self
     }
 }
@@ -629,7 +631,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<AppLifecycleManagementProperty>>,
     ) -> Self {
-        self.bag.set("AppLifecycleManagement", value.into().into());
+        self.bag.set_typed("AppLifecycleManagement", value);
         self
     }
     /// Sets `BuiltInLifecycleConfigArn`: a string.
@@ -641,7 +643,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BuiltInLifecycleConfigArn", value.into().into());
+        self.bag.set_typed("BuiltInLifecycleConfigArn", value);
         self
     }
     /// Sets `CustomImages`: a list of [`CustomImageProperty`].
@@ -653,7 +655,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageProperty>>>,
     ) -> Self {
-        self.bag.set("CustomImages", value.into().into());
+        self.bag.set_typed("CustomImages", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -663,7 +665,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -675,7 +677,7 @@ impl CodeEditorAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -720,7 +722,7 @@ impl<RepositoryUrl> CodeRepositoryProperty<RepositoryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeRepositoryProperty<Set> {
-        self.bag.set("RepositoryUrl", value.into().into());
+        self.bag.set_typed("RepositoryUrl", value);
         CodeRepositoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -758,7 +760,7 @@ impl CustomFileSystemConfigProperty {
         mut self,
         value: impl Into<Value<EFSFileSystemConfigProperty>>,
     ) -> Self {
-        self.bag.set("EFSFileSystemConfig", value.into().into());
+        self.bag.set_typed("EFSFileSystemConfig", value);
         self
     }
     /// Sets `FSxLustreFileSystemConfig`: one [`FSxLustreFileSystemConfigProperty`].
@@ -768,7 +770,7 @@ impl CustomFileSystemConfigProperty {
         mut self,
         value: impl Into<Value<FSxLustreFileSystemConfigProperty>>,
     ) -> Self {
-        self.bag.set("FSxLustreFileSystemConfig", value.into().into());
+        self.bag.set_typed("FSxLustreFileSystemConfig", value);
         self
     }
     /// Sets `S3FileSystemConfig`: one [`S3FileSystemConfigProperty`].
@@ -778,7 +780,7 @@ impl CustomFileSystemConfigProperty {
         mut self,
         value: impl Into<Value<S3FileSystemConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3FileSystemConfig", value.into().into());
+        self.bag.set_typed("S3FileSystemConfig", value);
         self
     }
 }
@@ -823,7 +825,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomImageProperty<Set, ImageName> {
-        self.bag.set("AppImageConfigName", value.into().into());
+        self.bag.set_typed("AppImageConfigName", value);
         CustomImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -838,7 +840,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomImageProperty<AppImageConfigName, Set> {
-        self.bag.set("ImageName", value.into().into());
+        self.bag.set_typed("ImageName", value);
         CustomImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -850,7 +852,7 @@ impl<AppImageConfigName, ImageName> CustomImageProperty<AppImageConfigName, Imag
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-customimage.html#cfn-sagemaker-userprofile-customimage-imageversionnumber>
     pub fn image_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ImageVersionNumber", value.into().into());
+        self.bag.set_typed("ImageVersionNumber", value);
         self
     }
 }
@@ -894,7 +896,7 @@ impl<Gid, Uid> CustomPosixUserConfigProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CustomPosixUserConfigProperty<Set, Uid> {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         CustomPosixUserConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -909,7 +911,7 @@ impl<Gid, Uid> CustomPosixUserConfigProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CustomPosixUserConfigProperty<Gid, Set> {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         CustomPosixUserConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -962,7 +964,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DefaultEbsStorageSettingsProperty<Set, MaximumEbsVolumeSizeInGb> {
-        self.bag.set("DefaultEbsVolumeSizeInGb", value.into().into());
+        self.bag.set_typed("DefaultEbsVolumeSizeInGb", value);
         DefaultEbsStorageSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -977,7 +979,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DefaultEbsStorageSettingsProperty<DefaultEbsVolumeSizeInGb, Set> {
-        self.bag.set("MaximumEbsVolumeSizeInGb", value.into().into());
+        self.bag.set_typed("MaximumEbsVolumeSizeInGb", value);
         DefaultEbsStorageSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1024,7 +1026,7 @@ impl DefaultSpaceStorageSettingsProperty {
         mut self,
         value: impl Into<Value<DefaultEbsStorageSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultEbsStorageSettings", value.into().into());
+        self.bag.set_typed("DefaultEbsStorageSettings", value);
         self
     }
 }
@@ -1070,7 +1072,7 @@ impl<FileSystemId> EFSFileSystemConfigProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EFSFileSystemConfigProperty<Set> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         EFSFileSystemConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1082,7 +1084,7 @@ impl<FileSystemId> EFSFileSystemConfigProperty<FileSystemId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-efsfilesystemconfig.html#cfn-sagemaker-userprofile-efsfilesystemconfig-filesystempath>
     pub fn file_system_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileSystemPath", value.into().into());
+        self.bag.set_typed("FileSystemPath", value);
         self
     }
 }
@@ -1116,7 +1118,7 @@ impl EmrSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-userprofile.html>
     pub fn assumable_role_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AssumableRoleArns", value.into().into());
+        self.bag.set_typed("AssumableRoleArns", value);
         self
     }
     /// Sets `ExecutionRoleArns`: a list of strings.
@@ -1125,7 +1127,7 @@ impl EmrSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-userprofile.html>
     pub fn execution_role_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExecutionRoleArns", value.into().into());
+        self.bag.set_typed("ExecutionRoleArns", value);
         self
     }
 }
@@ -1170,7 +1172,7 @@ impl<FileSystemId> FSxLustreFileSystemConfigProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FSxLustreFileSystemConfigProperty<Set> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         FSxLustreFileSystemConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1182,7 +1184,7 @@ impl<FileSystemId> FSxLustreFileSystemConfigProperty<FileSystemId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-fsxlustrefilesystemconfig.html#cfn-sagemaker-userprofile-fsxlustrefilesystemconfig-filesystempath>
     pub fn file_system_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileSystemPath", value.into().into());
+        self.bag.set_typed("FileSystemPath", value);
         self
     }
 }
@@ -1216,7 +1218,7 @@ impl HiddenSageMakerImageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-hiddensagemakerimage.html#cfn-sagemaker-userprofile-hiddensagemakerimage-sagemakerimagename>
     pub fn sage_maker_image_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SageMakerImageName", value.into().into());
+        self.bag.set_typed("SageMakerImageName", value);
         self
     }
     /// Sets `VersionAliases`: a list of strings.
@@ -1225,7 +1227,7 @@ impl HiddenSageMakerImageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-hiddensagemakerimage.html#cfn-sagemaker-userprofile-hiddensagemakerimage-versionaliases>
     pub fn version_aliases(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VersionAliases", value.into().into());
+        self.bag.set_typed("VersionAliases", value);
         self
     }
 }
@@ -1261,28 +1263,28 @@ impl IdleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-idlesettings.html#cfn-sagemaker-userprofile-idlesettings-idletimeoutinminutes>
     pub fn idle_timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("IdleTimeoutInMinutes", value);
         self
     }
     /// Sets `LifecycleManagement`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-idlesettings.html#cfn-sagemaker-userprofile-idlesettings-lifecyclemanagement>
     pub fn lifecycle_management(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LifecycleManagement", value.into().into());
+        self.bag.set_typed("LifecycleManagement", value);
         self
     }
     /// Sets `MaxIdleTimeoutInMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-idlesettings.html#cfn-sagemaker-userprofile-idlesettings-maxidletimeoutinminutes>
     pub fn max_idle_timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxIdleTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("MaxIdleTimeoutInMinutes", value);
         self
     }
     /// Sets `MinIdleTimeoutInMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-idlesettings.html#cfn-sagemaker-userprofile-idlesettings-minidletimeoutinminutes>
     pub fn min_idle_timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinIdleTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("MinIdleTimeoutInMinutes", value);
         self
     }
 }
@@ -1321,7 +1323,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<AppLifecycleManagementProperty>>,
     ) -> Self {
-        self.bag.set("AppLifecycleManagement", value.into().into());
+        self.bag.set_typed("AppLifecycleManagement", value);
         self
     }
     /// Sets `BuiltInLifecycleConfigArn`: a string.
@@ -1333,7 +1335,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BuiltInLifecycleConfigArn", value.into().into());
+        self.bag.set_typed("BuiltInLifecycleConfigArn", value);
         self
     }
     /// Sets `CodeRepositories`: a list of [`CodeRepositoryProperty`].
@@ -1345,7 +1347,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CodeRepositoryProperty>>>,
     ) -> Self {
-        self.bag.set("CodeRepositories", value.into().into());
+        self.bag.set_typed("CodeRepositories", value);
         self
     }
     /// Sets `CustomImages`: a list of [`CustomImageProperty`].
@@ -1357,7 +1359,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageProperty>>>,
     ) -> Self {
-        self.bag.set("CustomImages", value.into().into());
+        self.bag.set_typed("CustomImages", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -1367,14 +1369,14 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `EmrSettings`: one [`EmrSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-userprofile.html>
     pub fn emr_settings(mut self, value: impl Into<Value<EmrSettingsProperty>>) -> Self {
-        self.bag.set("EmrSettings", value.into().into());
+        self.bag.set_typed("EmrSettings", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -1386,7 +1388,7 @@ impl JupyterLabAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -1425,7 +1427,7 @@ impl JupyterServerAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -1437,7 +1439,7 @@ impl JupyterServerAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -1478,7 +1480,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomImageProperty>>>,
     ) -> Self {
-        self.bag.set("CustomImages", value.into().into());
+        self.bag.set_typed("CustomImages", value);
         self
     }
     /// Sets `DefaultResourceSpec`: one [`ResourceSpecProperty`].
@@ -1488,7 +1490,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<ResourceSpecProperty>>,
     ) -> Self {
-        self.bag.set("DefaultResourceSpec", value.into().into());
+        self.bag.set_typed("DefaultResourceSpec", value);
         self
     }
     /// Sets `LifecycleConfigArns`: a list of strings.
@@ -1500,7 +1502,7 @@ impl KernelGatewayAppSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LifecycleConfigArns", value.into().into());
+        self.bag.set_typed("LifecycleConfigArns", value);
         self
     }
 }
@@ -1538,7 +1540,7 @@ impl RStudioServerProAppSettingsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-rstudioserverproappsettings.html#cfn-sagemaker-userprofile-rstudioserverproappsettings-accessstatus>
     pub fn access_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessStatus", value.into().into());
+        self.bag.set_typed("AccessStatus", value);
         self
     }
     /// Sets `UserGroup`: a string.
@@ -1547,7 +1549,7 @@ impl RStudioServerProAppSettingsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-rstudioserverproappsettings.html#cfn-sagemaker-userprofile-rstudioserverproappsettings-usergroup>
     pub fn user_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserGroup", value.into().into());
+        self.bag.set_typed("UserGroup", value);
         self
     }
 }
@@ -1586,7 +1588,7 @@ impl ResourceSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-resourcespec.html#cfn-sagemaker-userprofile-resourcespec-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `LifecycleConfigArn`: a string.
@@ -1595,7 +1597,7 @@ impl ResourceSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-resourcespec.html#cfn-sagemaker-userprofile-resourcespec-lifecycleconfigarn>
     pub fn lifecycle_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LifecycleConfigArn", value.into().into());
+        self.bag.set_typed("LifecycleConfigArn", value);
         self
     }
     /// Sets `SageMakerImageArn`: a string.
@@ -1604,7 +1606,7 @@ impl ResourceSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-resourcespec.html#cfn-sagemaker-userprofile-resourcespec-sagemakerimagearn>
     pub fn sage_maker_image_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SageMakerImageArn", value.into().into());
+        self.bag.set_typed("SageMakerImageArn", value);
         self
     }
     /// Sets `SageMakerImageVersionArn`: a string.
@@ -1616,7 +1618,7 @@ impl ResourceSpecProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SageMakerImageVersionArn", value.into().into());
+        self.bag.set_typed("SageMakerImageVersionArn", value);
         self
     }
     /// Sets `TrainingPlanArn`: a string.
@@ -1625,7 +1627,7 @@ impl ResourceSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-userprofile.html>
     pub fn training_plan_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrainingPlanArn", value.into().into());
+        self.bag.set_typed("TrainingPlanArn", value);
         self
     }
 }
@@ -1663,7 +1665,7 @@ impl S3FileSystemConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-s3filesystemconfig.html#cfn-sagemaker-userprofile-s3filesystemconfig-mountpath>
     pub fn mount_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         self
     }
     /// Sets `S3Uri`: a string.
@@ -1672,7 +1674,7 @@ impl S3FileSystemConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-s3filesystemconfig.html#cfn-sagemaker-userprofile-s3filesystemconfig-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -1710,7 +1712,7 @@ impl SharingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-sharingsettings.html#cfn-sagemaker-userprofile-sharingsettings-notebookoutputoption>
     pub fn notebook_output_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotebookOutputOption", value.into().into());
+        self.bag.set_typed("NotebookOutputOption", value);
         self
     }
     /// Sets `S3KmsKeyId`: a string.
@@ -1719,7 +1721,7 @@ impl SharingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-sharingsettings.html#cfn-sagemaker-userprofile-sharingsettings-s3kmskeyid>
     pub fn s3_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KmsKeyId", value.into().into());
+        self.bag.set_typed("S3KmsKeyId", value);
         self
     }
     /// Sets `S3OutputPath`: a string.
@@ -1728,7 +1730,7 @@ impl SharingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-sharingsettings.html#cfn-sagemaker-userprofile-sharingsettings-s3outputpath>
     pub fn s3_output_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3OutputPath", value.into().into());
+        self.bag.set_typed("S3OutputPath", value);
         self
     }
 }
@@ -1766,7 +1768,7 @@ impl StudioWebPortalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-studiowebportalsettings.html#cfn-sagemaker-userprofile-studiowebportalsettings-hiddenapptypes>
     pub fn hidden_app_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HiddenAppTypes", value.into().into());
+        self.bag.set_typed("HiddenAppTypes", value);
         self
     }
     /// Sets `HiddenInstanceTypes`: a list of strings.
@@ -1778,7 +1780,7 @@ impl StudioWebPortalSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("HiddenInstanceTypes", value.into().into());
+        self.bag.set_typed("HiddenInstanceTypes", value);
         self
     }
     /// Sets `HiddenMlTools`: a list of strings.
@@ -1787,7 +1789,7 @@ impl StudioWebPortalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-studiowebportalsettings.html#cfn-sagemaker-userprofile-studiowebportalsettings-hiddenmltools>
     pub fn hidden_ml_tools(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HiddenMlTools", value.into().into());
+        self.bag.set_typed("HiddenMlTools", value);
         self
     }
     /// Sets `HiddenSageMakerImageVersionAliases`: a list of [`HiddenSageMakerImageProperty`].
@@ -1799,7 +1801,7 @@ impl StudioWebPortalSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<HiddenSageMakerImageProperty>>>,
     ) -> Self {
-        self.bag.set("HiddenSageMakerImageVersionAliases", value.into().into());
+        self.bag.set_typed("HiddenSageMakerImageVersionAliases", value);
         self
     }
 }
@@ -1837,7 +1839,7 @@ impl UserSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-usersettings.html#cfn-sagemaker-userprofile-usersettings-automounthomeefs>
     pub fn auto_mount_home_efs(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoMountHomeEFS", value.into().into());
+        self.bag.set_typed("AutoMountHomeEFS", value);
         self
     }
     /// Sets `CodeEditorAppSettings`: one [`CodeEditorAppSettingsProperty`].
@@ -1847,7 +1849,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<CodeEditorAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("CodeEditorAppSettings", value.into().into());
+        self.bag.set_typed("CodeEditorAppSettings", value);
         self
     }
     /// Sets `CustomFileSystemConfigs`: a list of [`CustomFileSystemConfigProperty`].
@@ -1859,7 +1861,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomFileSystemConfigProperty>>>,
     ) -> Self {
-        self.bag.set("CustomFileSystemConfigs", value.into().into());
+        self.bag.set_typed("CustomFileSystemConfigs", value);
         self
     }
     /// Sets `CustomPosixUserConfig`: one [`CustomPosixUserConfigProperty`].
@@ -1869,7 +1871,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<CustomPosixUserConfigProperty>>,
     ) -> Self {
-        self.bag.set("CustomPosixUserConfig", value.into().into());
+        self.bag.set_typed("CustomPosixUserConfig", value);
         self
     }
     /// Sets `DefaultLandingUri`: a string.
@@ -1878,7 +1880,7 @@ impl UserSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-usersettings.html#cfn-sagemaker-userprofile-usersettings-defaultlandinguri>
     pub fn default_landing_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultLandingUri", value.into().into());
+        self.bag.set_typed("DefaultLandingUri", value);
         self
     }
     /// Sets `ExecutionRole`: a string.
@@ -1887,7 +1889,7 @@ impl UserSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-usersettings.html#cfn-sagemaker-userprofile-usersettings-executionrole>
     pub fn execution_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         self
     }
     /// Sets `JupyterLabAppSettings`: one [`JupyterLabAppSettingsProperty`].
@@ -1897,7 +1899,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<JupyterLabAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("JupyterLabAppSettings", value.into().into());
+        self.bag.set_typed("JupyterLabAppSettings", value);
         self
     }
     /// Sets `JupyterServerAppSettings`: one [`JupyterServerAppSettingsProperty`].
@@ -1907,7 +1909,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<JupyterServerAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("JupyterServerAppSettings", value.into().into());
+        self.bag.set_typed("JupyterServerAppSettings", value);
         self
     }
     /// Sets `KernelGatewayAppSettings`: one [`KernelGatewayAppSettingsProperty`].
@@ -1917,7 +1919,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<KernelGatewayAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("KernelGatewayAppSettings", value.into().into());
+        self.bag.set_typed("KernelGatewayAppSettings", value);
         self
     }
     /// Sets `RStudioServerProAppSettings`: one [`RStudioServerProAppSettingsProperty`].
@@ -1927,7 +1929,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<RStudioServerProAppSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RStudioServerProAppSettings", value.into().into());
+        self.bag.set_typed("RStudioServerProAppSettings", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
@@ -1936,7 +1938,7 @@ impl UserSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-usersettings.html#cfn-sagemaker-userprofile-usersettings-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SharingSettings`: one [`SharingSettingsProperty`].
@@ -1946,7 +1948,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<SharingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SharingSettings", value.into().into());
+        self.bag.set_typed("SharingSettings", value);
         self
     }
     /// Sets `SpaceStorageSettings`: one [`DefaultSpaceStorageSettingsProperty`].
@@ -1956,7 +1958,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<DefaultSpaceStorageSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SpaceStorageSettings", value.into().into());
+        self.bag.set_typed("SpaceStorageSettings", value);
         self
     }
     /// Sets `StudioWebPortal`: a string.
@@ -1965,7 +1967,7 @@ impl UserSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sagemaker-userprofile-usersettings.html#cfn-sagemaker-userprofile-usersettings-studiowebportal>
     pub fn studio_web_portal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StudioWebPortal", value.into().into());
+        self.bag.set_typed("StudioWebPortal", value);
         self
     }
     /// Sets `StudioWebPortalSettings`: one [`StudioWebPortalSettingsProperty`].
@@ -1975,7 +1977,7 @@ impl UserSettingsProperty {
         mut self,
         value: impl Into<Value<StudioWebPortalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("StudioWebPortalSettings", value.into().into());
+        self.bag.set_typed("StudioWebPortalSettings", value);
         self
     }
 }

@@ -134,7 +134,7 @@ impl CfnWorkforce {
         &self,
         value: impl Into<Value<CognitoConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CognitoConfig", value.into().into());
+        self.0.set_typed_property("CognitoConfig", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -145,7 +145,7 @@ impl CfnWorkforce {
     /// Sets `IpAddressType`, as [`CfnWorkforceBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `OidcConfig`, if it is set.
@@ -156,7 +156,7 @@ impl CfnWorkforce {
     /// Sets `OidcConfig`, as [`CfnWorkforceBuilder::oidc_config`] does.
     #[track_caller]
     pub fn set_oidc_config(&self, value: impl Into<Value<OidcConfigProperty>>) -> &Self {
-        self.0.set_property("OidcConfig", value.into().into());
+        self.0.set_typed_property("OidcConfig", value);
         self
     }
     /// `SourceIpConfig`, if it is set.
@@ -170,7 +170,7 @@ impl CfnWorkforce {
         &self,
         value: impl Into<Value<SourceIpConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceIpConfig", value.into().into());
+        self.0.set_typed_property("SourceIpConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -181,7 +181,7 @@ impl CfnWorkforce {
     /// Sets `Tags`, as [`CfnWorkforceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkforceName`, if it is set.
@@ -192,7 +192,7 @@ impl CfnWorkforce {
     /// Sets `WorkforceName`, as [`CfnWorkforceBuilder::workforce_name`] does.
     #[track_caller]
     pub fn set_workforce_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkforceName", value.into().into());
+        self.0.set_typed_property("WorkforceName", value);
         self
     }
     /// `WorkforceVpcConfig`, if it is set.
@@ -208,7 +208,7 @@ impl CfnWorkforce {
         &self,
         value: impl Into<Value<WorkforceVpcConfigRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkforceVpcConfig", value.into().into());
+        self.0.set_typed_property("WorkforceVpcConfig", value);
         self
     }
     /// The attribute `SubDomain`: a string.
@@ -257,7 +257,7 @@ impl<WorkforceName> CfnWorkforceBuilder<WorkforceName> {
         mut self,
         value: impl Into<Value<CognitoConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CognitoConfig", value.into().into());
+        self.inner.set_typed("CognitoConfig", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -266,14 +266,14 @@ impl<WorkforceName> CfnWorkforceBuilder<WorkforceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `OidcConfig`: one [`OidcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn oidc_config(mut self, value: impl Into<Value<OidcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("OidcConfig", value.into().into());
+        self.inner.set_typed("OidcConfig", value);
         self
     }
     /// Sets `SourceIpConfig`: one [`SourceIpConfigProperty`].
@@ -283,7 +283,7 @@ impl<WorkforceName> CfnWorkforceBuilder<WorkforceName> {
         mut self,
         value: impl Into<Value<SourceIpConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceIpConfig", value.into().into());
+        self.inner.set_typed("SourceIpConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -292,7 +292,7 @@ impl<WorkforceName> CfnWorkforceBuilder<WorkforceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkforceName`: a string, required.
@@ -301,11 +301,12 @@ impl<WorkforceName> CfnWorkforceBuilder<WorkforceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn workforce_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkforceBuilder<Set> {
+        self.inner.set_typed("WorkforceName", value);
         CfnWorkforceBuilder {
-            inner: self.inner.set("WorkforceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -316,7 +317,7 @@ impl<WorkforceName> CfnWorkforceBuilder<WorkforceName> {
         mut self,
         value: impl Into<Value<WorkforceVpcConfigRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkforceVpcConfig", value.into().into());
+        self.inner.set_typed("WorkforceVpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -358,7 +359,7 @@ impl<ClientId, UserPool> CognitoConfigProperty<ClientId, UserPool> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoConfigProperty<Set, UserPool> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         CognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +374,7 @@ impl<ClientId, UserPool> CognitoConfigProperty<ClientId, UserPool> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoConfigProperty<ClientId, Set> {
-        self.bag.set("UserPool", value.into().into());
+        self.bag.set_typed("UserPool", value);
         CognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -459,7 +460,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AuthenticationRequestExtraParams", value.into().into());
+        self.bag.set_typed("AuthenticationRequestExtraParams", value);
         self
     }
     /// Sets `AuthorizationEndpoint`: a string, required.
@@ -479,7 +480,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         OidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -502,7 +503,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         OidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +515,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `Issuer`: a string, required.
@@ -534,7 +535,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         OidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -557,7 +558,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("JwksUri", value.into().into());
+        self.bag.set_typed("JwksUri", value);
         OidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -580,7 +581,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("LogoutEndpoint", value.into().into());
+        self.bag.set_typed("LogoutEndpoint", value);
         OidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -592,7 +593,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `TokenEndpoint`: a string, required.
@@ -612,7 +613,7 @@ impl<
         Set,
         UserInfoEndpoint,
     > {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         OidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -635,7 +636,7 @@ impl<
         TokenEndpoint,
         Set,
     > {
-        self.bag.set("UserInfoEndpoint", value.into().into());
+        self.bag.set_typed("UserInfoEndpoint", value);
         OidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -706,7 +707,7 @@ impl<Cidrs> SourceIpConfigProperty<Cidrs> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SourceIpConfigProperty<Set> {
-        self.bag.set("Cidrs", value.into().into());
+        self.bag.set_typed("Cidrs", value);
         SourceIpConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -743,7 +744,7 @@ impl WorkforceVpcConfigRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
@@ -752,7 +753,7 @@ impl WorkforceVpcConfigRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         self
     }
     /// Sets `VpcId`: a string.
@@ -761,7 +762,7 @@ impl WorkforceVpcConfigRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workforce.html>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }

@@ -91,7 +91,7 @@ impl CfnWorkteam {
     /// Sets `Description`, as [`CfnWorkteamBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MemberDefinitions`, if it is set.
@@ -105,7 +105,7 @@ impl CfnWorkteam {
         &self,
         value: impl Into<Value<Vec<MemberDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("MemberDefinitions", value.into().into());
+        self.0.set_typed_property("MemberDefinitions", value);
         self
     }
     /// `NotificationConfiguration`, if it is set.
@@ -121,7 +121,7 @@ impl CfnWorkteam {
         &self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfiguration", value.into().into());
+        self.0.set_typed_property("NotificationConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnWorkteam {
     /// Sets `Tags`, as [`CfnWorkteamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkforceName`, if it is set.
@@ -143,7 +143,7 @@ impl CfnWorkteam {
     /// Sets `WorkforceName`, as [`CfnWorkteamBuilder::workforce_name`] does.
     #[track_caller]
     pub fn set_workforce_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkforceName", value.into().into());
+        self.0.set_typed_property("WorkforceName", value);
         self
     }
     /// `WorkteamName`, if it is set.
@@ -154,7 +154,7 @@ impl CfnWorkteam {
     /// Sets `WorkteamName`, as [`CfnWorkteamBuilder::workteam_name`] does.
     #[track_caller]
     pub fn set_workteam_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkteamName", value.into().into());
+        self.0.set_typed_property("WorkteamName", value);
         self
     }
     /// The attribute `WorkteamArn`: a string.
@@ -199,7 +199,7 @@ impl CfnWorkteamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workteam.html#cfn-sagemaker-workteam-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MemberDefinitions`: a list of [`MemberDefinitionProperty`].
@@ -211,7 +211,7 @@ impl CfnWorkteamBuilder {
         mut self,
         value: impl Into<Value<Vec<MemberDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MemberDefinitions", value.into().into());
+        self.inner.set_typed("MemberDefinitions", value);
         self
     }
     /// Sets `NotificationConfiguration`: one [`NotificationConfigurationProperty`].
@@ -221,7 +221,7 @@ impl CfnWorkteamBuilder {
         mut self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationConfiguration", value.into().into());
+        self.inner.set_typed("NotificationConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -230,7 +230,7 @@ impl CfnWorkteamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workteam.html#cfn-sagemaker-workteam-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkforceName`: a string.
@@ -239,7 +239,7 @@ impl CfnWorkteamBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workteam.html#cfn-sagemaker-workteam-workforcename>
     pub fn workforce_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkforceName", value.into().into());
+        self.inner.set_typed("WorkforceName", value);
         self
     }
     /// Sets `WorkteamName`: a string.
@@ -248,7 +248,7 @@ impl CfnWorkteamBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-workteam.html#cfn-sagemaker-workteam-workteamname>
     pub fn workteam_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkteamName", value.into().into());
+        self.inner.set_typed("WorkteamName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -299,7 +299,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoMemberDefinitionProperty<Set, CognitoUserGroup, CognitoUserPool> {
-        self.bag.set("CognitoClientId", value.into().into());
+        self.bag.set_typed("CognitoClientId", value);
         CognitoMemberDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -314,7 +314,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoMemberDefinitionProperty<CognitoClientId, Set, CognitoUserPool> {
-        self.bag.set("CognitoUserGroup", value.into().into());
+        self.bag.set_typed("CognitoUserGroup", value);
         CognitoMemberDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -329,7 +329,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoMemberDefinitionProperty<CognitoClientId, CognitoUserGroup, Set> {
-        self.bag.set("CognitoUserPool", value.into().into());
+        self.bag.set_typed("CognitoUserPool", value);
         CognitoMemberDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -378,7 +378,7 @@ impl MemberDefinitionProperty {
         mut self,
         value: impl Into<Value<CognitoMemberDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("CognitoMemberDefinition", value.into().into());
+        self.bag.set_typed("CognitoMemberDefinition", value);
         self
     }
     /// Sets `OidcMemberDefinition`: one [`OidcMemberDefinitionProperty`].
@@ -388,7 +388,7 @@ impl MemberDefinitionProperty {
         mut self,
         value: impl Into<Value<OidcMemberDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("OidcMemberDefinition", value.into().into());
+        self.bag.set_typed("OidcMemberDefinition", value);
         self
     }
 }
@@ -433,7 +433,7 @@ impl<NotificationTopicArn> NotificationConfigurationProperty<NotificationTopicAr
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationConfigurationProperty<Set> {
-        self.bag.set("NotificationTopicArn", value.into().into());
+        self.bag.set_typed("NotificationTopicArn", value);
         NotificationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -479,7 +479,7 @@ impl<OidcGroups> OidcMemberDefinitionProperty<OidcGroups> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> OidcMemberDefinitionProperty<Set> {
-        self.bag.set("OidcGroups", value.into().into());
+        self.bag.set_typed("OidcGroups", value);
         OidcMemberDefinitionProperty {
             bag: self.bag,
             state: PhantomData,

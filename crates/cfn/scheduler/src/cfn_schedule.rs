@@ -234,7 +234,7 @@ impl CfnSchedule {
     /// Sets `Description`, as [`CfnScheduleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EndDate`, if it is set.
@@ -245,7 +245,7 @@ impl CfnSchedule {
     /// Sets `EndDate`, as [`CfnScheduleBuilder::end_date`] does.
     #[track_caller]
     pub fn set_end_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndDate", value.into().into());
+        self.0.set_typed_property("EndDate", value);
         self
     }
     /// `FlexibleTimeWindow`, if it is set.
@@ -259,7 +259,7 @@ impl CfnSchedule {
         &self,
         value: impl Into<Value<FlexibleTimeWindowProperty>>,
     ) -> &Self {
-        self.0.set_property("FlexibleTimeWindow", value.into().into());
+        self.0.set_typed_property("FlexibleTimeWindow", value);
         self
     }
     /// `GroupName`, if it is set.
@@ -270,7 +270,7 @@ impl CfnSchedule {
     /// Sets `GroupName`, as [`CfnScheduleBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -281,7 +281,7 @@ impl CfnSchedule {
     /// Sets `KmsKeyArn`, as [`CfnScheduleBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -292,7 +292,7 @@ impl CfnSchedule {
     /// Sets `Name`, as [`CfnScheduleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ScheduleExpression`, if it is set.
@@ -303,7 +303,7 @@ impl CfnSchedule {
     /// Sets `ScheduleExpression`, as [`CfnScheduleBuilder::schedule_expression`] does.
     #[track_caller]
     pub fn set_schedule_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleExpression", value.into().into());
+        self.0.set_typed_property("ScheduleExpression", value);
         self
     }
     /// `ScheduleExpressionTimezone`, if it is set.
@@ -317,7 +317,7 @@ impl CfnSchedule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ScheduleExpressionTimezone", value.into().into());
+        self.0.set_typed_property("ScheduleExpressionTimezone", value);
         self
     }
     /// `StartDate`, if it is set.
@@ -328,7 +328,7 @@ impl CfnSchedule {
     /// Sets `StartDate`, as [`CfnScheduleBuilder::start_date`] does.
     #[track_caller]
     pub fn set_start_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartDate", value.into().into());
+        self.0.set_typed_property("StartDate", value);
         self
     }
     /// `State`, if it is set.
@@ -339,7 +339,7 @@ impl CfnSchedule {
     /// Sets `State`, as [`CfnScheduleBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Target`, if it is set.
@@ -350,7 +350,7 @@ impl CfnSchedule {
     /// Sets `Target`, as [`CfnScheduleBuilder::target`] does.
     #[track_caller]
     pub fn set_target(&self, value: impl Into<Value<TargetProperty>>) -> &Self {
-        self.0.set_property("Target", value.into().into());
+        self.0.set_typed_property("Target", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -401,25 +401,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EndDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-enddate>
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndDate", value.into().into());
+        self.inner.set_typed("EndDate", value);
         self
     }
     /// Sets `FlexibleTimeWindow`: one [`FlexibleTimeWindowProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-flexibletimewindow>
     pub fn flexible_time_window(
-        self,
+        mut self,
         value: impl Into<Value<FlexibleTimeWindowProperty>>,
     ) -> CfnScheduleBuilder<Set, ScheduleExpression, Target> {
+        self.inner.set_typed("FlexibleTimeWindow", value);
         CfnScheduleBuilder {
-            inner: self.inner.set("FlexibleTimeWindow", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -429,7 +430,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupName", value.into().into());
+        self.inner.set_typed("GroupName", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -438,7 +439,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -447,7 +448,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
@@ -456,11 +457,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-scheduleexpression>
     pub fn schedule_expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduleBuilder<FlexibleTimeWindow, Set, Target> {
+        self.inner.set_typed("ScheduleExpression", value);
         CfnScheduleBuilder {
-            inner: self.inner.set("ScheduleExpression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -473,14 +475,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ScheduleExpressionTimezone", value.into().into());
+        self.inner.set_typed("ScheduleExpressionTimezone", value);
         self
     }
     /// Sets `StartDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-startdate>
     pub fn start_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartDate", value.into().into());
+        self.inner.set_typed("StartDate", value);
         self
     }
     /// Sets `State`: a string.
@@ -489,18 +491,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Target`: one [`TargetProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-target>
     pub fn target(
-        self,
+        mut self,
         value: impl Into<Value<TargetProperty>>,
     ) -> CfnScheduleBuilder<FlexibleTimeWindow, ScheduleExpression, Set> {
+        self.inner.set_typed("Target", value);
         CfnScheduleBuilder {
-            inner: self.inner.set("Target", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -542,7 +545,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-awsvpcconfiguration.html#cfn-scheduler-schedule-awsvpcconfiguration-assignpublicip>
     pub fn assign_public_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignPublicIp", value.into().into());
+        self.bag.set_typed("AssignPublicIp", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
@@ -551,7 +554,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-awsvpcconfiguration.html#cfn-scheduler-schedule-awsvpcconfiguration-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `Subnets`: a list of strings, required.
@@ -563,7 +566,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AwsVpcConfigurationProperty<Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         AwsVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +607,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-capacityproviderstrategyitem.html#cfn-scheduler-schedule-capacityproviderstrategyitem-base>
     pub fn base(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
     /// Sets `CapacityProvider`: a string, required.
@@ -616,7 +619,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityProviderStrategyItemProperty<Set> {
-        self.bag.set("CapacityProvider", value.into().into());
+        self.bag.set_typed("CapacityProvider", value);
         CapacityProviderStrategyItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -628,7 +631,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-capacityproviderstrategyitem.html#cfn-scheduler-schedule-capacityproviderstrategyitem-weight>
     pub fn weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -664,7 +667,7 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-deadletterconfig.html#cfn-scheduler-schedule-deadletterconfig-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -709,21 +712,21 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> Self {
-        self.bag.set("CapacityProviderStrategy", value.into().into());
+        self.bag.set_typed("CapacityProviderStrategy", value);
         self
     }
     /// Sets `EnableECSManagedTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-enableecsmanagedtags>
     pub fn enable_ecs_managed_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableECSManagedTags", value.into().into());
+        self.bag.set_typed("EnableECSManagedTags", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-enableexecutecommand>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableExecuteCommand", value.into().into());
+        self.bag.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `Group`: a string.
@@ -732,7 +735,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-group>
     pub fn group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Group", value.into().into());
+        self.bag.set_typed("Group", value);
         self
     }
     /// Sets `LaunchType`: a string.
@@ -741,7 +744,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-launchtype>
     pub fn launch_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchType", value.into().into());
+        self.bag.set_typed("LaunchType", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -751,7 +754,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `PlacementConstraints`: a list of [`PlacementConstraintProperty`].
@@ -763,7 +766,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<PlacementConstraintProperty>>>,
     ) -> Self {
-        self.bag.set("PlacementConstraints", value.into().into());
+        self.bag.set_typed("PlacementConstraints", value);
         self
     }
     /// Sets `PlacementStrategy`: a list of [`PlacementStrategyProperty`].
@@ -775,7 +778,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<PlacementStrategyProperty>>>,
     ) -> Self {
-        self.bag.set("PlacementStrategy", value.into().into());
+        self.bag.set_typed("PlacementStrategy", value);
         self
     }
     /// Sets `PlatformVersion`: a string.
@@ -784,7 +787,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-platformversion>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlatformVersion", value.into().into());
+        self.bag.set_typed("PlatformVersion", value);
         self
     }
     /// Sets `PropagateTags`: a string.
@@ -793,7 +796,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-propagatetags>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropagateTags", value.into().into());
+        self.bag.set_typed("PropagateTags", value);
         self
     }
     /// Sets `ReferenceId`: a string.
@@ -802,14 +805,14 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-referenceid>
     pub fn reference_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReferenceId", value.into().into());
+        self.bag.set_typed("ReferenceId", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `TaskCount`: a number.
@@ -818,7 +821,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-taskcount>
     pub fn task_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TaskCount", value.into().into());
+        self.bag.set_typed("TaskCount", value);
         self
     }
     /// Sets `TaskDefinitionArn`: a string, required.
@@ -830,7 +833,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EcsParametersProperty<Set> {
-        self.bag.set("TaskDefinitionArn", value.into().into());
+        self.bag.set_typed("TaskDefinitionArn", value);
         EcsParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -874,7 +877,7 @@ impl<DetailType, Source> EventBridgeParametersProperty<DetailType, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeParametersProperty<Set, Source> {
-        self.bag.set("DetailType", value.into().into());
+        self.bag.set_typed("DetailType", value);
         EventBridgeParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -889,7 +892,7 @@ impl<DetailType, Source> EventBridgeParametersProperty<DetailType, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeParametersProperty<DetailType, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         EventBridgeParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -933,7 +936,7 @@ impl<Mode> FlexibleTimeWindowProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-flexibletimewindow.html#cfn-scheduler-schedule-flexibletimewindow-maximumwindowinminutes>
     pub fn maximum_window_in_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumWindowInMinutes", value.into().into());
+        self.bag.set_typed("MaximumWindowInMinutes", value);
         self
     }
     /// Sets `Mode`: a string, required.
@@ -945,7 +948,7 @@ impl<Mode> FlexibleTimeWindowProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlexibleTimeWindowProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         FlexibleTimeWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -989,7 +992,7 @@ impl<PartitionKey> KinesisParametersProperty<PartitionKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisParametersProperty<Set> {
-        self.bag.set("PartitionKey", value.into().into());
+        self.bag.set_typed("PartitionKey", value);
         KinesisParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1027,7 +1030,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<AwsVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AwsvpcConfiguration", value.into().into());
+        self.bag.set_typed("AwsvpcConfiguration", value);
         self
     }
 }
@@ -1065,7 +1068,7 @@ impl PlacementConstraintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-placementconstraint.html#cfn-scheduler-schedule-placementconstraint-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1074,7 +1077,7 @@ impl PlacementConstraintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-placementconstraint.html#cfn-scheduler-schedule-placementconstraint-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1112,7 +1115,7 @@ impl PlacementStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-placementstrategy.html#cfn-scheduler-schedule-placementstrategy-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1121,7 +1124,7 @@ impl PlacementStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-placementstrategy.html#cfn-scheduler-schedule-placementstrategy-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1159,7 +1162,7 @@ impl RetryPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-retrypolicy.html#cfn-scheduler-schedule-retrypolicy-maximumeventageinseconds>
     pub fn maximum_event_age_in_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumEventAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumEventAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: a number.
@@ -1168,7 +1171,7 @@ impl RetryPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-retrypolicy.html#cfn-scheduler-schedule-retrypolicy-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
 }
@@ -1213,7 +1216,7 @@ impl<Name, ValueState> SageMakerPipelineParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerPipelineParameterProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SageMakerPipelineParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1228,7 +1231,7 @@ impl<Name, ValueState> SageMakerPipelineParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerPipelineParameterProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SageMakerPipelineParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1271,7 +1274,7 @@ impl SageMakerPipelineParametersProperty {
         mut self,
         value: impl Into<Value<Vec<SageMakerPipelineParameterProperty>>>,
     ) -> Self {
-        self.bag.set("PipelineParameterList", value.into().into());
+        self.bag.set_typed("PipelineParameterList", value);
         self
     }
 }
@@ -1310,7 +1313,7 @@ impl SqsParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-sqsparameters.html#cfn-scheduler-schedule-sqsparameters-messagegroupid>
     pub fn message_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageGroupId", value.into().into());
+        self.bag.set_typed("MessageGroupId", value);
         self
     }
 }
@@ -1355,7 +1358,7 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetProperty<Set, RoleArn> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1368,7 +1371,7 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `EcsParameters`: one [`EcsParametersProperty`].
@@ -1378,7 +1381,7 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
         mut self,
         value: impl Into<Value<EcsParametersProperty>>,
     ) -> Self {
-        self.bag.set("EcsParameters", value.into().into());
+        self.bag.set_typed("EcsParameters", value);
         self
     }
     /// Sets `EventBridgeParameters`: one [`EventBridgeParametersProperty`].
@@ -1388,7 +1391,7 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
         mut self,
         value: impl Into<Value<EventBridgeParametersProperty>>,
     ) -> Self {
-        self.bag.set("EventBridgeParameters", value.into().into());
+        self.bag.set_typed("EventBridgeParameters", value);
         self
     }
     /// Sets `Input`: a string.
@@ -1397,7 +1400,7 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-input>
     pub fn input(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `KinesisParameters`: one [`KinesisParametersProperty`].
@@ -1407,14 +1410,14 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
         mut self,
         value: impl Into<Value<KinesisParametersProperty>>,
     ) -> Self {
-        self.bag.set("KinesisParameters", value.into().into());
+        self.bag.set_typed("KinesisParameters", value);
         self
     }
     /// Sets `RetryPolicy`: one [`RetryPolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-retrypolicy>
     pub fn retry_policy(mut self, value: impl Into<Value<RetryPolicyProperty>>) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1426,7 +1429,7 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetProperty<Arn, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1439,7 +1442,7 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
         mut self,
         value: impl Into<Value<SageMakerPipelineParametersProperty>>,
     ) -> Self {
-        self.bag.set("SageMakerPipelineParameters", value.into().into());
+        self.bag.set_typed("SageMakerPipelineParameters", value);
         self
     }
     /// Sets `SqsParameters`: one [`SqsParametersProperty`].
@@ -1449,7 +1452,7 @@ impl<Arn, RoleArn> TargetProperty<Arn, RoleArn> {
         mut self,
         value: impl Into<Value<SqsParametersProperty>>,
     ) -> Self {
-        self.bag.set("SqsParameters", value.into().into());
+        self.bag.set_typed("SqsParameters", value);
         self
     }
 }

@@ -143,7 +143,7 @@ impl CfnDataIntegrationFlow {
     /// Sets `InstanceId`, as [`CfnDataIntegrationFlowBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `Name`, if it is set.
@@ -154,7 +154,7 @@ impl CfnDataIntegrationFlow {
     /// Sets `Name`, as [`CfnDataIntegrationFlowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Sources`, if it is set.
@@ -168,7 +168,7 @@ impl CfnDataIntegrationFlow {
         &self,
         value: impl Into<Value<Vec<DataIntegrationFlowSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -179,7 +179,7 @@ impl CfnDataIntegrationFlow {
     /// Sets `Tags`, as [`CfnDataIntegrationFlowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Target`, if it is set.
@@ -193,7 +193,7 @@ impl CfnDataIntegrationFlow {
         &self,
         value: impl Into<Value<DataIntegrationFlowTargetProperty>>,
     ) -> &Self {
-        self.0.set_property("Target", value.into().into());
+        self.0.set_typed_property("Target", value);
         self
     }
     /// `Transformation`, if it is set.
@@ -209,7 +209,7 @@ impl CfnDataIntegrationFlow {
         &self,
         value: impl Into<Value<DataIntegrationFlowTransformationProperty>>,
     ) -> &Self {
-        self.0.set_property("Transformation", value.into().into());
+        self.0.set_typed_property("Transformation", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -274,11 +274,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataIntegrationFlowBuilder<Set, Name, Sources, Target, Transformation> {
+        self.inner.set_typed("InstanceId", value);
         CfnDataIntegrationFlowBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,7 +289,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataIntegrationFlowBuilder<
         InstanceId,
@@ -297,8 +298,9 @@ impl<
         Target,
         Transformation,
     > {
+        self.inner.set_typed("Name", value);
         CfnDataIntegrationFlowBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -308,11 +310,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn sources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<DataIntegrationFlowSourceProperty>>>,
     ) -> CfnDataIntegrationFlowBuilder<InstanceId, Name, Set, Target, Transformation> {
+        self.inner.set_typed("Sources", value);
         CfnDataIntegrationFlowBuilder {
-            inner: self.inner.set("Sources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -322,18 +325,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Target`: one [`DataIntegrationFlowTargetProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn target(
-        self,
+        mut self,
         value: impl Into<Value<DataIntegrationFlowTargetProperty>>,
     ) -> CfnDataIntegrationFlowBuilder<InstanceId, Name, Sources, Set, Transformation> {
+        self.inner.set_typed("Target", value);
         CfnDataIntegrationFlowBuilder {
-            inner: self.inner.set("Target", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -341,11 +345,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn transformation(
-        self,
+        mut self,
         value: impl Into<Value<DataIntegrationFlowTransformationProperty>>,
     ) -> CfnDataIntegrationFlowBuilder<InstanceId, Name, Sources, Target, Set> {
+        self.inner.set_typed("Transformation", value);
         CfnDataIntegrationFlowBuilder {
-            inner: self.inner.set("Transformation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -390,7 +395,7 @@ impl<SourceName, SourceType> DataIntegrationFlowSourceProperty<SourceName, Sourc
         mut self,
         value: impl Into<Value<DatasetSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DatasetSource", value.into().into());
+        self.bag.set_typed("DatasetSource", value);
         self
     }
     /// Sets `S3Source`: one [`S3SourceConfigurationProperty`].
@@ -400,7 +405,7 @@ impl<SourceName, SourceType> DataIntegrationFlowSourceProperty<SourceName, Sourc
         mut self,
         value: impl Into<Value<S3SourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3Source", value.into().into());
+        self.bag.set_typed("S3Source", value);
         self
     }
     /// Sets `SourceName`: a string, required.
@@ -412,7 +417,7 @@ impl<SourceName, SourceType> DataIntegrationFlowSourceProperty<SourceName, Sourc
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataIntegrationFlowSourceProperty<Set, SourceType> {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         DataIntegrationFlowSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -427,7 +432,7 @@ impl<SourceName, SourceType> DataIntegrationFlowSourceProperty<SourceName, Sourc
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataIntegrationFlowSourceProperty<SourceName, Set> {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         DataIntegrationFlowSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -472,7 +477,7 @@ impl<TargetType> DataIntegrationFlowTargetProperty<TargetType> {
         mut self,
         value: impl Into<Value<DatasetTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DatasetTarget", value.into().into());
+        self.bag.set_typed("DatasetTarget", value);
         self
     }
     /// Sets `TargetType`: a string, required.
@@ -484,7 +489,7 @@ impl<TargetType> DataIntegrationFlowTargetProperty<TargetType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataIntegrationFlowTargetProperty<Set> {
-        self.bag.set("TargetType", value.into().into());
+        self.bag.set_typed("TargetType", value);
         DataIntegrationFlowTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -526,7 +531,7 @@ impl<TransformationType> DataIntegrationFlowTransformationProperty<Transformatio
         mut self,
         value: impl Into<Value<SqlTransformationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SqlTransformation", value.into().into());
+        self.bag.set_typed("SqlTransformation", value);
         self
     }
     /// Sets `TransformationType`: a string, required.
@@ -538,7 +543,7 @@ impl<TransformationType> DataIntegrationFlowTransformationProperty<Transformatio
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataIntegrationFlowTransformationProperty<Set> {
-        self.bag.set("TransformationType", value.into().into());
+        self.bag.set_typed("TransformationType", value);
         DataIntegrationFlowTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -577,7 +582,7 @@ impl DatasetOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn dedupe_records(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DedupeRecords", value.into().into());
+        self.bag.set_typed("DedupeRecords", value);
         self
     }
     /// Sets `DedupeStrategy`: one [`DedupeStrategyProperty`].
@@ -587,7 +592,7 @@ impl DatasetOptionsProperty {
         mut self,
         value: impl Into<Value<DedupeStrategyProperty>>,
     ) -> Self {
-        self.bag.set("DedupeStrategy", value.into().into());
+        self.bag.set_typed("DedupeStrategy", value);
         self
     }
     /// Sets `LoadType`: a string.
@@ -596,7 +601,7 @@ impl DatasetOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn load_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoadType", value.into().into());
+        self.bag.set_typed("LoadType", value);
         self
     }
 }
@@ -641,7 +646,7 @@ impl<DatasetIdentifier> DatasetSourceConfigurationProperty<DatasetIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetSourceConfigurationProperty<Set> {
-        self.bag.set("DatasetIdentifier", value.into().into());
+        self.bag.set_typed("DatasetIdentifier", value);
         DatasetSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -651,7 +656,7 @@ impl<DatasetIdentifier> DatasetSourceConfigurationProperty<DatasetIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn options(mut self, value: impl Into<Value<DatasetOptionsProperty>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
 }
@@ -694,7 +699,7 @@ impl<DatasetIdentifier> DatasetTargetConfigurationProperty<DatasetIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetTargetConfigurationProperty<Set> {
-        self.bag.set("DatasetIdentifier", value.into().into());
+        self.bag.set_typed("DatasetIdentifier", value);
         DatasetTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -704,7 +709,7 @@ impl<DatasetIdentifier> DatasetTargetConfigurationProperty<DatasetIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn options(mut self, value: impl Into<Value<DatasetOptionsProperty>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
 }
@@ -745,7 +750,7 @@ impl<Type> DedupeStrategyProperty<Type> {
         mut self,
         value: impl Into<Value<FieldPriorityDedupeStrategyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FieldPriority", value.into().into());
+        self.bag.set_typed("FieldPriority", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -757,7 +762,7 @@ impl<Type> DedupeStrategyProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DedupeStrategyProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DedupeStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -801,7 +806,7 @@ impl<Name, SortOrder> FieldPriorityDedupeFieldProperty<Name, SortOrder> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldPriorityDedupeFieldProperty<Set, SortOrder> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FieldPriorityDedupeFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -816,7 +821,7 @@ impl<Name, SortOrder> FieldPriorityDedupeFieldProperty<Name, SortOrder> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldPriorityDedupeFieldProperty<Name, Set> {
-        self.bag.set("SortOrder", value.into().into());
+        self.bag.set_typed("SortOrder", value);
         FieldPriorityDedupeFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +868,7 @@ impl<Fields> FieldPriorityDedupeStrategyConfigurationProperty<Fields> {
         mut self,
         value: impl Into<Value<Vec<FieldPriorityDedupeFieldProperty>>>,
     ) -> FieldPriorityDedupeStrategyConfigurationProperty<Set> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         FieldPriorityDedupeStrategyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -900,7 +905,7 @@ impl S3OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn file_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileType", value.into().into());
+        self.bag.set_typed("FileType", value);
         self
     }
 }
@@ -945,7 +950,7 @@ impl<BucketName, Prefix> S3SourceConfigurationProperty<BucketName, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3SourceConfigurationProperty<Set, Prefix> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3SourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -955,7 +960,7 @@ impl<BucketName, Prefix> S3SourceConfigurationProperty<BucketName, Prefix> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataintegrationflow.html>
     pub fn options(mut self, value: impl Into<Value<S3OptionsProperty>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `Prefix`: a string, required.
@@ -967,7 +972,7 @@ impl<BucketName, Prefix> S3SourceConfigurationProperty<BucketName, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3SourceConfigurationProperty<BucketName, Set> {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         S3SourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1014,7 +1019,7 @@ impl<Query> SqlTransformationConfigurationProperty<Query> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SqlTransformationConfigurationProperty<Set> {
-        self.bag.set("Query", value.into().into());
+        self.bag.set_typed("Query", value);
         SqlTransformationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -103,7 +103,7 @@ impl CfnDataset {
     /// Sets `Description`, as [`CfnDatasetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -114,7 +114,7 @@ impl CfnDataset {
     /// Sets `InstanceId`, as [`CfnDatasetBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `Name`, if it is set.
@@ -125,7 +125,7 @@ impl CfnDataset {
     /// Sets `Name`, as [`CfnDatasetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -136,7 +136,7 @@ impl CfnDataset {
     /// Sets `Namespace`, as [`CfnDatasetBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `PartitionSpec`, if it is set.
@@ -150,7 +150,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<PartitionSpecProperty>>,
     ) -> &Self {
-        self.0.set_property("PartitionSpec", value.into().into());
+        self.0.set_typed_property("PartitionSpec", value);
         self
     }
     /// `Schema`, if it is set.
@@ -161,7 +161,7 @@ impl CfnDataset {
     /// Sets `Schema`, as [`CfnDatasetBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<SchemaProperty>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnDataset {
     /// Sets `Tags`, as [`CfnDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -229,7 +229,7 @@ impl<InstanceId, Name, Namespace> CfnDatasetBuilder<InstanceId, Name, Namespace>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataset.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceId`: a string, required.
@@ -238,11 +238,12 @@ impl<InstanceId, Name, Namespace> CfnDatasetBuilder<InstanceId, Name, Namespace>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataset.html>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<Set, Name, Namespace> {
+        self.inner.set_typed("InstanceId", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,11 +253,12 @@ impl<InstanceId, Name, Namespace> CfnDatasetBuilder<InstanceId, Name, Namespace>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataset.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<InstanceId, Set, Namespace> {
+        self.inner.set_typed("Name", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,11 +268,12 @@ impl<InstanceId, Name, Namespace> CfnDatasetBuilder<InstanceId, Name, Namespace>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataset.html>
     pub fn namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<InstanceId, Name, Set> {
+        self.inner.set_typed("Namespace", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("Namespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,14 +284,14 @@ impl<InstanceId, Name, Namespace> CfnDatasetBuilder<InstanceId, Name, Namespace>
         mut self,
         value: impl Into<Value<PartitionSpecProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PartitionSpec", value.into().into());
+        self.inner.set_typed("PartitionSpec", value);
         self
     }
     /// Sets `Schema`: one [`SchemaProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataset.html>
     pub fn schema(mut self, value: impl Into<Value<SchemaProperty>>) -> Self {
-        self.inner = self.inner.set("Schema", value.into().into());
+        self.inner.set_typed("Schema", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -297,7 +300,7 @@ impl<InstanceId, Name, Namespace> CfnDatasetBuilder<InstanceId, Name, Namespace>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataset.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -341,7 +344,7 @@ impl<Name, Transform> DataLakeDatasetPartitionFieldProperty<Name, Transform> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataLakeDatasetPartitionFieldProperty<Set, Transform> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DataLakeDatasetPartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -354,7 +357,7 @@ impl<Name, Transform> DataLakeDatasetPartitionFieldProperty<Name, Transform> {
         mut self,
         value: impl Into<Value<TransformProperty>>,
     ) -> DataLakeDatasetPartitionFieldProperty<Name, Set> {
-        self.bag.set("Transform", value.into().into());
+        self.bag.set_typed("Transform", value);
         DataLakeDatasetPartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -401,7 +404,7 @@ impl<Name> DataLakeDatasetPrimaryKeyFieldProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataLakeDatasetPrimaryKeyFieldProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DataLakeDatasetPrimaryKeyFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -447,7 +450,7 @@ impl<IsRequired, Name, Type> DataLakeDatasetSchemaFieldProperty<IsRequired, Name
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DataLakeDatasetSchemaFieldProperty<Set, Name, Type> {
-        self.bag.set("IsRequired", value.into().into());
+        self.bag.set_typed("IsRequired", value);
         DataLakeDatasetSchemaFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -462,7 +465,7 @@ impl<IsRequired, Name, Type> DataLakeDatasetSchemaFieldProperty<IsRequired, Name
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataLakeDatasetSchemaFieldProperty<IsRequired, Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DataLakeDatasetSchemaFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,7 +480,7 @@ impl<IsRequired, Name, Type> DataLakeDatasetSchemaFieldProperty<IsRequired, Name
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataLakeDatasetSchemaFieldProperty<IsRequired, Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DataLakeDatasetSchemaFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -525,7 +528,7 @@ impl<Fields> PartitionSpecProperty<Fields> {
         mut self,
         value: impl Into<Value<Vec<DataLakeDatasetPartitionFieldProperty>>>,
     ) -> PartitionSpecProperty<Set> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         PartitionSpecProperty {
             bag: self.bag,
             state: PhantomData,
@@ -569,7 +572,7 @@ impl<Fields, Name> SchemaProperty<Fields, Name> {
         mut self,
         value: impl Into<Value<Vec<DataLakeDatasetSchemaFieldProperty>>>,
     ) -> SchemaProperty<Set, Name> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         SchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -584,7 +587,7 @@ impl<Fields, Name> SchemaProperty<Fields, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchemaProperty<Fields, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -599,7 +602,7 @@ impl<Fields, Name> SchemaProperty<Fields, Name> {
         mut self,
         value: impl Into<Value<Vec<DataLakeDatasetPrimaryKeyFieldProperty>>>,
     ) -> Self {
-        self.bag.set("PrimaryKeys", value.into().into());
+        self.bag.set_typed("PrimaryKeys", value);
         self
     }
 }
@@ -637,7 +640,7 @@ impl<Type> TransformProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-dataset.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> TransformProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TransformProperty {
             bag: self.bag,
             state: PhantomData,

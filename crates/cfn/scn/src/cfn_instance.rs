@@ -52,7 +52,7 @@ impl CfnInstance {
     /// Sets `InstanceDescription`, as [`CfnInstanceBuilder::instance_description`] does.
     #[track_caller]
     pub fn set_instance_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceDescription", value.into().into());
+        self.0.set_typed_property("InstanceDescription", value);
         self
     }
     /// `InstanceName`, if it is set.
@@ -63,7 +63,7 @@ impl CfnInstance {
     /// Sets `InstanceName`, as [`CfnInstanceBuilder::instance_name`] does.
     #[track_caller]
     pub fn set_instance_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceName", value.into().into());
+        self.0.set_typed_property("InstanceName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -74,7 +74,7 @@ impl CfnInstance {
     /// Sets `Tags`, as [`CfnInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WebAppDnsDomain`, if it is set.
@@ -85,7 +85,7 @@ impl CfnInstance {
     /// Sets `WebAppDnsDomain`, as [`CfnInstanceBuilder::web_app_dns_domain`] does.
     #[track_caller]
     pub fn set_web_app_dns_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WebAppDnsDomain", value.into().into());
+        self.0.set_typed_property("WebAppDnsDomain", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -155,7 +155,7 @@ impl CfnInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-instance.html>
     pub fn instance_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceDescription", value.into().into());
+        self.inner.set_typed("InstanceDescription", value);
         self
     }
     /// Sets `InstanceName`: a string.
@@ -164,7 +164,7 @@ impl CfnInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-instance.html>
     pub fn instance_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceName", value.into().into());
+        self.inner.set_typed("InstanceName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -173,7 +173,7 @@ impl CfnInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-instance.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WebAppDnsDomain`: a string.
@@ -182,7 +182,7 @@ impl CfnInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-instance.html>
     pub fn web_app_dns_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WebAppDnsDomain", value.into().into());
+        self.inner.set_typed("WebAppDnsDomain", value);
         self
     }
     /// Adds the resource to its scope.

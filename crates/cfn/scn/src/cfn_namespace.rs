@@ -57,7 +57,7 @@ impl CfnNamespace {
     /// Sets `Description`, as [`CfnNamespaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -68,7 +68,7 @@ impl CfnNamespace {
     /// Sets `InstanceId`, as [`CfnNamespaceBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `Name`, if it is set.
@@ -79,7 +79,7 @@ impl CfnNamespace {
     /// Sets `Name`, as [`CfnNamespaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnNamespace {
     /// Sets `Tags`, as [`CfnNamespaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -146,7 +146,7 @@ impl<InstanceId, Name> CfnNamespaceBuilder<InstanceId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-namespace.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceId`: a string, required.
@@ -155,11 +155,12 @@ impl<InstanceId, Name> CfnNamespaceBuilder<InstanceId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-namespace.html>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNamespaceBuilder<Set, Name> {
+        self.inner.set_typed("InstanceId", value);
         CfnNamespaceBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +170,12 @@ impl<InstanceId, Name> CfnNamespaceBuilder<InstanceId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-namespace.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNamespaceBuilder<InstanceId, Set> {
+        self.inner.set_typed("Name", value);
         CfnNamespaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,7 +185,7 @@ impl<InstanceId, Name> CfnNamespaceBuilder<InstanceId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-scn-namespace.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -53,7 +53,7 @@ impl CfnDeployment {
     /// Sets `ConfigName`, as [`CfnDeploymentBuilder::config_name`] does.
     #[track_caller]
     pub fn set_config_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigName", value.into().into());
+        self.0.set_typed_property("ConfigName", value);
         self
     }
     /// `Dimension`, if it is set.
@@ -64,7 +64,7 @@ impl CfnDeployment {
     /// Sets `Dimension`, as [`CfnDeploymentBuilder::dimension`] does.
     #[track_caller]
     pub fn set_dimension(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Dimension", value.into().into());
+        self.0.set_typed_property("Dimension", value);
         self
     }
     /// `PipelineId`, if it is set.
@@ -75,7 +75,7 @@ impl CfnDeployment {
     /// Sets `PipelineId`, as [`CfnDeploymentBuilder::pipeline_id`] does.
     #[track_caller]
     pub fn set_pipeline_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineId", value.into().into());
+        self.0.set_typed_property("PipelineId", value);
         self
     }
     /// `S3Bucket`, if it is set.
@@ -86,7 +86,7 @@ impl CfnDeployment {
     /// Sets `S3Bucket`, as [`CfnDeploymentBuilder::s3_bucket`] does.
     #[track_caller]
     pub fn set_s3_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3Bucket", value.into().into());
+        self.0.set_typed_property("S3Bucket", value);
         self
     }
     /// `S3Key`, if it is set.
@@ -97,7 +97,7 @@ impl CfnDeployment {
     /// Sets `S3Key`, as [`CfnDeploymentBuilder::s3_key`] does.
     #[track_caller]
     pub fn set_s3_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3Key", value.into().into());
+        self.0.set_typed_property("S3Key", value);
         self
     }
     /// `Stage`, if it is set.
@@ -108,7 +108,7 @@ impl CfnDeployment {
     /// Sets `Stage`, as [`CfnDeploymentBuilder::stage`] does.
     #[track_caller]
     pub fn set_stage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Stage", value.into().into());
+        self.0.set_typed_property("Stage", value);
         self
     }
     /// `TargetRegionOverride`, if it is set.
@@ -119,7 +119,7 @@ impl CfnDeployment {
     /// Sets `TargetRegionOverride`, as [`CfnDeploymentBuilder::target_region_override`] does.
     #[track_caller]
     pub fn set_target_region_override(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetRegionOverride", value.into().into());
+        self.0.set_typed_property("TargetRegionOverride", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -172,11 +172,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sdc-deployment.html>
     pub fn config_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<Set, Dimension, S3Bucket, S3Key, Stage> {
+        self.inner.set_typed("ConfigName", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("ConfigName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,11 +185,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sdc-deployment.html>
     pub fn dimension(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<ConfigName, Set, S3Bucket, S3Key, Stage> {
+        self.inner.set_typed("Dimension", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("Dimension", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,18 +198,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sdc-deployment.html>
     pub fn pipeline_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PipelineId", value.into().into());
+        self.inner.set_typed("PipelineId", value);
         self
     }
     /// Sets `S3Bucket`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sdc-deployment.html>
     pub fn s3_bucket(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<ConfigName, Dimension, Set, S3Key, Stage> {
+        self.inner.set_typed("S3Bucket", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("S3Bucket", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,11 +218,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sdc-deployment.html>
     pub fn s3_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<ConfigName, Dimension, S3Bucket, Set, Stage> {
+        self.inner.set_typed("S3Key", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("S3Key", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,11 +231,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sdc-deployment.html>
     pub fn stage(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<ConfigName, Dimension, S3Bucket, S3Key, Set> {
+        self.inner.set_typed("Stage", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("Stage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +244,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sdc-deployment.html>
     pub fn target_region_override(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetRegionOverride", value.into().into());
+        self.inner.set_typed("TargetRegionOverride", value);
         self
     }
     /// Adds the resource to its scope.

@@ -45,7 +45,7 @@ impl CfnResourcePolicy {
     /// Sets `BlockPublicPolicy`, as [`CfnResourcePolicyBuilder::block_public_policy`] does.
     #[track_caller]
     pub fn set_block_public_policy(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("BlockPublicPolicy", value.into().into());
+        self.0.set_typed_property("BlockPublicPolicy", value);
         self
     }
     /// `ResourcePolicy`, if it is set.
@@ -56,7 +56,7 @@ impl CfnResourcePolicy {
     /// Sets `ResourcePolicy`, as [`CfnResourcePolicyBuilder::resource_policy`] does.
     #[track_caller]
     pub fn set_resource_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResourcePolicy", value.into().into());
+        self.0.set_typed_property("ResourcePolicy", value);
         self
     }
     /// `SecretId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnResourcePolicy {
     /// Sets `SecretId`, as [`CfnResourcePolicyBuilder::secret_id`] does.
     #[track_caller]
     pub fn set_secret_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecretId", value.into().into());
+        self.0.set_typed_property("SecretId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -111,18 +111,19 @@ impl<ResourcePolicy, SecretId> CfnResourcePolicyBuilder<ResourcePolicy, SecretId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-resourcepolicy.html#cfn-secretsmanager-resourcepolicy-blockpublicpolicy>
     pub fn block_public_policy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("BlockPublicPolicy", value.into().into());
+        self.inner.set_typed("BlockPublicPolicy", value);
         self
     }
     /// Sets `ResourcePolicy`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-resourcepolicy.html#cfn-secretsmanager-resourcepolicy-resourcepolicy>
     pub fn resource_policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnResourcePolicyBuilder<Set, SecretId> {
+        self.inner.set_typed("ResourcePolicy", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("ResourcePolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -132,11 +133,12 @@ impl<ResourcePolicy, SecretId> CfnResourcePolicyBuilder<ResourcePolicy, SecretId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-resourcepolicy.html#cfn-secretsmanager-resourcepolicy-secretid>
     pub fn secret_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<ResourcePolicy, Set> {
+        self.inner.set_typed("SecretId", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("SecretId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

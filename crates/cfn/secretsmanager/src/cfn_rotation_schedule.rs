@@ -85,7 +85,7 @@ impl CfnRotationSchedule {
         &self,
         value: impl Into<Value<Vec<ExternalSecretRotationMetadataItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("ExternalSecretRotationMetadata", value.into().into());
+        self.0.set_typed_property("ExternalSecretRotationMetadata", value);
         self
     }
     /// `ExternalSecretRotationRoleArn`, if it is set.
@@ -99,7 +99,7 @@ impl CfnRotationSchedule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ExternalSecretRotationRoleArn", value.into().into());
+        self.0.set_typed_property("ExternalSecretRotationRoleArn", value);
         self
     }
     /// `HostedRotationLambda`, if it is set.
@@ -113,7 +113,7 @@ impl CfnRotationSchedule {
         &self,
         value: impl Into<Value<HostedRotationLambdaProperty>>,
     ) -> &Self {
-        self.0.set_property("HostedRotationLambda", value.into().into());
+        self.0.set_typed_property("HostedRotationLambda", value);
         self
     }
     /// `RotateImmediatelyOnUpdate`, if it is set.
@@ -127,7 +127,7 @@ impl CfnRotationSchedule {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("RotateImmediatelyOnUpdate", value.into().into());
+        self.0.set_typed_property("RotateImmediatelyOnUpdate", value);
         self
     }
     /// `RotationLambdaARN`, if it is set.
@@ -138,7 +138,7 @@ impl CfnRotationSchedule {
     /// Sets `RotationLambdaARN`, as [`CfnRotationScheduleBuilder::rotation_lambda_arn`] does.
     #[track_caller]
     pub fn set_rotation_lambda_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RotationLambdaARN", value.into().into());
+        self.0.set_typed_property("RotationLambdaARN", value);
         self
     }
     /// `RotationRules`, if it is set.
@@ -152,7 +152,7 @@ impl CfnRotationSchedule {
         &self,
         value: impl Into<Value<RotationRulesProperty>>,
     ) -> &Self {
-        self.0.set_property("RotationRules", value.into().into());
+        self.0.set_typed_property("RotationRules", value);
         self
     }
     /// `SecretId`, if it is set.
@@ -163,7 +163,7 @@ impl CfnRotationSchedule {
     /// Sets `SecretId`, as [`CfnRotationScheduleBuilder::secret_id`] does.
     #[track_caller]
     pub fn set_secret_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecretId", value.into().into());
+        self.0.set_typed_property("SecretId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -207,9 +207,7 @@ impl<SecretId> CfnRotationScheduleBuilder<SecretId> {
         mut self,
         value: impl Into<Value<Vec<ExternalSecretRotationMetadataItemProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExternalSecretRotationMetadata", value.into().into());
+        self.inner.set_typed("ExternalSecretRotationMetadata", value);
         self
     }
     /// Sets `ExternalSecretRotationRoleArn`: a string.
@@ -219,9 +217,7 @@ impl<SecretId> CfnRotationScheduleBuilder<SecretId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExternalSecretRotationRoleArn", value.into().into());
+        self.inner.set_typed("ExternalSecretRotationRoleArn", value);
         self
     }
     /// Sets `HostedRotationLambda`: one [`HostedRotationLambdaProperty`].
@@ -231,7 +227,7 @@ impl<SecretId> CfnRotationScheduleBuilder<SecretId> {
         mut self,
         value: impl Into<Value<HostedRotationLambdaProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HostedRotationLambda", value.into().into());
+        self.inner.set_typed("HostedRotationLambda", value);
         self
     }
     /// Sets `RotateImmediatelyOnUpdate`: a boolean.
@@ -241,14 +237,14 @@ impl<SecretId> CfnRotationScheduleBuilder<SecretId> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("RotateImmediatelyOnUpdate", value.into().into());
+        self.inner.set_typed("RotateImmediatelyOnUpdate", value);
         self
     }
     /// Sets `RotationLambdaARN`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-rotationschedule.html#cfn-secretsmanager-rotationschedule-rotationlambdaarn>
     pub fn rotation_lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RotationLambdaARN", value.into().into());
+        self.inner.set_typed("RotationLambdaARN", value);
         self
     }
     /// Sets `RotationRules`: one [`RotationRulesProperty`].
@@ -258,18 +254,19 @@ impl<SecretId> CfnRotationScheduleBuilder<SecretId> {
         mut self,
         value: impl Into<Value<RotationRulesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RotationRules", value.into().into());
+        self.inner.set_typed("RotationRules", value);
         self
     }
     /// Sets `SecretId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-rotationschedule.html#cfn-secretsmanager-rotationschedule-secretid>
     pub fn secret_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRotationScheduleBuilder<Set> {
+        self.inner.set_typed("SecretId", value);
         CfnRotationScheduleBuilder {
-            inner: self.inner.set("SecretId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -310,7 +307,7 @@ impl<Key, ValueState> ExternalSecretRotationMetadataItemProperty<Key, ValueState
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExternalSecretRotationMetadataItemProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ExternalSecretRotationMetadataItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -323,7 +320,7 @@ impl<Key, ValueState> ExternalSecretRotationMetadataItemProperty<Key, ValueState
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExternalSecretRotationMetadataItemProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ExternalSecretRotationMetadataItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -365,35 +362,35 @@ impl<RotationType> HostedRotationLambdaProperty<RotationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-excludecharacters>
     pub fn exclude_characters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExcludeCharacters", value.into().into());
+        self.bag.set_typed("ExcludeCharacters", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MasterSecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-mastersecretarn>
     pub fn master_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterSecretArn", value.into().into());
+        self.bag.set_typed("MasterSecretArn", value);
         self
     }
     /// Sets `MasterSecretKmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-mastersecretkmskeyarn>
     pub fn master_secret_kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterSecretKmsKeyArn", value.into().into());
+        self.bag.set_typed("MasterSecretKmsKeyArn", value);
         self
     }
     /// Sets `RotationLambdaName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-rotationlambdaname>
     pub fn rotation_lambda_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RotationLambdaName", value.into().into());
+        self.bag.set_typed("RotationLambdaName", value);
         self
     }
     /// Sets `RotationType`: a string, required.
@@ -403,7 +400,7 @@ impl<RotationType> HostedRotationLambdaProperty<RotationType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HostedRotationLambdaProperty<Set> {
-        self.bag.set("RotationType", value.into().into());
+        self.bag.set_typed("RotationType", value);
         HostedRotationLambdaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -413,14 +410,14 @@ impl<RotationType> HostedRotationLambdaProperty<RotationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-runtime>
     pub fn runtime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         self
     }
     /// Sets `SuperuserSecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-superusersecretarn>
     pub fn superuser_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SuperuserSecretArn", value.into().into());
+        self.bag.set_typed("SuperuserSecretArn", value);
         self
     }
     /// Sets `SuperuserSecretKmsKeyArn`: a string.
@@ -430,21 +427,21 @@ impl<RotationType> HostedRotationLambdaProperty<RotationType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SuperuserSecretKmsKeyArn", value.into().into());
+        self.bag.set_typed("SuperuserSecretKmsKeyArn", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-vpcsecuritygroupids>
     pub fn vpc_security_group_ids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcSecurityGroupIds", value.into().into());
+        self.bag.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Sets `VpcSubnetIds`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html#cfn-secretsmanager-rotationschedule-hostedrotationlambda-vpcsubnetids>
     pub fn vpc_subnet_ids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcSubnetIds", value.into().into());
+        self.bag.set_typed("VpcSubnetIds", value);
         self
     }
 }
@@ -476,21 +473,21 @@ impl RotationRulesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-rotationrules.html#cfn-secretsmanager-rotationschedule-rotationrules-automaticallyafterdays>
     pub fn automatically_after_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AutomaticallyAfterDays", value.into().into());
+        self.bag.set_typed("AutomaticallyAfterDays", value);
         self
     }
     /// Sets `Duration`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-rotationrules.html#cfn-secretsmanager-rotationschedule-rotationrules-duration>
     pub fn duration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Duration", value.into().into());
+        self.bag.set_typed("Duration", value);
         self
     }
     /// Sets `ScheduleExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-rotationschedule-rotationrules.html#cfn-secretsmanager-rotationschedule-rotationrules-scheduleexpression>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
 }

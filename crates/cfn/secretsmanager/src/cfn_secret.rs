@@ -77,7 +77,7 @@ impl CfnSecret {
     /// Sets `Description`, as [`CfnSecretBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GenerateSecretString`, if it is set.
@@ -91,7 +91,7 @@ impl CfnSecret {
         &self,
         value: impl Into<Value<GenerateSecretStringProperty>>,
     ) -> &Self {
-        self.0.set_property("GenerateSecretString", value.into().into());
+        self.0.set_typed_property("GenerateSecretString", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -102,7 +102,7 @@ impl CfnSecret {
     /// Sets `KmsKeyId`, as [`CfnSecretBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -113,7 +113,7 @@ impl CfnSecret {
     /// Sets `Name`, as [`CfnSecretBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ReplicaRegions`, if it is set.
@@ -127,7 +127,7 @@ impl CfnSecret {
         &self,
         value: impl Into<Value<Vec<ReplicaRegionProperty>>>,
     ) -> &Self {
-        self.0.set_property("ReplicaRegions", value.into().into());
+        self.0.set_typed_property("ReplicaRegions", value);
         self
     }
     /// `SecretString`, if it is set.
@@ -138,7 +138,7 @@ impl CfnSecret {
     /// Sets `SecretString`, as [`CfnSecretBuilder::secret_string`] does.
     #[track_caller]
     pub fn set_secret_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecretString", value.into().into());
+        self.0.set_typed_property("SecretString", value);
         self
     }
     /// `Tags`, if it is set.
@@ -149,7 +149,7 @@ impl CfnSecret {
     /// Sets `Tags`, as [`CfnSecretBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -160,7 +160,7 @@ impl CfnSecret {
     /// Sets `Type`, as [`CfnSecretBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -200,7 +200,7 @@ impl CfnSecretBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secret.html#cfn-secretsmanager-secret-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GenerateSecretString`: one [`GenerateSecretStringProperty`].
@@ -210,7 +210,7 @@ impl CfnSecretBuilder {
         mut self,
         value: impl Into<Value<GenerateSecretStringProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GenerateSecretString", value.into().into());
+        self.inner.set_typed("GenerateSecretString", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -219,7 +219,7 @@ impl CfnSecretBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secret.html#cfn-secretsmanager-secret-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string.
@@ -228,7 +228,7 @@ impl CfnSecretBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secret.html#cfn-secretsmanager-secret-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ReplicaRegions`: a list of [`ReplicaRegionProperty`].
@@ -238,7 +238,7 @@ impl CfnSecretBuilder {
         mut self,
         value: impl Into<Value<Vec<ReplicaRegionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicaRegions", value.into().into());
+        self.inner.set_typed("ReplicaRegions", value);
         self
     }
     /// Sets `SecretString`: a string.
@@ -247,14 +247,14 @@ impl CfnSecretBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secret.html#cfn-secretsmanager-secret-secretstring>
     pub fn secret_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecretString", value.into().into());
+        self.inner.set_typed("SecretString", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secret.html#cfn-secretsmanager-secret-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -263,7 +263,7 @@ impl CfnSecretBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secret.html#cfn-secretsmanager-secret-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -293,70 +293,70 @@ impl GenerateSecretStringProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-excludecharacters>
     pub fn exclude_characters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExcludeCharacters", value.into().into());
+        self.bag.set_typed("ExcludeCharacters", value);
         self
     }
     /// Sets `ExcludeLowercase`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-excludelowercase>
     pub fn exclude_lowercase(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeLowercase", value.into().into());
+        self.bag.set_typed("ExcludeLowercase", value);
         self
     }
     /// Sets `ExcludeNumbers`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-excludenumbers>
     pub fn exclude_numbers(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeNumbers", value.into().into());
+        self.bag.set_typed("ExcludeNumbers", value);
         self
     }
     /// Sets `ExcludePunctuation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-excludepunctuation>
     pub fn exclude_punctuation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludePunctuation", value.into().into());
+        self.bag.set_typed("ExcludePunctuation", value);
         self
     }
     /// Sets `ExcludeUppercase`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-excludeuppercase>
     pub fn exclude_uppercase(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeUppercase", value.into().into());
+        self.bag.set_typed("ExcludeUppercase", value);
         self
     }
     /// Sets `GenerateStringKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-generatestringkey>
     pub fn generate_string_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GenerateStringKey", value.into().into());
+        self.bag.set_typed("GenerateStringKey", value);
         self
     }
     /// Sets `IncludeSpace`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-includespace>
     pub fn include_space(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeSpace", value.into().into());
+        self.bag.set_typed("IncludeSpace", value);
         self
     }
     /// Sets `PasswordLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-passwordlength>
     pub fn password_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PasswordLength", value.into().into());
+        self.bag.set_typed("PasswordLength", value);
         self
     }
     /// Sets `RequireEachIncludedType`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-requireeachincludedtype>
     pub fn require_each_included_type(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireEachIncludedType", value.into().into());
+        self.bag.set_typed("RequireEachIncludedType", value);
         self
     }
     /// Sets `SecretStringTemplate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html#cfn-secretsmanager-secret-generatesecretstring-secretstringtemplate>
     pub fn secret_string_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretStringTemplate", value.into().into());
+        self.bag.set_typed("SecretStringTemplate", value);
         self
     }
 }
@@ -396,7 +396,7 @@ impl<Region> ReplicaRegionProperty<Region> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-replicaregion.html#cfn-secretsmanager-secret-replicaregion-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -406,7 +406,7 @@ impl<Region> ReplicaRegionProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicaRegionProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         ReplicaRegionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -45,7 +45,7 @@ impl CfnSecretTargetAttachment {
     /// Sets `SecretId`, as [`CfnSecretTargetAttachmentBuilder::secret_id`] does.
     #[track_caller]
     pub fn set_secret_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecretId", value.into().into());
+        self.0.set_typed_property("SecretId", value);
         self
     }
     /// `TargetId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSecretTargetAttachment {
     /// Sets `TargetId`, as [`CfnSecretTargetAttachmentBuilder::target_id`] does.
     #[track_caller]
     pub fn set_target_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetId", value.into().into());
+        self.0.set_typed_property("TargetId", value);
         self
     }
     /// `TargetType`, if it is set.
@@ -67,7 +67,7 @@ impl CfnSecretTargetAttachment {
     /// Sets `TargetType`, as [`CfnSecretTargetAttachmentBuilder::target_type`] does.
     #[track_caller]
     pub fn set_target_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetType", value.into().into());
+        self.0.set_typed_property("TargetType", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -118,11 +118,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secrettargetattachment.html#cfn-secretsmanager-secrettargetattachment-secretid>
     pub fn secret_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecretTargetAttachmentBuilder<Set, TargetId, TargetType> {
+        self.inner.set_typed("SecretId", value);
         CfnSecretTargetAttachmentBuilder {
-            inner: self.inner.set("SecretId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -130,11 +131,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secrettargetattachment.html#cfn-secretsmanager-secrettargetattachment-targetid>
     pub fn target_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecretTargetAttachmentBuilder<SecretId, Set, TargetType> {
+        self.inner.set_typed("TargetId", value);
         CfnSecretTargetAttachmentBuilder {
-            inner: self.inner.set("TargetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +144,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-secretsmanager-secrettargetattachment.html#cfn-secretsmanager-secrettargetattachment-targettype>
     pub fn target_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecretTargetAttachmentBuilder<SecretId, TargetId, Set> {
+        self.inner.set_typed("TargetType", value);
         CfnSecretTargetAttachmentBuilder {
-            inner: self.inner.set("TargetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

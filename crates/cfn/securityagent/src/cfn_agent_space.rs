@@ -138,7 +138,7 @@ impl CfnAgentSpace {
         &self,
         value: impl Into<Value<AWSResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("AwsResources", value.into().into());
+        self.0.set_typed_property("AwsResources", value);
         self
     }
     /// `CodeReviewSettings`, if it is set.
@@ -152,7 +152,7 @@ impl CfnAgentSpace {
         &self,
         value: impl Into<Value<CodeReviewSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("CodeReviewSettings", value.into().into());
+        self.0.set_typed_property("CodeReviewSettings", value);
         self
     }
     /// `Description`, if it is set.
@@ -163,7 +163,7 @@ impl CfnAgentSpace {
     /// Sets `Description`, as [`CfnAgentSpaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IntegratedResources`, if it is set.
@@ -179,7 +179,7 @@ impl CfnAgentSpace {
         &self,
         value: impl Into<Value<Vec<IntegratedResourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("IntegratedResources", value.into().into());
+        self.0.set_typed_property("IntegratedResources", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -190,7 +190,7 @@ impl CfnAgentSpace {
     /// Sets `KmsKeyId`, as [`CfnAgentSpaceBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -201,7 +201,7 @@ impl CfnAgentSpace {
     /// Sets `Name`, as [`CfnAgentSpaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -212,7 +212,7 @@ impl CfnAgentSpace {
     /// Sets `Tags`, as [`CfnAgentSpaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetDomainIds`, if it is set.
@@ -223,7 +223,7 @@ impl CfnAgentSpace {
     /// Sets `TargetDomainIds`, as [`CfnAgentSpaceBuilder::target_domain_ids`] does.
     #[track_caller]
     pub fn set_target_domain_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TargetDomainIds", value.into().into());
+        self.0.set_typed_property("TargetDomainIds", value);
         self
     }
     /// The attribute `AgentSpaceId`: a string.
@@ -277,7 +277,7 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
         mut self,
         value: impl Into<Value<AWSResourcesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AwsResources", value.into().into());
+        self.inner.set_typed("AwsResources", value);
         self
     }
     /// Sets `CodeReviewSettings`: one [`CodeReviewSettingsProperty`].
@@ -287,14 +287,14 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
         mut self,
         value: impl Into<Value<CodeReviewSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CodeReviewSettings", value.into().into());
+        self.inner.set_typed("CodeReviewSettings", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IntegratedResources`: a list of [`IntegratedResourceProperty`].
@@ -304,7 +304,7 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<IntegratedResourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("IntegratedResources", value.into().into());
+        self.inner.set_typed("IntegratedResources", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -313,15 +313,16 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnAgentSpaceBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnAgentSpaceBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnAgentSpaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,14 +330,14 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetDomainIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn target_domain_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("TargetDomainIds", value.into().into());
+        self.inner.set_typed("TargetDomainIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -369,42 +370,42 @@ impl AWSResourcesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn iam_roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IamRoles", value.into().into());
+        self.bag.set_typed("IamRoles", value);
         self
     }
     /// Sets `LambdaFunctionArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn lambda_function_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LambdaFunctionArns", value.into().into());
+        self.bag.set_typed("LambdaFunctionArns", value);
         self
     }
     /// Sets `LogGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn log_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LogGroups", value.into().into());
+        self.bag.set_typed("LogGroups", value);
         self
     }
     /// Sets `S3Buckets`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn s3_buckets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("S3Buckets", value.into().into());
+        self.bag.set_typed("S3Buckets", value);
         self
     }
     /// Sets `SecretArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn secret_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecretArns", value.into().into());
+        self.bag.set_typed("SecretArns", value);
         self
     }
     /// Sets `Vpcs`: a list of [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn vpcs(mut self, value: impl Into<Value<Vec<VpcConfigProperty>>>) -> Self {
-        self.bag.set("Vpcs", value.into().into());
+        self.bag.set_typed("Vpcs", value);
         self
     }
 }
@@ -440,14 +441,14 @@ impl BitbucketCapabilitiesResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn leave_comments(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("LeaveComments", value.into().into());
+        self.bag.set_typed("LeaveComments", value);
         self
     }
     /// Sets `RemediateCode`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn remediate_code(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RemediateCode", value.into().into());
+        self.bag.set_typed("RemediateCode", value);
         self
     }
 }
@@ -491,7 +492,7 @@ impl<Name, Workspace> BitbucketRepositoryResourceProperty<Name, Workspace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BitbucketRepositoryResourceProperty<Set, Workspace> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         BitbucketRepositoryResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -504,7 +505,7 @@ impl<Name, Workspace> BitbucketRepositoryResourceProperty<Name, Workspace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BitbucketRepositoryResourceProperty<Name, Set> {
-        self.bag.set("Workspace", value.into().into());
+        self.bag.set_typed("Workspace", value);
         BitbucketRepositoryResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +559,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CodeReviewSettingsProperty<Set, GeneralPurposeScanning> {
-        self.bag.set("ControlsScanning", value.into().into());
+        self.bag.set_typed("ControlsScanning", value);
         CodeReviewSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,7 +572,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CodeReviewSettingsProperty<ControlsScanning, Set> {
-        self.bag.set("GeneralPurposeScanning", value.into().into());
+        self.bag.set_typed("GeneralPurposeScanning", value);
         CodeReviewSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -611,21 +612,21 @@ impl ConfluenceCapabilitiesResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn create_document(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CreateDocument", value.into().into());
+        self.bag.set_typed("CreateDocument", value);
         self
     }
     /// Sets `FetchDocument`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn fetch_document(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("FetchDocument", value.into().into());
+        self.bag.set_typed("FetchDocument", value);
         self
     }
     /// Sets `UpdateDocument`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn update_document(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UpdateDocument", value.into().into());
+        self.bag.set_typed("UpdateDocument", value);
         self
     }
 }
@@ -673,7 +674,7 @@ impl<Name, PageId, SpaceKey> ConfluenceDocumentResourceProperty<Name, PageId, Sp
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceDocumentResourceProperty<Set, PageId, SpaceKey> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ConfluenceDocumentResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -686,7 +687,7 @@ impl<Name, PageId, SpaceKey> ConfluenceDocumentResourceProperty<Name, PageId, Sp
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceDocumentResourceProperty<Name, Set, SpaceKey> {
-        self.bag.set("PageId", value.into().into());
+        self.bag.set_typed("PageId", value);
         ConfluenceDocumentResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -699,7 +700,7 @@ impl<Name, PageId, SpaceKey> ConfluenceDocumentResourceProperty<Name, PageId, Sp
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceDocumentResourceProperty<Name, PageId, Set> {
-        self.bag.set("SpaceKey", value.into().into());
+        self.bag.set_typed("SpaceKey", value);
         ConfluenceDocumentResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -709,14 +710,14 @@ impl<Name, PageId, SpaceKey> ConfluenceDocumentResourceProperty<Name, PageId, Sp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn space_title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpaceTitle", value.into().into());
+        self.bag.set_typed("SpaceTitle", value);
         self
     }
     /// Sets `Title`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }
@@ -765,7 +766,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> GitHubCapabilitiesResourceProperty<Set, RemediateCode> {
-        self.bag.set("LeaveComments", value.into().into());
+        self.bag.set_typed("LeaveComments", value);
         GitHubCapabilitiesResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -778,7 +779,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> GitHubCapabilitiesResourceProperty<LeaveComments, Set> {
-        self.bag.set("RemediateCode", value.into().into());
+        self.bag.set_typed("RemediateCode", value);
         GitHubCapabilitiesResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -825,7 +826,7 @@ impl<Name, Owner> GitHubRepositoryResourceProperty<Name, Owner> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubRepositoryResourceProperty<Set, Owner> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GitHubRepositoryResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -838,7 +839,7 @@ impl<Name, Owner> GitHubRepositoryResourceProperty<Name, Owner> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubRepositoryResourceProperty<Name, Set> {
-        self.bag.set("Owner", value.into().into());
+        self.bag.set_typed("Owner", value);
         GitHubRepositoryResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -873,14 +874,14 @@ impl GitLabCapabilitiesResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn leave_comments(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("LeaveComments", value.into().into());
+        self.bag.set_typed("LeaveComments", value);
         self
     }
     /// Sets `RemediateCode`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn remediate_code(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RemediateCode", value.into().into());
+        self.bag.set_typed("RemediateCode", value);
         self
     }
 }
@@ -924,7 +925,7 @@ impl<Name, Namespace> GitLabRepositoryResourceProperty<Name, Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabRepositoryResourceProperty<Set, Namespace> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GitLabRepositoryResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -937,7 +938,7 @@ impl<Name, Namespace> GitLabRepositoryResourceProperty<Name, Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabRepositoryResourceProperty<Name, Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         GitLabRepositoryResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -985,7 +986,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegratedResourceProperty<Set, ProviderResources> {
-        self.bag.set("Integration", value.into().into());
+        self.bag.set_typed("Integration", value);
         IntegratedResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -998,7 +999,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ProviderResourceProperty>>>,
     ) -> IntegratedResourceProperty<Integration, Set> {
-        self.bag.set("ProviderResources", value.into().into());
+        self.bag.set_typed("ProviderResources", value);
         IntegratedResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1099,7 +1100,7 @@ impl<
         GitLabCapabilities,
         GitLabRepository,
     > {
-        self.bag.set("BitbucketCapabilities", value.into().into());
+        self.bag.set_typed("BitbucketCapabilities", value);
         ProviderResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1121,7 +1122,7 @@ impl<
         GitLabCapabilities,
         GitLabRepository,
     > {
-        self.bag.set("BitbucketRepository", value.into().into());
+        self.bag.set_typed("BitbucketRepository", value);
         ProviderResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1143,7 +1144,7 @@ impl<
         GitLabCapabilities,
         GitLabRepository,
     > {
-        self.bag.set("ConfluenceCapabilities", value.into().into());
+        self.bag.set_typed("ConfluenceCapabilities", value);
         ProviderResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1165,7 +1166,7 @@ impl<
         GitLabCapabilities,
         GitLabRepository,
     > {
-        self.bag.set("ConfluenceDocument", value.into().into());
+        self.bag.set_typed("ConfluenceDocument", value);
         ProviderResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1187,7 +1188,7 @@ impl<
         GitLabCapabilities,
         GitLabRepository,
     > {
-        self.bag.set("GitHubCapabilities", value.into().into());
+        self.bag.set_typed("GitHubCapabilities", value);
         ProviderResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1209,7 +1210,7 @@ impl<
         GitLabCapabilities,
         GitLabRepository,
     > {
-        self.bag.set("GitHubRepository", value.into().into());
+        self.bag.set_typed("GitHubRepository", value);
         ProviderResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1231,7 +1232,7 @@ impl<
         Set,
         GitLabRepository,
     > {
-        self.bag.set("GitLabCapabilities", value.into().into());
+        self.bag.set_typed("GitLabCapabilities", value);
         ProviderResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1253,7 +1254,7 @@ impl<
         GitLabCapabilities,
         Set,
     > {
-        self.bag.set("GitLabRepository", value.into().into());
+        self.bag.set_typed("GitLabRepository", value);
         ProviderResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1318,21 +1319,21 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn security_group_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupArns", value.into().into());
+        self.bag.set_typed("SecurityGroupArns", value);
         self
     }
     /// Sets `SubnetArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn subnet_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetArns", value.into().into());
+        self.bag.set_typed("SubnetArns", value);
         self
     }
     /// Sets `VpcArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-agentspace.html>
     pub fn vpc_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcArn", value.into().into());
+        self.bag.set_typed("VpcArn", value);
         self
     }
 }

@@ -47,7 +47,7 @@ impl CfnApplication {
     /// Sets `DefaultKmsKeyId`, as [`CfnApplicationBuilder::default_kms_key_id`] does.
     #[track_caller]
     pub fn set_default_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultKmsKeyId", value.into().into());
+        self.0.set_typed_property("DefaultKmsKeyId", value);
         self
     }
     /// `IdCConfiguration`, if it is set.
@@ -61,7 +61,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<IdCConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IdCConfiguration", value.into().into());
+        self.0.set_typed_property("IdCConfiguration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -72,7 +72,7 @@ impl CfnApplication {
     /// Sets `RoleArn`, as [`CfnApplicationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -83,7 +83,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApplicationId`: a string.
@@ -138,7 +138,7 @@ impl CfnApplicationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-application.html>
     pub fn default_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultKmsKeyId", value.into().into());
+        self.inner.set_typed("DefaultKmsKeyId", value);
         self
     }
     /// Sets `IdCConfiguration`: one [`IdCConfigurationProperty`].
@@ -148,21 +148,21 @@ impl CfnApplicationBuilder {
         mut self,
         value: impl Into<Value<IdCConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IdCConfiguration", value.into().into());
+        self.inner.set_typed("IdCConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-application.html>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-application.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -192,14 +192,14 @@ impl IdCConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-application.html>
     pub fn id_c_application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdCApplicationArn", value.into().into());
+        self.bag.set_typed("IdCApplicationArn", value);
         self
     }
     /// Sets `IdCInstanceArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-application.html>
     pub fn id_c_instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdCInstanceArn", value.into().into());
+        self.bag.set_typed("IdCInstanceArn", value);
         self
     }
 }

@@ -45,7 +45,7 @@ impl CfnArtifact {
     /// Sets `AgentSpaceId`, as [`CfnArtifactBuilder::agent_space_id`] does.
     #[track_caller]
     pub fn set_agent_space_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentSpaceId", value.into().into());
+        self.0.set_typed_property("AgentSpaceId", value);
         self
     }
     /// `ArtifactContent`, if it is set.
@@ -56,7 +56,7 @@ impl CfnArtifact {
     /// Sets `ArtifactContent`, as [`CfnArtifactBuilder::artifact_content`] does.
     #[track_caller]
     pub fn set_artifact_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArtifactContent", value.into().into());
+        self.0.set_typed_property("ArtifactContent", value);
         self
     }
     /// `ArtifactType`, if it is set.
@@ -67,7 +67,7 @@ impl CfnArtifact {
     /// Sets `ArtifactType`, as [`CfnArtifactBuilder::artifact_type`] does.
     #[track_caller]
     pub fn set_artifact_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArtifactType", value.into().into());
+        self.0.set_typed_property("ArtifactType", value);
         self
     }
     /// `FileName`, if it is set.
@@ -78,7 +78,7 @@ impl CfnArtifact {
     /// Sets `FileName`, as [`CfnArtifactBuilder::file_name`] does.
     #[track_caller]
     pub fn set_file_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileName", value.into().into());
+        self.0.set_typed_property("FileName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -137,11 +137,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-artifact.html>
     pub fn agent_space_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnArtifactBuilder<Set, ArtifactType, FileName> {
+        self.inner.set_typed("AgentSpaceId", value);
         CfnArtifactBuilder {
-            inner: self.inner.set("AgentSpaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -149,7 +150,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-artifact.html>
     pub fn artifact_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ArtifactContent", value.into().into());
+        self.inner.set_typed("ArtifactContent", value);
         self
     }
     /// Sets `ArtifactType`: a string, required.
@@ -158,11 +159,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-artifact.html>
     pub fn artifact_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnArtifactBuilder<AgentSpaceId, Set, FileName> {
+        self.inner.set_typed("ArtifactType", value);
         CfnArtifactBuilder {
-            inner: self.inner.set("ArtifactType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,11 +172,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-artifact.html>
     pub fn file_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnArtifactBuilder<AgentSpaceId, ArtifactType, Set> {
+        self.inner.set_typed("FileName", value);
         CfnArtifactBuilder {
-            inner: self.inner.set("FileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

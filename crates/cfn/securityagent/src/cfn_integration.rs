@@ -77,7 +77,7 @@ impl CfnIntegration {
     /// Sets `DisplayName`, as [`CfnIntegrationBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -88,7 +88,7 @@ impl CfnIntegration {
     /// Sets `KmsKeyId`, as [`CfnIntegrationBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `PrivateConnectionName`, if it is set.
@@ -99,7 +99,7 @@ impl CfnIntegration {
     /// Sets `PrivateConnectionName`, as [`CfnIntegrationBuilder::private_connection_name`] does.
     #[track_caller]
     pub fn set_private_connection_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateConnectionName", value.into().into());
+        self.0.set_typed_property("PrivateConnectionName", value);
         self
     }
     /// `Provider`, if it is set.
@@ -110,7 +110,7 @@ impl CfnIntegration {
     /// Sets `Provider`, as [`CfnIntegrationBuilder::provider`] does.
     #[track_caller]
     pub fn set_provider(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Provider", value.into().into());
+        self.0.set_typed_property("Provider", value);
         self
     }
     /// `ProviderInput`, if it is set.
@@ -124,7 +124,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<ProviderInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ProviderInput", value.into().into());
+        self.0.set_typed_property("ProviderInput", value);
         self
     }
     /// `Tags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnIntegration {
     /// Sets `Tags`, as [`CfnIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -199,11 +199,12 @@ impl<DisplayName, Provider> CfnIntegrationBuilder<DisplayName, Provider> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<Set, Provider> {
+        self.inner.set_typed("DisplayName", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,14 +212,14 @@ impl<DisplayName, Provider> CfnIntegrationBuilder<DisplayName, Provider> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `PrivateConnectionName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn private_connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateConnectionName", value.into().into());
+        self.inner.set_typed("PrivateConnectionName", value);
         self
     }
     /// Sets `Provider`: a string, required.
@@ -227,11 +228,12 @@ impl<DisplayName, Provider> CfnIntegrationBuilder<DisplayName, Provider> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn provider(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<DisplayName, Set> {
+        self.inner.set_typed("Provider", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("Provider", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,14 +244,14 @@ impl<DisplayName, Provider> CfnIntegrationBuilder<DisplayName, Provider> {
         mut self,
         value: impl Into<Value<ProviderInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProviderInput", value.into().into());
+        self.inner.set_typed("ProviderInput", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -305,7 +307,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BitbucketInputProperty<Set, InstallationId, State, Workspace> {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         BitbucketInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -318,7 +320,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BitbucketInputProperty<Code, Set, State, Workspace> {
-        self.bag.set("InstallationId", value.into().into());
+        self.bag.set_typed("InstallationId", value);
         BitbucketInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -331,7 +333,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BitbucketInputProperty<Code, InstallationId, Set, Workspace> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         BitbucketInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -344,7 +346,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BitbucketInputProperty<Code, InstallationId, State, Set> {
-        self.bag.set("Workspace", value.into().into());
+        self.bag.set_typed("Workspace", value);
         BitbucketInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +410,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceInputProperty<Set, InstallationId, SiteUrl, State> {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         ConfluenceInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -421,7 +423,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceInputProperty<Code, Set, SiteUrl, State> {
-        self.bag.set("InstallationId", value.into().into());
+        self.bag.set_typed("InstallationId", value);
         ConfluenceInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,7 +436,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceInputProperty<Code, InstallationId, Set, State> {
-        self.bag.set("SiteUrl", value.into().into());
+        self.bag.set_typed("SiteUrl", value);
         ConfluenceInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -447,7 +449,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceInputProperty<Code, InstallationId, SiteUrl, Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         ConfluenceInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -496,7 +498,7 @@ impl<Code, State> GitHubInputProperty<Code, State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubInputProperty<Set, State> {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         GitHubInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -506,14 +508,14 @@ impl<Code, State> GitHubInputProperty<Code, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn installation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstallationId", value.into().into());
+        self.bag.set_typed("InstallationId", value);
         self
     }
     /// Sets `OrganizationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn organization_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrganizationName", value.into().into());
+        self.bag.set_typed("OrganizationName", value);
         self
     }
     /// Sets `State`: a string, required.
@@ -523,7 +525,7 @@ impl<Code, State> GitHubInputProperty<Code, State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubInputProperty<Code, Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         GitHubInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -533,7 +535,7 @@ impl<Code, State> GitHubInputProperty<Code, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn target_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetUrl", value.into().into());
+        self.bag.set_typed("TargetUrl", value);
         self
     }
 }
@@ -572,7 +574,7 @@ impl<AccessToken, TokenType> GitLabInputProperty<AccessToken, TokenType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabInputProperty<Set, TokenType> {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         GitLabInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -582,14 +584,14 @@ impl<AccessToken, TokenType> GitLabInputProperty<AccessToken, TokenType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         self
     }
     /// Sets `TargetUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn target_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetUrl", value.into().into());
+        self.bag.set_typed("TargetUrl", value);
         self
     }
     /// Sets `TokenType`: a string, required.
@@ -601,7 +603,7 @@ impl<AccessToken, TokenType> GitLabInputProperty<AccessToken, TokenType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabInputProperty<AccessToken, Set> {
-        self.bag.set("TokenType", value.into().into());
+        self.bag.set_typed("TokenType", value);
         GitLabInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -638,7 +640,7 @@ impl ProviderInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn bitbucket(mut self, value: impl Into<Value<BitbucketInputProperty>>) -> Self {
-        self.bag.set("Bitbucket", value.into().into());
+        self.bag.set_typed("Bitbucket", value);
         self
     }
     /// Sets `Confluence`: one [`ConfluenceInputProperty`].
@@ -648,21 +650,21 @@ impl ProviderInputProperty {
         mut self,
         value: impl Into<Value<ConfluenceInputProperty>>,
     ) -> Self {
-        self.bag.set("Confluence", value.into().into());
+        self.bag.set_typed("Confluence", value);
         self
     }
     /// Sets `Github`: one [`GitHubInputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn github(mut self, value: impl Into<Value<GitHubInputProperty>>) -> Self {
-        self.bag.set("Github", value.into().into());
+        self.bag.set_typed("Github", value);
         self
     }
     /// Sets `Gitlab`: one [`GitLabInputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-integration.html>
     pub fn gitlab(mut self, value: impl Into<Value<GitLabInputProperty>>) -> Self {
-        self.bag.set("Gitlab", value.into().into());
+        self.bag.set_typed("Gitlab", value);
         self
     }
 }

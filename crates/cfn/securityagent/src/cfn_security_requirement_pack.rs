@@ -68,7 +68,7 @@ impl CfnSecurityRequirementPack {
     /// Sets `Description`, as [`CfnSecurityRequirementPackBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -79,7 +79,7 @@ impl CfnSecurityRequirementPack {
     /// Sets `KmsKeyId`, as [`CfnSecurityRequirementPackBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -90,7 +90,7 @@ impl CfnSecurityRequirementPack {
     /// Sets `Name`, as [`CfnSecurityRequirementPackBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SecurityRequirements`, if it is set.
@@ -106,7 +106,7 @@ impl CfnSecurityRequirementPack {
         &self,
         value: impl Into<Value<Vec<SecurityRequirementProperty>>>,
     ) -> &Self {
-        self.0.set_property("SecurityRequirements", value.into().into());
+        self.0.set_typed_property("SecurityRequirements", value);
         self
     }
     /// `Status`, if it is set.
@@ -117,7 +117,7 @@ impl CfnSecurityRequirementPack {
     /// Sets `Status`, as [`CfnSecurityRequirementPackBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnSecurityRequirementPack {
     /// Sets `Tags`, as [`CfnSecurityRequirementPackBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `PackId`: a string.
@@ -171,7 +171,7 @@ impl<Name> CfnSecurityRequirementPackBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-securityrequirementpack.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -180,7 +180,7 @@ impl<Name> CfnSecurityRequirementPackBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-securityrequirementpack.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -189,11 +189,12 @@ impl<Name> CfnSecurityRequirementPackBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-securityrequirementpack.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityRequirementPackBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnSecurityRequirementPackBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +205,7 @@ impl<Name> CfnSecurityRequirementPackBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<SecurityRequirementProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SecurityRequirements", value.into().into());
+        self.inner.set_typed("SecurityRequirements", value);
         self
     }
     /// Sets `Status`: a string.
@@ -213,14 +214,14 @@ impl<Name> CfnSecurityRequirementPackBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-securityrequirementpack.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-securityrequirementpack.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -277,7 +278,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecurityRequirementProperty<Set, Domain, Evaluation, Name> {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         SecurityRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -292,7 +293,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecurityRequirementProperty<Description, Set, Evaluation, Name> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         SecurityRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -307,7 +308,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecurityRequirementProperty<Description, Domain, Set, Name> {
-        self.bag.set("Evaluation", value.into().into());
+        self.bag.set_typed("Evaluation", value);
         SecurityRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -322,7 +323,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecurityRequirementProperty<Description, Domain, Evaluation, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SecurityRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -334,7 +335,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-securityrequirementpack.html>
     pub fn remediation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Remediation", value.into().into());
+        self.bag.set_typed("Remediation", value);
         self
     }
 }

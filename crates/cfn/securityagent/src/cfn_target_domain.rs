@@ -60,7 +60,7 @@ impl CfnTargetDomain {
     /// Sets `Tags`, as [`CfnTargetDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetDomainName`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTargetDomain {
     /// Sets `TargetDomainName`, as [`CfnTargetDomainBuilder::target_domain_name`] does.
     #[track_caller]
     pub fn set_target_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetDomainName", value.into().into());
+        self.0.set_typed_property("TargetDomainName", value);
         self
     }
     /// `VerificationMethod`, if it is set.
@@ -82,7 +82,7 @@ impl CfnTargetDomain {
     /// Sets `VerificationMethod`, as [`CfnTargetDomainBuilder::verification_method`] does.
     #[track_caller]
     pub fn set_verification_method(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VerificationMethod", value.into().into());
+        self.0.set_typed_property("VerificationMethod", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -154,18 +154,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetDomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn target_domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTargetDomainBuilder<Set, VerificationMethod> {
+        self.inner.set_typed("TargetDomainName", value);
         CfnTargetDomainBuilder {
-            inner: self.inner.set("TargetDomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,11 +176,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn verification_method(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTargetDomainBuilder<TargetDomainName, Set> {
+        self.inner.set_typed("VerificationMethod", value);
         CfnTargetDomainBuilder {
-            inner: self.inner.set("VerificationMethod", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,7 +216,7 @@ impl DnsVerificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn dns_record_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsRecordName", value.into().into());
+        self.bag.set_typed("DnsRecordName", value);
         self
     }
     /// Sets `DnsRecordType`: a string.
@@ -223,14 +225,14 @@ impl DnsVerificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn dns_record_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsRecordType", value.into().into());
+        self.bag.set_typed("DnsRecordType", value);
         self
     }
     /// Sets `Token`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Token", value.into().into());
+        self.bag.set_typed("Token", value);
         self
     }
 }
@@ -266,14 +268,14 @@ impl HttpVerificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn route_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutePath", value.into().into());
+        self.bag.set_typed("RoutePath", value);
         self
     }
     /// Sets `Token`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Token", value.into().into());
+        self.bag.set_typed("Token", value);
         self
     }
 }
@@ -309,7 +311,7 @@ impl VerificationDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn dns_txt(mut self, value: impl Into<Value<DnsVerificationProperty>>) -> Self {
-        self.bag.set("DnsTxt", value.into().into());
+        self.bag.set_typed("DnsTxt", value);
         self
     }
     /// Sets `HttpRoute`: one [`HttpVerificationProperty`].
@@ -319,7 +321,7 @@ impl VerificationDetailsProperty {
         mut self,
         value: impl Into<Value<HttpVerificationProperty>>,
     ) -> Self {
-        self.bag.set("HttpRoute", value.into().into());
+        self.bag.set_typed("HttpRoute", value);
         self
     }
     /// Sets `Method`: a string.
@@ -328,7 +330,7 @@ impl VerificationDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityagent-targetdomain.html>
     pub fn method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
 }

@@ -49,7 +49,7 @@ impl CfnActionTarget {
     /// Sets `Description`, as [`CfnActionTargetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Id`, if it is set.
@@ -60,7 +60,7 @@ impl CfnActionTarget {
     /// Sets `Id`, as [`CfnActionTargetBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnActionTarget {
     /// Sets `Name`, as [`CfnActionTargetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `ActionTargetArn`: a string.
@@ -118,11 +118,12 @@ impl<Description, Id, Name> CfnActionTargetBuilder<Description, Id, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-actiontarget.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionTargetBuilder<Set, Id, Name> {
+        self.inner.set_typed("Description", value);
         CfnActionTargetBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -132,11 +133,12 @@ impl<Description, Id, Name> CfnActionTargetBuilder<Description, Id, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-actiontarget.html>
     pub fn id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionTargetBuilder<Description, Set, Name> {
+        self.inner.set_typed("Id", value);
         CfnActionTargetBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -146,11 +148,12 @@ impl<Description, Id, Name> CfnActionTargetBuilder<Description, Id, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-actiontarget.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionTargetBuilder<Description, Id, Set> {
+        self.inner.set_typed("Name", value);
         CfnActionTargetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -49,7 +49,7 @@ impl CfnAggregatorV2 {
     /// Sets `LinkedRegions`, as [`CfnAggregatorV2Builder::linked_regions`] does.
     #[track_caller]
     pub fn set_linked_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LinkedRegions", value.into().into());
+        self.0.set_typed_property("LinkedRegions", value);
         self
     }
     /// `RegionLinkingMode`, if it is set.
@@ -60,7 +60,7 @@ impl CfnAggregatorV2 {
     /// Sets `RegionLinkingMode`, as [`CfnAggregatorV2Builder::region_linking_mode`] does.
     #[track_caller]
     pub fn set_region_linking_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegionLinkingMode", value.into().into());
+        self.0.set_typed_property("RegionLinkingMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -71,7 +71,7 @@ impl CfnAggregatorV2 {
     /// Sets `Tags`, as [`CfnAggregatorV2Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AggregationRegion`: a string.
@@ -125,11 +125,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-aggregatorv2.html#cfn-securityhub-aggregatorv2-linkedregions>
     pub fn linked_regions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnAggregatorV2Builder<Set, RegionLinkingMode> {
+        self.inner.set_typed("LinkedRegions", value);
         CfnAggregatorV2Builder {
-            inner: self.inner.set("LinkedRegions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -139,11 +140,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-aggregatorv2.html#cfn-securityhub-aggregatorv2-regionlinkingmode>
     pub fn region_linking_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAggregatorV2Builder<LinkedRegions, Set> {
+        self.inner.set_typed("RegionLinkingMode", value);
         CfnAggregatorV2Builder {
-            inner: self.inner.set("RegionLinkingMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,7 +153,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-aggregatorv2.html#cfn-securityhub-aggregatorv2-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -244,7 +244,7 @@ impl CfnAutomationRule {
         &self,
         value: impl Into<Value<Vec<AutomationRulesActionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Criteria`, if it is set.
@@ -258,7 +258,7 @@ impl CfnAutomationRule {
         &self,
         value: impl Into<Value<AutomationRulesFindingFiltersProperty>>,
     ) -> &Self {
-        self.0.set_property("Criteria", value.into().into());
+        self.0.set_typed_property("Criteria", value);
         self
     }
     /// `Description`, if it is set.
@@ -269,7 +269,7 @@ impl CfnAutomationRule {
     /// Sets `Description`, as [`CfnAutomationRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IsTerminal`, if it is set.
@@ -280,7 +280,7 @@ impl CfnAutomationRule {
     /// Sets `IsTerminal`, as [`CfnAutomationRuleBuilder::is_terminal`] does.
     #[track_caller]
     pub fn set_is_terminal(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsTerminal", value.into().into());
+        self.0.set_typed_property("IsTerminal", value);
         self
     }
     /// `RuleName`, if it is set.
@@ -291,7 +291,7 @@ impl CfnAutomationRule {
     /// Sets `RuleName`, as [`CfnAutomationRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `RuleOrder`, if it is set.
@@ -302,7 +302,7 @@ impl CfnAutomationRule {
     /// Sets `RuleOrder`, as [`CfnAutomationRuleBuilder::rule_order`] does.
     #[track_caller]
     pub fn set_rule_order(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RuleOrder", value.into().into());
+        self.0.set_typed_property("RuleOrder", value);
         self
     }
     /// `RuleStatus`, if it is set.
@@ -313,7 +313,7 @@ impl CfnAutomationRule {
     /// Sets `RuleStatus`, as [`CfnAutomationRuleBuilder::rule_status`] does.
     #[track_caller]
     pub fn set_rule_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleStatus", value.into().into());
+        self.0.set_typed_property("RuleStatus", value);
         self
     }
     /// `Tags`, if it is set.
@@ -324,7 +324,7 @@ impl CfnAutomationRule {
     /// Sets `Tags`, as [`CfnAutomationRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -394,11 +394,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrule.html#cfn-securityhub-automationrule-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<AutomationRulesActionProperty>>>,
     ) -> CfnAutomationRuleBuilder<Set, Criteria, Description, RuleName, RuleOrder> {
+        self.inner.set_typed("Actions", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -406,11 +407,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrule.html#cfn-securityhub-automationrule-criteria>
     pub fn criteria(
-        self,
+        mut self,
         value: impl Into<Value<AutomationRulesFindingFiltersProperty>>,
     ) -> CfnAutomationRuleBuilder<Actions, Set, Description, RuleName, RuleOrder> {
+        self.inner.set_typed("Criteria", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("Criteria", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -420,11 +422,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrule.html#cfn-securityhub-automationrule-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomationRuleBuilder<Actions, Criteria, Set, RuleName, RuleOrder> {
+        self.inner.set_typed("Description", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -432,7 +435,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrule.html#cfn-securityhub-automationrule-isterminal>
     pub fn is_terminal(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsTerminal", value.into().into());
+        self.inner.set_typed("IsTerminal", value);
         self
     }
     /// Sets `RuleName`: a string, required.
@@ -441,11 +444,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrule.html#cfn-securityhub-automationrule-rulename>
     pub fn rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomationRuleBuilder<Actions, Criteria, Description, Set, RuleOrder> {
+        self.inner.set_typed("RuleName", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("RuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -455,11 +459,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrule.html#cfn-securityhub-automationrule-ruleorder>
     pub fn rule_order(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnAutomationRuleBuilder<Actions, Criteria, Description, RuleName, Set> {
+        self.inner.set_typed("RuleOrder", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("RuleOrder", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -469,14 +474,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrule.html#cfn-securityhub-automationrule-rulestatus>
     pub fn rule_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleStatus", value.into().into());
+        self.inner.set_typed("RuleStatus", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrule.html#cfn-securityhub-automationrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -523,7 +528,7 @@ impl<
         mut self,
         value: impl Into<Value<AutomationRulesFindingFieldsUpdateProperty>>,
     ) -> AutomationRulesActionProperty<Set, Type> {
-        self.bag.set("FindingFieldsUpdate", value.into().into());
+        self.bag.set_typed("FindingFieldsUpdate", value);
         AutomationRulesActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -538,7 +543,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutomationRulesActionProperty<FindingFieldsUpdate, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AutomationRulesActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +583,7 @@ impl AutomationRulesFindingFieldsUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfieldsupdate.html#cfn-securityhub-automationrule-automationrulesfindingfieldsupdate-confidence>
     pub fn confidence(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Confidence", value.into().into());
+        self.bag.set_typed("Confidence", value);
         self
     }
     /// Sets `Criticality`: an integer.
@@ -587,14 +592,14 @@ impl AutomationRulesFindingFieldsUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfieldsupdate.html#cfn-securityhub-automationrule-automationrulesfindingfieldsupdate-criticality>
     pub fn criticality(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Criticality", value.into().into());
+        self.bag.set_typed("Criticality", value);
         self
     }
     /// Sets `Note`: one [`NoteUpdateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfieldsupdate.html#cfn-securityhub-automationrule-automationrulesfindingfieldsupdate-note>
     pub fn note(mut self, value: impl Into<Value<NoteUpdateProperty>>) -> Self {
-        self.bag.set("Note", value.into().into());
+        self.bag.set_typed("Note", value);
         self
     }
     /// Sets `RelatedFindings`: a list of [`RelatedFindingProperty`].
@@ -606,14 +611,14 @@ impl AutomationRulesFindingFieldsUpdateProperty {
         mut self,
         value: impl Into<Value<Vec<RelatedFindingProperty>>>,
     ) -> Self {
-        self.bag.set("RelatedFindings", value.into().into());
+        self.bag.set_typed("RelatedFindings", value);
         self
     }
     /// Sets `Severity`: one [`SeverityUpdateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfieldsupdate.html#cfn-securityhub-automationrule-automationrulesfindingfieldsupdate-severity>
     pub fn severity(mut self, value: impl Into<Value<SeverityUpdateProperty>>) -> Self {
-        self.bag.set("Severity", value.into().into());
+        self.bag.set_typed("Severity", value);
         self
     }
     /// Sets `Types`: a list of strings.
@@ -622,14 +627,14 @@ impl AutomationRulesFindingFieldsUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfieldsupdate.html#cfn-securityhub-automationrule-automationrulesfindingfieldsupdate-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
     /// Sets `UserDefinedFields`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfieldsupdate.html#cfn-securityhub-automationrule-automationrulesfindingfieldsupdate-userdefinedfields>
     pub fn user_defined_fields(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("UserDefinedFields", value.into().into());
+        self.bag.set_typed("UserDefinedFields", value);
         self
     }
     /// Sets `VerificationState`: a string.
@@ -638,14 +643,14 @@ impl AutomationRulesFindingFieldsUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfieldsupdate.html#cfn-securityhub-automationrule-automationrulesfindingfieldsupdate-verificationstate>
     pub fn verification_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VerificationState", value.into().into());
+        self.bag.set_typed("VerificationState", value);
         self
     }
     /// Sets `Workflow`: one [`WorkflowUpdateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfieldsupdate.html#cfn-securityhub-automationrule-automationrulesfindingfieldsupdate-workflow>
     pub fn workflow(mut self, value: impl Into<Value<WorkflowUpdateProperty>>) -> Self {
-        self.bag.set("Workflow", value.into().into());
+        self.bag.set_typed("Workflow", value);
         self
     }
 }
@@ -687,7 +692,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("AwsAccountId", value.into().into());
+        self.bag.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `CompanyName`: a list of [`StringFilterProperty`].
@@ -699,7 +704,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("CompanyName", value.into().into());
+        self.bag.set_typed("CompanyName", value);
         self
     }
     /// Sets `ComplianceAssociatedStandardsId`: a list of [`StringFilterProperty`].
@@ -711,7 +716,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComplianceAssociatedStandardsId", value.into().into());
+        self.bag.set_typed("ComplianceAssociatedStandardsId", value);
         self
     }
     /// Sets `ComplianceSecurityControlId`: a list of [`StringFilterProperty`].
@@ -723,7 +728,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComplianceSecurityControlId", value.into().into());
+        self.bag.set_typed("ComplianceSecurityControlId", value);
         self
     }
     /// Sets `ComplianceStatus`: a list of [`StringFilterProperty`].
@@ -735,7 +740,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComplianceStatus", value.into().into());
+        self.bag.set_typed("ComplianceStatus", value);
         self
     }
     /// Sets `Confidence`: a list of [`NumberFilterProperty`].
@@ -747,7 +752,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Confidence", value.into().into());
+        self.bag.set_typed("Confidence", value);
         self
     }
     /// Sets `CreatedAt`: a list of [`DateFilterProperty`].
@@ -759,7 +764,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Criticality`: a list of [`NumberFilterProperty`].
@@ -771,7 +776,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Criticality", value.into().into());
+        self.bag.set_typed("Criticality", value);
         self
     }
     /// Sets `Description`: a list of [`StringFilterProperty`].
@@ -783,7 +788,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FirstObservedAt`: a list of [`DateFilterProperty`].
@@ -795,7 +800,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FirstObservedAt", value.into().into());
+        self.bag.set_typed("FirstObservedAt", value);
         self
     }
     /// Sets `GeneratorId`: a list of [`StringFilterProperty`].
@@ -807,7 +812,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("GeneratorId", value.into().into());
+        self.bag.set_typed("GeneratorId", value);
         self
     }
     /// Sets `Id`: a list of [`StringFilterProperty`].
@@ -816,7 +821,7 @@ impl AutomationRulesFindingFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfilters.html#cfn-securityhub-automationrule-automationrulesfindingfilters-id>
     pub fn id(mut self, value: impl Into<Value<Vec<StringFilterProperty>>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `LastObservedAt`: a list of [`DateFilterProperty`].
@@ -828,7 +833,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LastObservedAt", value.into().into());
+        self.bag.set_typed("LastObservedAt", value);
         self
     }
     /// Sets `NoteText`: a list of [`StringFilterProperty`].
@@ -840,7 +845,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NoteText", value.into().into());
+        self.bag.set_typed("NoteText", value);
         self
     }
     /// Sets `NoteUpdatedAt`: a list of [`DateFilterProperty`].
@@ -852,7 +857,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NoteUpdatedAt", value.into().into());
+        self.bag.set_typed("NoteUpdatedAt", value);
         self
     }
     /// Sets `NoteUpdatedBy`: a list of [`StringFilterProperty`].
@@ -864,7 +869,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NoteUpdatedBy", value.into().into());
+        self.bag.set_typed("NoteUpdatedBy", value);
         self
     }
     /// Sets `ProductArn`: a list of [`StringFilterProperty`].
@@ -876,7 +881,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProductArn", value.into().into());
+        self.bag.set_typed("ProductArn", value);
         self
     }
     /// Sets `ProductName`: a list of [`StringFilterProperty`].
@@ -888,7 +893,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProductName", value.into().into());
+        self.bag.set_typed("ProductName", value);
         self
     }
     /// Sets `RecordState`: a list of [`StringFilterProperty`].
@@ -900,7 +905,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RecordState", value.into().into());
+        self.bag.set_typed("RecordState", value);
         self
     }
     /// Sets `RelatedFindingsId`: a list of [`StringFilterProperty`].
@@ -912,7 +917,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RelatedFindingsId", value.into().into());
+        self.bag.set_typed("RelatedFindingsId", value);
         self
     }
     /// Sets `RelatedFindingsProductArn`: a list of [`StringFilterProperty`].
@@ -924,7 +929,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RelatedFindingsProductArn", value.into().into());
+        self.bag.set_typed("RelatedFindingsProductArn", value);
         self
     }
     /// Sets `ResourceDetailsOther`: a list of [`MapFilterProperty`].
@@ -936,7 +941,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<MapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceDetailsOther", value.into().into());
+        self.bag.set_typed("ResourceDetailsOther", value);
         self
     }
     /// Sets `ResourceId`: a list of [`StringFilterProperty`].
@@ -948,7 +953,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `ResourcePartition`: a list of [`StringFilterProperty`].
@@ -960,7 +965,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourcePartition", value.into().into());
+        self.bag.set_typed("ResourcePartition", value);
         self
     }
     /// Sets `ResourceRegion`: a list of [`StringFilterProperty`].
@@ -972,7 +977,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRegion", value.into().into());
+        self.bag.set_typed("ResourceRegion", value);
         self
     }
     /// Sets `ResourceTags`: a list of [`MapFilterProperty`].
@@ -984,7 +989,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<MapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceTags", value.into().into());
+        self.bag.set_typed("ResourceTags", value);
         self
     }
     /// Sets `ResourceType`: a list of [`StringFilterProperty`].
@@ -996,7 +1001,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `SeverityLabel`: a list of [`StringFilterProperty`].
@@ -1008,7 +1013,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("SeverityLabel", value.into().into());
+        self.bag.set_typed("SeverityLabel", value);
         self
     }
     /// Sets `SourceUrl`: a list of [`StringFilterProperty`].
@@ -1020,7 +1025,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("SourceUrl", value.into().into());
+        self.bag.set_typed("SourceUrl", value);
         self
     }
     /// Sets `Title`: a list of [`StringFilterProperty`].
@@ -1029,7 +1034,7 @@ impl AutomationRulesFindingFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfilters.html#cfn-securityhub-automationrule-automationrulesfindingfilters-title>
     pub fn title(mut self, value: impl Into<Value<Vec<StringFilterProperty>>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Type`: a list of [`StringFilterProperty`].
@@ -1038,7 +1043,7 @@ impl AutomationRulesFindingFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-automationrulesfindingfilters.html#cfn-securityhub-automationrule-automationrulesfindingfilters-type>
     pub fn r#type(mut self, value: impl Into<Value<Vec<StringFilterProperty>>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UpdatedAt`: a list of [`DateFilterProperty`].
@@ -1050,7 +1055,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
     /// Sets `UserDefinedFields`: a list of [`MapFilterProperty`].
@@ -1062,7 +1067,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<MapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("UserDefinedFields", value.into().into());
+        self.bag.set_typed("UserDefinedFields", value);
         self
     }
     /// Sets `VerificationState`: a list of [`StringFilterProperty`].
@@ -1074,7 +1079,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("VerificationState", value.into().into());
+        self.bag.set_typed("VerificationState", value);
         self
     }
     /// Sets `WorkflowStatus`: a list of [`StringFilterProperty`].
@@ -1086,7 +1091,7 @@ impl AutomationRulesFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("WorkflowStatus", value.into().into());
+        self.bag.set_typed("WorkflowStatus", value);
         self
     }
 }
@@ -1123,21 +1128,21 @@ impl DateFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-datefilter.html#cfn-securityhub-automationrule-datefilter-daterange>
     pub fn date_range(mut self, value: impl Into<Value<DateRangeProperty>>) -> Self {
-        self.bag.set("DateRange", value.into().into());
+        self.bag.set_typed("DateRange", value);
         self
     }
     /// Sets `End`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-datefilter.html#cfn-securityhub-automationrule-datefilter-end>
     pub fn end(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         self
     }
     /// Sets `Start`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-datefilter.html#cfn-securityhub-automationrule-datefilter-start>
     pub fn start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         self
     }
 }
@@ -1182,7 +1187,7 @@ impl<Unit, ValueState> DateRangeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateRangeProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         DateRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1195,7 +1200,7 @@ impl<Unit, ValueState> DateRangeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DateRangeProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DateRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1239,7 +1244,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Set, Key, ValueState> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1254,7 +1259,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Comparison, Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1267,7 +1272,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Comparison, Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1314,7 +1319,7 @@ impl<Text, UpdatedBy> NoteUpdateProperty<Text, UpdatedBy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NoteUpdateProperty<Set, UpdatedBy> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         NoteUpdateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1327,7 +1332,7 @@ impl<Text, UpdatedBy> NoteUpdateProperty<Text, UpdatedBy> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> NoteUpdateProperty<Text, Set> {
-        self.bag.set("UpdatedBy", value.into().into());
+        self.bag.set_typed("UpdatedBy", value);
         NoteUpdateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1362,21 +1367,21 @@ impl NumberFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-numberfilter.html#cfn-securityhub-automationrule-numberfilter-eq>
     pub fn eq(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Eq", value.into().into());
+        self.bag.set_typed("Eq", value);
         self
     }
     /// Sets `Gte`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-numberfilter.html#cfn-securityhub-automationrule-numberfilter-gte>
     pub fn gte(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Gte", value.into().into());
+        self.bag.set_typed("Gte", value);
         self
     }
     /// Sets `Lte`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-numberfilter.html#cfn-securityhub-automationrule-numberfilter-lte>
     pub fn lte(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Lte", value.into().into());
+        self.bag.set_typed("Lte", value);
         self
     }
 }
@@ -1419,7 +1424,7 @@ impl<Id, ProductArn> RelatedFindingProperty<Id, ProductArn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> RelatedFindingProperty<Set, ProductArn> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         RelatedFindingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1434,7 +1439,7 @@ impl<Id, ProductArn> RelatedFindingProperty<Id, ProductArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RelatedFindingProperty<Id, Set> {
-        self.bag.set("ProductArn", value.into().into());
+        self.bag.set_typed("ProductArn", value);
         RelatedFindingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1471,7 +1476,7 @@ impl SeverityUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-severityupdate.html#cfn-securityhub-automationrule-severityupdate-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `Normalized`: an integer.
@@ -1480,14 +1485,14 @@ impl SeverityUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-severityupdate.html#cfn-securityhub-automationrule-severityupdate-normalized>
     pub fn normalized(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Normalized", value.into().into());
+        self.bag.set_typed("Normalized", value);
         self
     }
     /// Sets `Product`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrule-severityupdate.html#cfn-securityhub-automationrule-severityupdate-product>
     pub fn product(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Product", value.into().into());
+        self.bag.set_typed("Product", value);
         self
     }
 }
@@ -1532,7 +1537,7 @@ impl<Comparison, ValueState> StringFilterProperty<Comparison, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringFilterProperty<Set, ValueState> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         StringFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1547,7 +1552,7 @@ impl<Comparison, ValueState> StringFilterProperty<Comparison, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringFilterProperty<Comparison, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         StringFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1593,7 +1598,7 @@ impl<Status> WorkflowUpdateProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkflowUpdateProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         WorkflowUpdateProperty {
             bag: self.bag,
             state: PhantomData,

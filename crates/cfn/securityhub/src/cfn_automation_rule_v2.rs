@@ -183,7 +183,7 @@ impl CfnAutomationRuleV2 {
         &self,
         value: impl Into<Value<Vec<AutomationRulesActionV2Property>>>,
     ) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Criteria`, if it is set.
@@ -194,7 +194,7 @@ impl CfnAutomationRuleV2 {
     /// Sets `Criteria`, as [`CfnAutomationRuleV2Builder::criteria`] does.
     #[track_caller]
     pub fn set_criteria(&self, value: impl Into<Value<CriteriaProperty>>) -> &Self {
-        self.0.set_property("Criteria", value.into().into());
+        self.0.set_typed_property("Criteria", value);
         self
     }
     /// `Description`, if it is set.
@@ -205,7 +205,7 @@ impl CfnAutomationRuleV2 {
     /// Sets `Description`, as [`CfnAutomationRuleV2Builder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `RuleName`, if it is set.
@@ -216,7 +216,7 @@ impl CfnAutomationRuleV2 {
     /// Sets `RuleName`, as [`CfnAutomationRuleV2Builder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `RuleOrder`, if it is set.
@@ -227,7 +227,7 @@ impl CfnAutomationRuleV2 {
     /// Sets `RuleOrder`, as [`CfnAutomationRuleV2Builder::rule_order`] does.
     #[track_caller]
     pub fn set_rule_order(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("RuleOrder", value.into().into());
+        self.0.set_typed_property("RuleOrder", value);
         self
     }
     /// `RuleStatus`, if it is set.
@@ -238,7 +238,7 @@ impl CfnAutomationRuleV2 {
     /// Sets `RuleStatus`, as [`CfnAutomationRuleV2Builder::rule_status`] does.
     #[track_caller]
     pub fn set_rule_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleStatus", value.into().into());
+        self.0.set_typed_property("RuleStatus", value);
         self
     }
     /// `Tags`, if it is set.
@@ -249,7 +249,7 @@ impl CfnAutomationRuleV2 {
     /// Sets `Tags`, as [`CfnAutomationRuleV2Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -319,11 +319,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrulev2.html#cfn-securityhub-automationrulev2-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<AutomationRulesActionV2Property>>>,
     ) -> CfnAutomationRuleV2Builder<Set, Criteria, Description, RuleName, RuleOrder> {
+        self.inner.set_typed("Actions", value);
         CfnAutomationRuleV2Builder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -331,11 +332,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrulev2.html#cfn-securityhub-automationrulev2-criteria>
     pub fn criteria(
-        self,
+        mut self,
         value: impl Into<Value<CriteriaProperty>>,
     ) -> CfnAutomationRuleV2Builder<Actions, Set, Description, RuleName, RuleOrder> {
+        self.inner.set_typed("Criteria", value);
         CfnAutomationRuleV2Builder {
-            inner: self.inner.set("Criteria", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,11 +347,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrulev2.html#cfn-securityhub-automationrulev2-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomationRuleV2Builder<Actions, Criteria, Set, RuleName, RuleOrder> {
+        self.inner.set_typed("Description", value);
         CfnAutomationRuleV2Builder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -359,11 +362,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrulev2.html#cfn-securityhub-automationrulev2-rulename>
     pub fn rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomationRuleV2Builder<Actions, Criteria, Description, Set, RuleOrder> {
+        self.inner.set_typed("RuleName", value);
         CfnAutomationRuleV2Builder {
-            inner: self.inner.set("RuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -373,11 +377,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrulev2.html#cfn-securityhub-automationrulev2-ruleorder>
     pub fn rule_order(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnAutomationRuleV2Builder<Actions, Criteria, Description, RuleName, Set> {
+        self.inner.set_typed("RuleOrder", value);
         CfnAutomationRuleV2Builder {
-            inner: self.inner.set("RuleOrder", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -387,14 +392,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrulev2.html#cfn-securityhub-automationrulev2-rulestatus>
     pub fn rule_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleStatus", value.into().into());
+        self.inner.set_typed("RuleStatus", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-automationrulev2.html#cfn-securityhub-automationrulev2-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -438,7 +443,7 @@ impl<Type> AutomationRulesActionV2Property<Type> {
         mut self,
         value: impl Into<Value<ExternalIntegrationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExternalIntegrationConfiguration", value.into().into());
+        self.bag.set_typed("ExternalIntegrationConfiguration", value);
         self
     }
     /// Sets `FindingFieldsUpdate`: one [`AutomationRulesFindingFieldsUpdateV2Property`].
@@ -448,7 +453,7 @@ impl<Type> AutomationRulesActionV2Property<Type> {
         mut self,
         value: impl Into<Value<AutomationRulesFindingFieldsUpdateV2Property>>,
     ) -> Self {
-        self.bag.set("FindingFieldsUpdate", value.into().into());
+        self.bag.set_typed("FindingFieldsUpdate", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -460,7 +465,7 @@ impl<Type> AutomationRulesActionV2Property<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutomationRulesActionV2Property<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AutomationRulesActionV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -497,21 +502,21 @@ impl AutomationRulesFindingFieldsUpdateV2Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-automationrulesfindingfieldsupdatev2.html#cfn-securityhub-automationrulev2-automationrulesfindingfieldsupdatev2-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `SeverityId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-automationrulesfindingfieldsupdatev2.html#cfn-securityhub-automationrulev2-automationrulesfindingfieldsupdatev2-severityid>
     pub fn severity_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SeverityId", value.into().into());
+        self.bag.set_typed("SeverityId", value);
         self
     }
     /// Sets `StatusId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-automationrulesfindingfieldsupdatev2.html#cfn-securityhub-automationrulev2-automationrulesfindingfieldsupdatev2-statusid>
     pub fn status_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StatusId", value.into().into());
+        self.bag.set_typed("StatusId", value);
         self
     }
 }
@@ -552,7 +557,7 @@ impl<ValueState> BooleanFilterProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-booleanfilter.html#cfn-securityhub-automationrulev2-booleanfilter-value>
     pub fn value(mut self, value: impl Into<Value<bool>>) -> BooleanFilterProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         BooleanFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -592,7 +597,7 @@ impl CompositeFilterProperty {
         mut self,
         value: impl Into<Value<Vec<OcsfBooleanFilterProperty>>>,
     ) -> Self {
-        self.bag.set("BooleanFilters", value.into().into());
+        self.bag.set_typed("BooleanFilters", value);
         self
     }
     /// Sets `DateFilters`: a list of [`OcsfDateFilterProperty`].
@@ -604,7 +609,7 @@ impl CompositeFilterProperty {
         mut self,
         value: impl Into<Value<Vec<OcsfDateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DateFilters", value.into().into());
+        self.bag.set_typed("DateFilters", value);
         self
     }
     /// Sets `MapFilters`: a list of [`OcsfMapFilterProperty`].
@@ -616,7 +621,7 @@ impl CompositeFilterProperty {
         mut self,
         value: impl Into<Value<Vec<OcsfMapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("MapFilters", value.into().into());
+        self.bag.set_typed("MapFilters", value);
         self
     }
     /// Sets `NumberFilters`: a list of [`OcsfNumberFilterProperty`].
@@ -628,7 +633,7 @@ impl CompositeFilterProperty {
         mut self,
         value: impl Into<Value<Vec<OcsfNumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NumberFilters", value.into().into());
+        self.bag.set_typed("NumberFilters", value);
         self
     }
     /// Sets `Operator`: a string.
@@ -637,7 +642,7 @@ impl CompositeFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-compositefilter.html#cfn-securityhub-automationrulev2-compositefilter-operator>
     pub fn operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         self
     }
     /// Sets `StringFilters`: a list of [`OcsfStringFilterProperty`].
@@ -649,7 +654,7 @@ impl CompositeFilterProperty {
         mut self,
         value: impl Into<Value<Vec<OcsfStringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("StringFilters", value.into().into());
+        self.bag.set_typed("StringFilters", value);
         self
     }
 }
@@ -688,7 +693,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<OcsfFindingFiltersProperty>>,
     ) -> Self {
-        self.bag.set("OcsfFindingCriteria", value.into().into());
+        self.bag.set_typed("OcsfFindingCriteria", value);
         self
     }
 }
@@ -724,21 +729,21 @@ impl DateFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-datefilter.html#cfn-securityhub-automationrulev2-datefilter-daterange>
     pub fn date_range(mut self, value: impl Into<Value<DateRangeProperty>>) -> Self {
-        self.bag.set("DateRange", value.into().into());
+        self.bag.set_typed("DateRange", value);
         self
     }
     /// Sets `End`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-datefilter.html#cfn-securityhub-automationrulev2-datefilter-end>
     pub fn end(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         self
     }
     /// Sets `Start`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-datefilter.html#cfn-securityhub-automationrulev2-datefilter-start>
     pub fn start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         self
     }
 }
@@ -783,7 +788,7 @@ impl<Unit, ValueState> DateRangeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateRangeProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         DateRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -796,7 +801,7 @@ impl<Unit, ValueState> DateRangeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DateRangeProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DateRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -833,7 +838,7 @@ impl ExternalIntegrationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-externalintegrationconfiguration.html#cfn-securityhub-automationrulev2-externalintegrationconfiguration-connectorarn>
     pub fn connector_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectorArn", value.into().into());
+        self.bag.set_typed("ConnectorArn", value);
         self
     }
 }
@@ -879,7 +884,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Set, Key, ValueState> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -894,7 +899,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Comparison, Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -909,7 +914,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Comparison, Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -947,21 +952,21 @@ impl NumberFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-numberfilter.html#cfn-securityhub-automationrulev2-numberfilter-eq>
     pub fn eq(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Eq", value.into().into());
+        self.bag.set_typed("Eq", value);
         self
     }
     /// Sets `Gte`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-numberfilter.html#cfn-securityhub-automationrulev2-numberfilter-gte>
     pub fn gte(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Gte", value.into().into());
+        self.bag.set_typed("Gte", value);
         self
     }
     /// Sets `Lte`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-numberfilter.html#cfn-securityhub-automationrulev2-numberfilter-lte>
     pub fn lte(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Lte", value.into().into());
+        self.bag.set_typed("Lte", value);
         self
     }
 }
@@ -1006,7 +1011,7 @@ impl<FieldName, Filter> OcsfBooleanFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OcsfBooleanFilterProperty<Set, Filter> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         OcsfBooleanFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1019,7 +1024,7 @@ impl<FieldName, Filter> OcsfBooleanFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<BooleanFilterProperty>>,
     ) -> OcsfBooleanFilterProperty<FieldName, Set> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         OcsfBooleanFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1066,7 +1071,7 @@ impl<FieldName, Filter> OcsfDateFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OcsfDateFilterProperty<Set, Filter> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         OcsfDateFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1079,7 +1084,7 @@ impl<FieldName, Filter> OcsfDateFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<DateFilterProperty>>,
     ) -> OcsfDateFilterProperty<FieldName, Set> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         OcsfDateFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1119,7 +1124,7 @@ impl OcsfFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<CompositeFilterProperty>>>,
     ) -> Self {
-        self.bag.set("CompositeFilters", value.into().into());
+        self.bag.set_typed("CompositeFilters", value);
         self
     }
     /// Sets `CompositeOperator`: a string.
@@ -1128,7 +1133,7 @@ impl OcsfFindingFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-automationrulev2-ocsffindingfilters.html#cfn-securityhub-automationrulev2-ocsffindingfilters-compositeoperator>
     pub fn composite_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompositeOperator", value.into().into());
+        self.bag.set_typed("CompositeOperator", value);
         self
     }
 }
@@ -1173,7 +1178,7 @@ impl<FieldName, Filter> OcsfMapFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OcsfMapFilterProperty<Set, Filter> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         OcsfMapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1186,7 +1191,7 @@ impl<FieldName, Filter> OcsfMapFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<MapFilterProperty>>,
     ) -> OcsfMapFilterProperty<FieldName, Set> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         OcsfMapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1232,7 +1237,7 @@ impl<FieldName, Filter> OcsfNumberFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OcsfNumberFilterProperty<Set, Filter> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         OcsfNumberFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1245,7 +1250,7 @@ impl<FieldName, Filter> OcsfNumberFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<NumberFilterProperty>>,
     ) -> OcsfNumberFilterProperty<FieldName, Set> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         OcsfNumberFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1291,7 +1296,7 @@ impl<FieldName, Filter> OcsfStringFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OcsfStringFilterProperty<Set, Filter> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         OcsfStringFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1304,7 +1309,7 @@ impl<FieldName, Filter> OcsfStringFilterProperty<FieldName, Filter> {
         mut self,
         value: impl Into<Value<StringFilterProperty>>,
     ) -> OcsfStringFilterProperty<FieldName, Set> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         OcsfStringFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1350,7 +1355,7 @@ impl<Comparison, ValueState> StringFilterProperty<Comparison, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringFilterProperty<Set, ValueState> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         StringFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1365,7 +1370,7 @@ impl<Comparison, ValueState> StringFilterProperty<Comparison, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringFilterProperty<Comparison, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         StringFilterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -117,7 +117,7 @@ impl CfnConfigurationPolicy {
         &self,
         value: impl Into<Value<PolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationPolicy", value.into().into());
+        self.0.set_typed_property("ConfigurationPolicy", value);
         self
     }
     /// `Description`, if it is set.
@@ -128,7 +128,7 @@ impl CfnConfigurationPolicy {
     /// Sets `Description`, as [`CfnConfigurationPolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -139,7 +139,7 @@ impl CfnConfigurationPolicy {
     /// Sets `Name`, as [`CfnConfigurationPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -150,7 +150,7 @@ impl CfnConfigurationPolicy {
     /// Sets `Tags`, as [`CfnConfigurationPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -217,11 +217,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-configurationpolicy.html#cfn-securityhub-configurationpolicy-configurationpolicy>
     pub fn configuration_policy(
-        self,
+        mut self,
         value: impl Into<Value<PolicyProperty>>,
     ) -> CfnConfigurationPolicyBuilder<Set, Name> {
+        self.inner.set_typed("ConfigurationPolicy", value);
         CfnConfigurationPolicyBuilder {
-            inner: self.inner.set("ConfigurationPolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,7 +232,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-configurationpolicy.html#cfn-securityhub-configurationpolicy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -240,11 +241,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-configurationpolicy.html#cfn-securityhub-configurationpolicy-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationPolicyBuilder<ConfigurationPolicy, Set> {
+        self.inner.set_typed("Name", value);
         CfnConfigurationPolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +254,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-configurationpolicy.html#cfn-securityhub-configurationpolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -290,7 +292,7 @@ impl<ValueType> ParameterConfigurationProperty<ValueType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parameterconfiguration.html#cfn-securityhub-configurationpolicy-parameterconfiguration-value>
     pub fn value(mut self, value: impl Into<Value<ParameterValueProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `ValueType`: a string, required.
@@ -302,7 +304,7 @@ impl<ValueType> ParameterConfigurationProperty<ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterConfigurationProperty<Set> {
-        self.bag.set("ValueType", value.into().into());
+        self.bag.set_typed("ValueType", value);
         ParameterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -337,14 +339,14 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parametervalue.html#cfn-securityhub-configurationpolicy-parametervalue-boolean>
     pub fn boolean(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Boolean", value.into().into());
+        self.bag.set_typed("Boolean", value);
         self
     }
     /// Sets `Double`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parametervalue.html#cfn-securityhub-configurationpolicy-parametervalue-double>
     pub fn double(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Double", value.into().into());
+        self.bag.set_typed("Double", value);
         self
     }
     /// Sets `Enum`: a string.
@@ -353,7 +355,7 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parametervalue.html#cfn-securityhub-configurationpolicy-parametervalue-enum>
     pub fn r#enum(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Enum", value.into().into());
+        self.bag.set_typed("Enum", value);
         self
     }
     /// Sets `EnumList`: a list of strings.
@@ -362,14 +364,14 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parametervalue.html#cfn-securityhub-configurationpolicy-parametervalue-enumlist>
     pub fn enum_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EnumList", value.into().into());
+        self.bag.set_typed("EnumList", value);
         self
     }
     /// Sets `Integer`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parametervalue.html#cfn-securityhub-configurationpolicy-parametervalue-integer>
     pub fn integer(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Integer", value.into().into());
+        self.bag.set_typed("Integer", value);
         self
     }
     /// Sets `IntegerList`: a list of integers.
@@ -378,7 +380,7 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parametervalue.html#cfn-securityhub-configurationpolicy-parametervalue-integerlist>
     pub fn integer_list(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("IntegerList", value.into().into());
+        self.bag.set_typed("IntegerList", value);
         self
     }
     /// Sets `String`: a string.
@@ -387,7 +389,7 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parametervalue.html#cfn-securityhub-configurationpolicy-parametervalue-string>
     pub fn string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("String", value.into().into());
+        self.bag.set_typed("String", value);
         self
     }
     /// Sets `StringList`: a list of strings.
@@ -396,7 +398,7 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-parametervalue.html#cfn-securityhub-configurationpolicy-parametervalue-stringlist>
     pub fn string_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringList", value.into().into());
+        self.bag.set_typed("StringList", value);
         self
     }
 }
@@ -435,7 +437,7 @@ impl PolicyProperty {
         mut self,
         value: impl Into<Value<SecurityHubPolicyProperty>>,
     ) -> Self {
-        self.bag.set("SecurityHub", value.into().into());
+        self.bag.set_typed("SecurityHub", value);
         self
     }
 }
@@ -474,7 +476,7 @@ impl SecurityControlCustomParameterProperty {
         mut self,
         value: impl Into<Value<Map<ParameterConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `SecurityControlId`: a string.
@@ -483,7 +485,7 @@ impl SecurityControlCustomParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-securitycontrolcustomparameter.html#cfn-securityhub-configurationpolicy-securitycontrolcustomparameter-securitycontrolid>
     pub fn security_control_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityControlId", value.into().into());
+        self.bag.set_typed("SecurityControlId", value);
         self
     }
 }
@@ -525,7 +527,7 @@ impl SecurityControlsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DisabledSecurityControlIdentifiers", value.into().into());
+        self.bag.set_typed("DisabledSecurityControlIdentifiers", value);
         self
     }
     /// Sets `EnabledSecurityControlIdentifiers`: a list of strings.
@@ -537,7 +539,7 @@ impl SecurityControlsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EnabledSecurityControlIdentifiers", value.into().into());
+        self.bag.set_typed("EnabledSecurityControlIdentifiers", value);
         self
     }
     /// Sets `SecurityControlCustomParameters`: a list of [`SecurityControlCustomParameterProperty`].
@@ -549,7 +551,7 @@ impl SecurityControlsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SecurityControlCustomParameterProperty>>>,
     ) -> Self {
-        self.bag.set("SecurityControlCustomParameters", value.into().into());
+        self.bag.set_typed("SecurityControlCustomParameters", value);
         self
     }
 }
@@ -591,7 +593,7 @@ impl SecurityHubPolicyProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EnabledStandardIdentifiers", value.into().into());
+        self.bag.set_typed("EnabledStandardIdentifiers", value);
         self
     }
     /// Sets `SecurityControlsConfiguration`: one [`SecurityControlsConfigurationProperty`].
@@ -601,14 +603,14 @@ impl SecurityHubPolicyProperty {
         mut self,
         value: impl Into<Value<SecurityControlsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecurityControlsConfiguration", value.into().into());
+        self.bag.set_typed("SecurityControlsConfiguration", value);
         self
     }
     /// Sets `ServiceEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-configurationpolicy-securityhubpolicy.html#cfn-securityhub-configurationpolicy-securityhubpolicy-serviceenabled>
     pub fn service_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ServiceEnabled", value.into().into());
+        self.bag.set_typed("ServiceEnabled", value);
         self
     }
 }

@@ -71,7 +71,7 @@ impl CfnConnector {
     /// Sets `Description`, as [`CfnConnectorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -82,7 +82,7 @@ impl CfnConnector {
     /// Sets `Name`, as [`CfnConnectorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Provider`, if it is set.
@@ -93,7 +93,7 @@ impl CfnConnector {
     /// Sets `Provider`, as [`CfnConnectorBuilder::provider`] does.
     #[track_caller]
     pub fn set_provider(&self, value: impl Into<Value<ProviderProperty>>) -> &Self {
-        self.0.set_property("Provider", value.into().into());
+        self.0.set_typed_property("Provider", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnConnector {
     /// Sets `Tags`, as [`CfnConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConnectorArn`: a string.
@@ -192,7 +192,7 @@ impl<Name, Provider> CfnConnectorBuilder<Name, Provider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connector.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -201,11 +201,12 @@ impl<Name, Provider> CfnConnectorBuilder<Name, Provider> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connector.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<Set, Provider> {
+        self.inner.set_typed("Name", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,11 +214,12 @@ impl<Name, Provider> CfnConnectorBuilder<Name, Provider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connector.html>
     pub fn provider(
-        self,
+        mut self,
         value: impl Into<Value<ProviderProperty>>,
     ) -> CfnConnectorBuilder<Name, Set> {
+        self.inner.set_typed("Provider", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Provider", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,7 +227,7 @@ impl<Name, Provider> CfnConnectorBuilder<Name, Provider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connector.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -282,7 +284,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureProviderConfigurationProperty<Set, AzureRegions, ScopeConfiguration> {
-        self.bag.set("AWSConfigConnectorArn", value.into().into());
+        self.bag.set_typed("AWSConfigConnectorArn", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -301,7 +303,7 @@ impl<
         Set,
         ScopeConfiguration,
     > {
-        self.bag.set("AzureRegions", value.into().into());
+        self.bag.set_typed("AzureRegions", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -314,7 +316,7 @@ impl<
         mut self,
         value: impl Into<Value<AzureScopeConfigurationProperty>>,
     ) -> AzureProviderConfigurationProperty<AWSConfigConnectorArn, AzureRegions, Set> {
-        self.bag.set("ScopeConfiguration", value.into().into());
+        self.bag.set_typed("ScopeConfiguration", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +375,7 @@ impl<ScopeType> AzureScopeConfigurationProperty<ScopeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureScopeConfigurationProperty<Set> {
-        self.bag.set("ScopeType", value.into().into());
+        self.bag.set_typed("ScopeType", value);
         AzureScopeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +387,7 @@ impl<ScopeType> AzureScopeConfigurationProperty<ScopeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connector.html>
     pub fn scope_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ScopeValues", value.into().into());
+        self.bag.set_typed("ScopeValues", value);
         self
     }
 }
@@ -424,7 +426,7 @@ impl<Code, Message> HealthIssueProperty<Code, Message> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthIssueProperty<Set, Message> {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         HealthIssueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -437,7 +439,7 @@ impl<Code, Message> HealthIssueProperty<Code, Message> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthIssueProperty<Code, Set> {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         HealthIssueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -479,7 +481,7 @@ impl<Azure> ProviderProperty<Azure> {
         mut self,
         value: impl Into<Value<AzureProviderConfigurationProperty>>,
     ) -> ProviderProperty<Set> {
-        self.bag.set("Azure", value.into().into());
+        self.bag.set_typed("Azure", value);
         ProviderProperty {
             bag: self.bag,
             state: PhantomData,

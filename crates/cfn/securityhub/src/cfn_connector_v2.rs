@@ -84,7 +84,7 @@ impl CfnConnectorV2 {
     /// Sets `Description`, as [`CfnConnectorV2Builder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -95,7 +95,7 @@ impl CfnConnectorV2 {
     /// Sets `KmsKeyArn`, as [`CfnConnectorV2Builder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -106,7 +106,7 @@ impl CfnConnectorV2 {
     /// Sets `Name`, as [`CfnConnectorV2Builder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Provider`, if it is set.
@@ -117,7 +117,7 @@ impl CfnConnectorV2 {
     /// Sets `Provider`, as [`CfnConnectorV2Builder::provider`] does.
     #[track_caller]
     pub fn set_provider(&self, value: impl Into<Value<ProviderProperty>>) -> &Self {
-        self.0.set_property("Provider", value.into().into());
+        self.0.set_typed_property("Provider", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnConnectorV2 {
     /// Sets `Tags`, as [`CfnConnectorV2Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConnectorArn`: a string.
@@ -211,7 +211,7 @@ impl<Name, Provider> CfnConnectorV2Builder<Name, Provider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connectorv2.html#cfn-securityhub-connectorv2-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -220,7 +220,7 @@ impl<Name, Provider> CfnConnectorV2Builder<Name, Provider> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connectorv2.html#cfn-securityhub-connectorv2-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -229,11 +229,12 @@ impl<Name, Provider> CfnConnectorV2Builder<Name, Provider> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connectorv2.html#cfn-securityhub-connectorv2-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorV2Builder<Set, Provider> {
+        self.inner.set_typed("Name", value);
         CfnConnectorV2Builder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,11 +242,12 @@ impl<Name, Provider> CfnConnectorV2Builder<Name, Provider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connectorv2.html#cfn-securityhub-connectorv2-provider>
     pub fn provider(
-        self,
+        mut self,
         value: impl Into<Value<ProviderProperty>>,
     ) -> CfnConnectorV2Builder<Name, Set> {
+        self.inner.set_typed("Provider", value);
         CfnConnectorV2Builder {
-            inner: self.inner.set("Provider", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,7 +255,7 @@ impl<Name, Provider> CfnConnectorV2Builder<Name, Provider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connectorv2.html#cfn-securityhub-connectorv2-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -310,7 +312,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureProviderConfigurationProperty<Set, AzureRegions, ScopeConfiguration> {
-        self.bag.set("AWSConfigConnectorArn", value.into().into());
+        self.bag.set_typed("AWSConfigConnectorArn", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -329,7 +331,7 @@ impl<
         Set,
         ScopeConfiguration,
     > {
-        self.bag.set("AzureRegions", value.into().into());
+        self.bag.set_typed("AzureRegions", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -342,7 +344,7 @@ impl<
         mut self,
         value: impl Into<Value<AzureScopeConfigurationProperty>>,
     ) -> AzureProviderConfigurationProperty<AWSConfigConnectorArn, AzureRegions, Set> {
-        self.bag.set("ScopeConfiguration", value.into().into());
+        self.bag.set_typed("ScopeConfiguration", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -401,7 +403,7 @@ impl<ScopeType> AzureScopeConfigurationProperty<ScopeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureScopeConfigurationProperty<Set> {
-        self.bag.set("ScopeType", value.into().into());
+        self.bag.set_typed("ScopeType", value);
         AzureScopeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -413,7 +415,7 @@ impl<ScopeType> AzureScopeConfigurationProperty<ScopeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-connectorv2.html>
     pub fn scope_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ScopeValues", value.into().into());
+        self.bag.set_typed("ScopeValues", value);
         self
     }
 }
@@ -454,7 +456,7 @@ impl<ProjectKey> JiraCloudProviderConfigurationProperty<ProjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JiraCloudProviderConfigurationProperty<Set> {
-        self.bag.set("ProjectKey", value.into().into());
+        self.bag.set_typed("ProjectKey", value);
         JiraCloudProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +494,7 @@ impl ProviderProperty {
         mut self,
         value: impl Into<Value<AzureProviderConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Azure", value.into().into());
+        self.bag.set_typed("Azure", value);
         self
     }
     /// Sets `JiraCloud`: one [`JiraCloudProviderConfigurationProperty`].
@@ -502,7 +504,7 @@ impl ProviderProperty {
         mut self,
         value: impl Into<Value<JiraCloudProviderConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("JiraCloud", value.into().into());
+        self.bag.set_typed("JiraCloud", value);
         self
     }
     /// Sets `ServiceNow`: one [`ServiceNowProviderConfigurationProperty`].
@@ -512,7 +514,7 @@ impl ProviderProperty {
         mut self,
         value: impl Into<Value<ServiceNowProviderConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
 }
@@ -563,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowProviderConfigurationProperty<Set, SecretArn> {
-        self.bag.set("InstanceName", value.into().into());
+        self.bag.set_typed("InstanceName", value);
         ServiceNowProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +580,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowProviderConfigurationProperty<InstanceName, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ServiceNowProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -45,7 +45,7 @@ impl CfnDelegatedAdmin {
     /// Sets `AdminAccountId`, as [`CfnDelegatedAdminBuilder::admin_account_id`] does.
     #[track_caller]
     pub fn set_admin_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdminAccountId", value.into().into());
+        self.0.set_typed_property("AdminAccountId", value);
         self
     }
     /// The attribute `DelegatedAdminIdentifier`: a string.
@@ -93,11 +93,12 @@ impl<AdminAccountId> CfnDelegatedAdminBuilder<AdminAccountId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-delegatedadmin.html#cfn-securityhub-delegatedadmin-adminaccountid>
     pub fn admin_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDelegatedAdminBuilder<Set> {
+        self.inner.set_typed("AdminAccountId", value);
         CfnDelegatedAdminBuilder {
-            inner: self.inner.set("AdminAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -49,7 +49,7 @@ impl CfnFindingAggregator {
     /// Sets `RegionLinkingMode`, as [`CfnFindingAggregatorBuilder::region_linking_mode`] does.
     #[track_caller]
     pub fn set_region_linking_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegionLinkingMode", value.into().into());
+        self.0.set_typed_property("RegionLinkingMode", value);
         self
     }
     /// `Regions`, if it is set.
@@ -60,7 +60,7 @@ impl CfnFindingAggregator {
     /// Sets `Regions`, as [`CfnFindingAggregatorBuilder::regions`] does.
     #[track_caller]
     pub fn set_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Regions", value.into().into());
+        self.0.set_typed_property("Regions", value);
         self
     }
     /// The attribute `FindingAggregationRegion`: a string.
@@ -108,11 +108,12 @@ impl<RegionLinkingMode> CfnFindingAggregatorBuilder<RegionLinkingMode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-findingaggregator.html#cfn-securityhub-findingaggregator-regionlinkingmode>
     pub fn region_linking_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFindingAggregatorBuilder<Set> {
+        self.inner.set_typed("RegionLinkingMode", value);
         CfnFindingAggregatorBuilder {
-            inner: self.inner.set("RegionLinkingMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,7 +123,7 @@ impl<RegionLinkingMode> CfnFindingAggregatorBuilder<RegionLinkingMode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-findingaggregator.html#cfn-securityhub-findingaggregator-regions>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Regions", value.into().into());
+        self.inner.set_typed("Regions", value);
         self
     }
     /// Adds the resource to its scope.

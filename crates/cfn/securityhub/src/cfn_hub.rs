@@ -49,7 +49,7 @@ impl CfnHub {
     /// Sets `AutoEnableControls`, as [`CfnHubBuilder::auto_enable_controls`] does.
     #[track_caller]
     pub fn set_auto_enable_controls(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoEnableControls", value.into().into());
+        self.0.set_typed_property("AutoEnableControls", value);
         self
     }
     /// `ControlFindingGenerator`, if it is set.
@@ -63,7 +63,7 @@ impl CfnHub {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ControlFindingGenerator", value.into().into());
+        self.0.set_typed_property("ControlFindingGenerator", value);
         self
     }
     /// `EnableDefaultStandards`, if it is set.
@@ -74,7 +74,7 @@ impl CfnHub {
     /// Sets `EnableDefaultStandards`, as [`CfnHubBuilder::enable_default_standards`] does.
     #[track_caller]
     pub fn set_enable_default_standards(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableDefaultStandards", value.into().into());
+        self.0.set_typed_property("EnableDefaultStandards", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnHub {
     /// Sets `Tags`, as [`CfnHubBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ARN`: a string.
@@ -128,7 +128,7 @@ impl CfnHubBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-hub.html#cfn-securityhub-hub-autoenablecontrols>
     pub fn auto_enable_controls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoEnableControls", value.into().into());
+        self.inner.set_typed("AutoEnableControls", value);
         self
     }
     /// Sets `ControlFindingGenerator`: a string.
@@ -137,21 +137,21 @@ impl CfnHubBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-hub.html#cfn-securityhub-hub-controlfindinggenerator>
     pub fn control_finding_generator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ControlFindingGenerator", value.into().into());
+        self.inner.set_typed("ControlFindingGenerator", value);
         self
     }
     /// Sets `EnableDefaultStandards`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-hub.html#cfn-securityhub-hub-enabledefaultstandards>
     pub fn enable_default_standards(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableDefaultStandards", value.into().into());
+        self.inner.set_typed("EnableDefaultStandards", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-hub.html#cfn-securityhub-hub-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

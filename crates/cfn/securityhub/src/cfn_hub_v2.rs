@@ -49,7 +49,7 @@ impl CfnHubV2 {
         &self,
         value: impl Into<Value<NetworkScanningProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkScanning", value.into().into());
+        self.0.set_typed_property("NetworkScanning", value);
         self
     }
     /// `Tags`, if it is set.
@@ -60,7 +60,7 @@ impl CfnHubV2 {
     /// Sets `Tags`, as [`CfnHubV2Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `HubV2Arn`: a string.
@@ -106,14 +106,14 @@ impl CfnHubV2Builder {
         mut self,
         value: impl Into<Value<NetworkScanningProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkScanning", value.into().into());
+        self.inner.set_typed("NetworkScanning", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-hubv2.html#cfn-securityhub-hubv2-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -152,7 +152,7 @@ impl<Status> NetworkScanningProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkScanningProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         NetworkScanningProperty {
             bag: self.bag,
             state: PhantomData,

@@ -328,7 +328,7 @@ impl CfnInsight {
         &self,
         value: impl Into<Value<AwsSecurityFindingFiltersProperty>>,
     ) -> &Self {
-        self.0.set_property("Filters", value.into().into());
+        self.0.set_typed_property("Filters", value);
         self
     }
     /// `GroupByAttribute`, if it is set.
@@ -339,7 +339,7 @@ impl CfnInsight {
     /// Sets `GroupByAttribute`, as [`CfnInsightBuilder::group_by_attribute`] does.
     #[track_caller]
     pub fn set_group_by_attribute(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupByAttribute", value.into().into());
+        self.0.set_typed_property("GroupByAttribute", value);
         self
     }
     /// `Name`, if it is set.
@@ -350,7 +350,7 @@ impl CfnInsight {
     /// Sets `Name`, as [`CfnInsightBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `InsightArn`: a string.
@@ -399,11 +399,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-insight.html#cfn-securityhub-insight-filters>
     pub fn filters(
-        self,
+        mut self,
         value: impl Into<Value<AwsSecurityFindingFiltersProperty>>,
     ) -> CfnInsightBuilder<Set, GroupByAttribute, Name> {
+        self.inner.set_typed("Filters", value);
         CfnInsightBuilder {
-            inner: self.inner.set("Filters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -413,11 +414,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-insight.html#cfn-securityhub-insight-groupbyattribute>
     pub fn group_by_attribute(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInsightBuilder<Filters, Set, Name> {
+        self.inner.set_typed("GroupByAttribute", value);
         CfnInsightBuilder {
-            inner: self.inner.set("GroupByAttribute", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -427,11 +429,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-insight.html#cfn-securityhub-insight-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInsightBuilder<Filters, GroupByAttribute, Set> {
+        self.inner.set_typed("Name", value);
         CfnInsightBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -472,7 +475,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("AwsAccountId", value.into().into());
+        self.bag.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `AwsAccountName`: a list of [`StringFilterProperty`].
@@ -484,7 +487,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("AwsAccountName", value.into().into());
+        self.bag.set_typed("AwsAccountName", value);
         self
     }
     /// Sets `CompanyName`: a list of [`StringFilterProperty`].
@@ -496,7 +499,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("CompanyName", value.into().into());
+        self.bag.set_typed("CompanyName", value);
         self
     }
     /// Sets `ComplianceAssociatedStandardsId`: a list of [`StringFilterProperty`].
@@ -508,7 +511,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComplianceAssociatedStandardsId", value.into().into());
+        self.bag.set_typed("ComplianceAssociatedStandardsId", value);
         self
     }
     /// Sets `ComplianceSecurityControlId`: a list of [`StringFilterProperty`].
@@ -520,7 +523,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComplianceSecurityControlId", value.into().into());
+        self.bag.set_typed("ComplianceSecurityControlId", value);
         self
     }
     /// Sets `ComplianceSecurityControlParametersName`: a list of [`StringFilterProperty`].
@@ -532,7 +535,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComplianceSecurityControlParametersName", value.into().into());
+        self.bag.set_typed("ComplianceSecurityControlParametersName", value);
         self
     }
     /// Sets `ComplianceSecurityControlParametersValue`: a list of [`StringFilterProperty`].
@@ -544,7 +547,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComplianceSecurityControlParametersValue", value.into().into());
+        self.bag.set_typed("ComplianceSecurityControlParametersValue", value);
         self
     }
     /// Sets `ComplianceStatus`: a list of [`StringFilterProperty`].
@@ -556,7 +559,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComplianceStatus", value.into().into());
+        self.bag.set_typed("ComplianceStatus", value);
         self
     }
     /// Sets `Confidence`: a list of [`NumberFilterProperty`].
@@ -568,7 +571,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Confidence", value.into().into());
+        self.bag.set_typed("Confidence", value);
         self
     }
     /// Sets `CreatedAt`: a list of [`DateFilterProperty`].
@@ -580,7 +583,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Criticality`: a list of [`NumberFilterProperty`].
@@ -592,7 +595,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Criticality", value.into().into());
+        self.bag.set_typed("Criticality", value);
         self
     }
     /// Sets `Description`: a list of [`StringFilterProperty`].
@@ -604,7 +607,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FindingProviderFieldsConfidence`: a list of [`NumberFilterProperty`].
@@ -616,7 +619,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingProviderFieldsConfidence", value.into().into());
+        self.bag.set_typed("FindingProviderFieldsConfidence", value);
         self
     }
     /// Sets `FindingProviderFieldsCriticality`: a list of [`NumberFilterProperty`].
@@ -628,7 +631,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingProviderFieldsCriticality", value.into().into());
+        self.bag.set_typed("FindingProviderFieldsCriticality", value);
         self
     }
     /// Sets `FindingProviderFieldsRelatedFindingsId`: a list of [`StringFilterProperty`].
@@ -640,7 +643,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingProviderFieldsRelatedFindingsId", value.into().into());
+        self.bag.set_typed("FindingProviderFieldsRelatedFindingsId", value);
         self
     }
     /// Sets `FindingProviderFieldsRelatedFindingsProductArn`: a list of [`StringFilterProperty`].
@@ -652,8 +655,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag
-            .set("FindingProviderFieldsRelatedFindingsProductArn", value.into().into());
+        self.bag.set_typed("FindingProviderFieldsRelatedFindingsProductArn", value);
         self
     }
     /// Sets `FindingProviderFieldsSeverityLabel`: a list of [`StringFilterProperty`].
@@ -665,7 +667,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingProviderFieldsSeverityLabel", value.into().into());
+        self.bag.set_typed("FindingProviderFieldsSeverityLabel", value);
         self
     }
     /// Sets `FindingProviderFieldsSeverityOriginal`: a list of [`StringFilterProperty`].
@@ -677,7 +679,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingProviderFieldsSeverityOriginal", value.into().into());
+        self.bag.set_typed("FindingProviderFieldsSeverityOriginal", value);
         self
     }
     /// Sets `FindingProviderFieldsTypes`: a list of [`StringFilterProperty`].
@@ -689,7 +691,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingProviderFieldsTypes", value.into().into());
+        self.bag.set_typed("FindingProviderFieldsTypes", value);
         self
     }
     /// Sets `FirstObservedAt`: a list of [`DateFilterProperty`].
@@ -701,7 +703,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FirstObservedAt", value.into().into());
+        self.bag.set_typed("FirstObservedAt", value);
         self
     }
     /// Sets `GeneratorId`: a list of [`StringFilterProperty`].
@@ -713,7 +715,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("GeneratorId", value.into().into());
+        self.bag.set_typed("GeneratorId", value);
         self
     }
     /// Sets `Id`: a list of [`StringFilterProperty`].
@@ -722,7 +724,7 @@ impl AwsSecurityFindingFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-awssecurityfindingfilters.html#cfn-securityhub-insight-awssecurityfindingfilters-id>
     pub fn id(mut self, value: impl Into<Value<Vec<StringFilterProperty>>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Keyword`: a list of [`KeywordFilterProperty`].
@@ -734,7 +736,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<KeywordFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Keyword", value.into().into());
+        self.bag.set_typed("Keyword", value);
         self
     }
     /// Sets `LastObservedAt`: a list of [`DateFilterProperty`].
@@ -746,7 +748,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LastObservedAt", value.into().into());
+        self.bag.set_typed("LastObservedAt", value);
         self
     }
     /// Sets `MalwareName`: a list of [`StringFilterProperty`].
@@ -758,7 +760,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("MalwareName", value.into().into());
+        self.bag.set_typed("MalwareName", value);
         self
     }
     /// Sets `MalwarePath`: a list of [`StringFilterProperty`].
@@ -770,7 +772,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("MalwarePath", value.into().into());
+        self.bag.set_typed("MalwarePath", value);
         self
     }
     /// Sets `MalwareState`: a list of [`StringFilterProperty`].
@@ -782,7 +784,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("MalwareState", value.into().into());
+        self.bag.set_typed("MalwareState", value);
         self
     }
     /// Sets `MalwareType`: a list of [`StringFilterProperty`].
@@ -794,7 +796,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("MalwareType", value.into().into());
+        self.bag.set_typed("MalwareType", value);
         self
     }
     /// Sets `NetworkDestinationDomain`: a list of [`StringFilterProperty`].
@@ -806,7 +808,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkDestinationDomain", value.into().into());
+        self.bag.set_typed("NetworkDestinationDomain", value);
         self
     }
     /// Sets `NetworkDestinationIpV4`: a list of [`IpFilterProperty`].
@@ -818,7 +820,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<IpFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkDestinationIpV4", value.into().into());
+        self.bag.set_typed("NetworkDestinationIpV4", value);
         self
     }
     /// Sets `NetworkDestinationIpV6`: a list of [`IpFilterProperty`].
@@ -830,7 +832,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<IpFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkDestinationIpV6", value.into().into());
+        self.bag.set_typed("NetworkDestinationIpV6", value);
         self
     }
     /// Sets `NetworkDestinationPort`: a list of [`NumberFilterProperty`].
@@ -842,7 +844,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkDestinationPort", value.into().into());
+        self.bag.set_typed("NetworkDestinationPort", value);
         self
     }
     /// Sets `NetworkDirection`: a list of [`StringFilterProperty`].
@@ -854,7 +856,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkDirection", value.into().into());
+        self.bag.set_typed("NetworkDirection", value);
         self
     }
     /// Sets `NetworkProtocol`: a list of [`StringFilterProperty`].
@@ -866,7 +868,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkProtocol", value.into().into());
+        self.bag.set_typed("NetworkProtocol", value);
         self
     }
     /// Sets `NetworkSourceDomain`: a list of [`StringFilterProperty`].
@@ -878,7 +880,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkSourceDomain", value.into().into());
+        self.bag.set_typed("NetworkSourceDomain", value);
         self
     }
     /// Sets `NetworkSourceIpV4`: a list of [`IpFilterProperty`].
@@ -890,7 +892,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<IpFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkSourceIpV4", value.into().into());
+        self.bag.set_typed("NetworkSourceIpV4", value);
         self
     }
     /// Sets `NetworkSourceIpV6`: a list of [`IpFilterProperty`].
@@ -902,7 +904,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<IpFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkSourceIpV6", value.into().into());
+        self.bag.set_typed("NetworkSourceIpV6", value);
         self
     }
     /// Sets `NetworkSourceMac`: a list of [`StringFilterProperty`].
@@ -914,7 +916,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkSourceMac", value.into().into());
+        self.bag.set_typed("NetworkSourceMac", value);
         self
     }
     /// Sets `NetworkSourcePort`: a list of [`NumberFilterProperty`].
@@ -926,7 +928,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkSourcePort", value.into().into());
+        self.bag.set_typed("NetworkSourcePort", value);
         self
     }
     /// Sets `NoteText`: a list of [`StringFilterProperty`].
@@ -938,7 +940,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NoteText", value.into().into());
+        self.bag.set_typed("NoteText", value);
         self
     }
     /// Sets `NoteUpdatedAt`: a list of [`DateFilterProperty`].
@@ -950,7 +952,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NoteUpdatedAt", value.into().into());
+        self.bag.set_typed("NoteUpdatedAt", value);
         self
     }
     /// Sets `NoteUpdatedBy`: a list of [`StringFilterProperty`].
@@ -962,7 +964,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NoteUpdatedBy", value.into().into());
+        self.bag.set_typed("NoteUpdatedBy", value);
         self
     }
     /// Sets `ProcessLaunchedAt`: a list of [`DateFilterProperty`].
@@ -974,7 +976,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProcessLaunchedAt", value.into().into());
+        self.bag.set_typed("ProcessLaunchedAt", value);
         self
     }
     /// Sets `ProcessName`: a list of [`StringFilterProperty`].
@@ -986,7 +988,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProcessName", value.into().into());
+        self.bag.set_typed("ProcessName", value);
         self
     }
     /// Sets `ProcessParentPid`: a list of [`NumberFilterProperty`].
@@ -998,7 +1000,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProcessParentPid", value.into().into());
+        self.bag.set_typed("ProcessParentPid", value);
         self
     }
     /// Sets `ProcessPath`: a list of [`StringFilterProperty`].
@@ -1010,7 +1012,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProcessPath", value.into().into());
+        self.bag.set_typed("ProcessPath", value);
         self
     }
     /// Sets `ProcessPid`: a list of [`NumberFilterProperty`].
@@ -1022,7 +1024,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProcessPid", value.into().into());
+        self.bag.set_typed("ProcessPid", value);
         self
     }
     /// Sets `ProcessTerminatedAt`: a list of [`DateFilterProperty`].
@@ -1034,7 +1036,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProcessTerminatedAt", value.into().into());
+        self.bag.set_typed("ProcessTerminatedAt", value);
         self
     }
     /// Sets `ProductArn`: a list of [`StringFilterProperty`].
@@ -1046,7 +1048,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProductArn", value.into().into());
+        self.bag.set_typed("ProductArn", value);
         self
     }
     /// Sets `ProductFields`: a list of [`MapFilterProperty`].
@@ -1058,7 +1060,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<MapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProductFields", value.into().into());
+        self.bag.set_typed("ProductFields", value);
         self
     }
     /// Sets `ProductName`: a list of [`StringFilterProperty`].
@@ -1070,7 +1072,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ProductName", value.into().into());
+        self.bag.set_typed("ProductName", value);
         self
     }
     /// Sets `RecommendationText`: a list of [`StringFilterProperty`].
@@ -1082,7 +1084,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RecommendationText", value.into().into());
+        self.bag.set_typed("RecommendationText", value);
         self
     }
     /// Sets `RecordState`: a list of [`StringFilterProperty`].
@@ -1094,7 +1096,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RecordState", value.into().into());
+        self.bag.set_typed("RecordState", value);
         self
     }
     /// Sets `Region`: a list of [`StringFilterProperty`].
@@ -1103,7 +1105,7 @@ impl AwsSecurityFindingFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-awssecurityfindingfilters.html#cfn-securityhub-insight-awssecurityfindingfilters-region>
     pub fn region(mut self, value: impl Into<Value<Vec<StringFilterProperty>>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `RelatedFindingsId`: a list of [`StringFilterProperty`].
@@ -1115,7 +1117,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RelatedFindingsId", value.into().into());
+        self.bag.set_typed("RelatedFindingsId", value);
         self
     }
     /// Sets `RelatedFindingsProductArn`: a list of [`StringFilterProperty`].
@@ -1127,7 +1129,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RelatedFindingsProductArn", value.into().into());
+        self.bag.set_typed("RelatedFindingsProductArn", value);
         self
     }
     /// Sets `ResourceApplicationArn`: a list of [`StringFilterProperty`].
@@ -1139,7 +1141,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceApplicationArn", value.into().into());
+        self.bag.set_typed("ResourceApplicationArn", value);
         self
     }
     /// Sets `ResourceApplicationName`: a list of [`StringFilterProperty`].
@@ -1151,7 +1153,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceApplicationName", value.into().into());
+        self.bag.set_typed("ResourceApplicationName", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceIamInstanceProfileArn`: a list of [`StringFilterProperty`].
@@ -1163,7 +1165,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceIamInstanceProfileArn", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceIamInstanceProfileArn", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceImageId`: a list of [`StringFilterProperty`].
@@ -1175,7 +1177,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceImageId", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceImageId", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceIpV4Addresses`: a list of [`IpFilterProperty`].
@@ -1187,7 +1189,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<IpFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceIpV4Addresses", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceIpV4Addresses", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceIpV6Addresses`: a list of [`IpFilterProperty`].
@@ -1199,7 +1201,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<IpFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceIpV6Addresses", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceIpV6Addresses", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceKeyName`: a list of [`StringFilterProperty`].
@@ -1211,7 +1213,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceKeyName", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceKeyName", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceLaunchedAt`: a list of [`DateFilterProperty`].
@@ -1223,7 +1225,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceLaunchedAt", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceLaunchedAt", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceSubnetId`: a list of [`StringFilterProperty`].
@@ -1235,7 +1237,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceSubnetId", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceSubnetId", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceType`: a list of [`StringFilterProperty`].
@@ -1247,7 +1249,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceType", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceType", value);
         self
     }
     /// Sets `ResourceAwsEc2InstanceVpcId`: a list of [`StringFilterProperty`].
@@ -1259,7 +1261,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsEc2InstanceVpcId", value.into().into());
+        self.bag.set_typed("ResourceAwsEc2InstanceVpcId", value);
         self
     }
     /// Sets `ResourceAwsIamAccessKeyCreatedAt`: a list of [`DateFilterProperty`].
@@ -1271,7 +1273,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsIamAccessKeyCreatedAt", value.into().into());
+        self.bag.set_typed("ResourceAwsIamAccessKeyCreatedAt", value);
         self
     }
     /// Sets `ResourceAwsIamAccessKeyPrincipalName`: a list of [`StringFilterProperty`].
@@ -1283,7 +1285,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsIamAccessKeyPrincipalName", value.into().into());
+        self.bag.set_typed("ResourceAwsIamAccessKeyPrincipalName", value);
         self
     }
     /// Sets `ResourceAwsIamAccessKeyStatus`: a list of [`StringFilterProperty`].
@@ -1295,7 +1297,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsIamAccessKeyStatus", value.into().into());
+        self.bag.set_typed("ResourceAwsIamAccessKeyStatus", value);
         self
     }
     /// Sets `ResourceAwsIamAccessKeyUserName`: a list of [`StringFilterProperty`].
@@ -1307,7 +1309,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsIamAccessKeyUserName", value.into().into());
+        self.bag.set_typed("ResourceAwsIamAccessKeyUserName", value);
         self
     }
     /// Sets `ResourceAwsIamUserUserName`: a list of [`StringFilterProperty`].
@@ -1319,7 +1321,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsIamUserUserName", value.into().into());
+        self.bag.set_typed("ResourceAwsIamUserUserName", value);
         self
     }
     /// Sets `ResourceAwsS3BucketOwnerId`: a list of [`StringFilterProperty`].
@@ -1331,7 +1333,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsS3BucketOwnerId", value.into().into());
+        self.bag.set_typed("ResourceAwsS3BucketOwnerId", value);
         self
     }
     /// Sets `ResourceAwsS3BucketOwnerName`: a list of [`StringFilterProperty`].
@@ -1343,7 +1345,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAwsS3BucketOwnerName", value.into().into());
+        self.bag.set_typed("ResourceAwsS3BucketOwnerName", value);
         self
     }
     /// Sets `ResourceContainerImageId`: a list of [`StringFilterProperty`].
@@ -1355,7 +1357,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceContainerImageId", value.into().into());
+        self.bag.set_typed("ResourceContainerImageId", value);
         self
     }
     /// Sets `ResourceContainerImageName`: a list of [`StringFilterProperty`].
@@ -1367,7 +1369,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceContainerImageName", value.into().into());
+        self.bag.set_typed("ResourceContainerImageName", value);
         self
     }
     /// Sets `ResourceContainerLaunchedAt`: a list of [`DateFilterProperty`].
@@ -1379,7 +1381,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceContainerLaunchedAt", value.into().into());
+        self.bag.set_typed("ResourceContainerLaunchedAt", value);
         self
     }
     /// Sets `ResourceContainerName`: a list of [`StringFilterProperty`].
@@ -1391,7 +1393,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceContainerName", value.into().into());
+        self.bag.set_typed("ResourceContainerName", value);
         self
     }
     /// Sets `ResourceDetailsOther`: a list of [`MapFilterProperty`].
@@ -1403,7 +1405,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<MapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceDetailsOther", value.into().into());
+        self.bag.set_typed("ResourceDetailsOther", value);
         self
     }
     /// Sets `ResourceId`: a list of [`StringFilterProperty`].
@@ -1415,7 +1417,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `ResourcePartition`: a list of [`StringFilterProperty`].
@@ -1427,7 +1429,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourcePartition", value.into().into());
+        self.bag.set_typed("ResourcePartition", value);
         self
     }
     /// Sets `ResourceRegion`: a list of [`StringFilterProperty`].
@@ -1439,7 +1441,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRegion", value.into().into());
+        self.bag.set_typed("ResourceRegion", value);
         self
     }
     /// Sets `ResourceTags`: a list of [`MapFilterProperty`].
@@ -1451,7 +1453,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<MapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceTags", value.into().into());
+        self.bag.set_typed("ResourceTags", value);
         self
     }
     /// Sets `ResourceType`: a list of [`StringFilterProperty`].
@@ -1463,7 +1465,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Sample`: a list of [`BooleanFilterProperty`].
@@ -1475,7 +1477,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<BooleanFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Sample", value.into().into());
+        self.bag.set_typed("Sample", value);
         self
     }
     /// Sets `SeverityLabel`: a list of [`StringFilterProperty`].
@@ -1487,7 +1489,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("SeverityLabel", value.into().into());
+        self.bag.set_typed("SeverityLabel", value);
         self
     }
     /// Sets `SeverityNormalized`: a list of [`NumberFilterProperty`].
@@ -1499,7 +1501,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("SeverityNormalized", value.into().into());
+        self.bag.set_typed("SeverityNormalized", value);
         self
     }
     /// Sets `SeverityProduct`: a list of [`NumberFilterProperty`].
@@ -1511,7 +1513,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("SeverityProduct", value.into().into());
+        self.bag.set_typed("SeverityProduct", value);
         self
     }
     /// Sets `SourceUrl`: a list of [`StringFilterProperty`].
@@ -1523,7 +1525,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("SourceUrl", value.into().into());
+        self.bag.set_typed("SourceUrl", value);
         self
     }
     /// Sets `ThreatIntelIndicatorCategory`: a list of [`StringFilterProperty`].
@@ -1535,7 +1537,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ThreatIntelIndicatorCategory", value.into().into());
+        self.bag.set_typed("ThreatIntelIndicatorCategory", value);
         self
     }
     /// Sets `ThreatIntelIndicatorLastObservedAt`: a list of [`DateFilterProperty`].
@@ -1547,7 +1549,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ThreatIntelIndicatorLastObservedAt", value.into().into());
+        self.bag.set_typed("ThreatIntelIndicatorLastObservedAt", value);
         self
     }
     /// Sets `ThreatIntelIndicatorSource`: a list of [`StringFilterProperty`].
@@ -1559,7 +1561,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ThreatIntelIndicatorSource", value.into().into());
+        self.bag.set_typed("ThreatIntelIndicatorSource", value);
         self
     }
     /// Sets `ThreatIntelIndicatorSourceUrl`: a list of [`StringFilterProperty`].
@@ -1571,7 +1573,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ThreatIntelIndicatorSourceUrl", value.into().into());
+        self.bag.set_typed("ThreatIntelIndicatorSourceUrl", value);
         self
     }
     /// Sets `ThreatIntelIndicatorType`: a list of [`StringFilterProperty`].
@@ -1583,7 +1585,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ThreatIntelIndicatorType", value.into().into());
+        self.bag.set_typed("ThreatIntelIndicatorType", value);
         self
     }
     /// Sets `ThreatIntelIndicatorValue`: a list of [`StringFilterProperty`].
@@ -1595,7 +1597,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ThreatIntelIndicatorValue", value.into().into());
+        self.bag.set_typed("ThreatIntelIndicatorValue", value);
         self
     }
     /// Sets `Title`: a list of [`StringFilterProperty`].
@@ -1604,7 +1606,7 @@ impl AwsSecurityFindingFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-awssecurityfindingfilters.html#cfn-securityhub-insight-awssecurityfindingfilters-title>
     pub fn title(mut self, value: impl Into<Value<Vec<StringFilterProperty>>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Type`: a list of [`StringFilterProperty`].
@@ -1613,7 +1615,7 @@ impl AwsSecurityFindingFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-awssecurityfindingfilters.html#cfn-securityhub-insight-awssecurityfindingfilters-type>
     pub fn r#type(mut self, value: impl Into<Value<Vec<StringFilterProperty>>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UpdatedAt`: a list of [`DateFilterProperty`].
@@ -1625,7 +1627,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
     /// Sets `UserDefinedFields`: a list of [`MapFilterProperty`].
@@ -1637,7 +1639,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<MapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("UserDefinedFields", value.into().into());
+        self.bag.set_typed("UserDefinedFields", value);
         self
     }
     /// Sets `VerificationState`: a list of [`StringFilterProperty`].
@@ -1649,7 +1651,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("VerificationState", value.into().into());
+        self.bag.set_typed("VerificationState", value);
         self
     }
     /// Sets `VulnerabilitiesExploitAvailable`: a list of [`StringFilterProperty`].
@@ -1661,7 +1663,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("VulnerabilitiesExploitAvailable", value.into().into());
+        self.bag.set_typed("VulnerabilitiesExploitAvailable", value);
         self
     }
     /// Sets `VulnerabilitiesFixAvailable`: a list of [`StringFilterProperty`].
@@ -1673,7 +1675,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("VulnerabilitiesFixAvailable", value.into().into());
+        self.bag.set_typed("VulnerabilitiesFixAvailable", value);
         self
     }
     /// Sets `WorkflowState`: a list of [`StringFilterProperty`].
@@ -1685,7 +1687,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("WorkflowState", value.into().into());
+        self.bag.set_typed("WorkflowState", value);
         self
     }
     /// Sets `WorkflowStatus`: a list of [`StringFilterProperty`].
@@ -1697,7 +1699,7 @@ impl AwsSecurityFindingFiltersProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("WorkflowStatus", value.into().into());
+        self.bag.set_typed("WorkflowStatus", value);
         self
     }
 }
@@ -1738,7 +1740,7 @@ impl<ValueState> BooleanFilterProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-booleanfilter.html#cfn-securityhub-insight-booleanfilter-value>
     pub fn value(mut self, value: impl Into<Value<bool>>) -> BooleanFilterProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         BooleanFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1773,21 +1775,21 @@ impl DateFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-datefilter.html#cfn-securityhub-insight-datefilter-daterange>
     pub fn date_range(mut self, value: impl Into<Value<DateRangeProperty>>) -> Self {
-        self.bag.set("DateRange", value.into().into());
+        self.bag.set_typed("DateRange", value);
         self
     }
     /// Sets `End`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-datefilter.html#cfn-securityhub-insight-datefilter-end>
     pub fn end(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         self
     }
     /// Sets `Start`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-datefilter.html#cfn-securityhub-insight-datefilter-start>
     pub fn start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         self
     }
 }
@@ -1832,7 +1834,7 @@ impl<Unit, ValueState> DateRangeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateRangeProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         DateRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1845,7 +1847,7 @@ impl<Unit, ValueState> DateRangeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DateRangeProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DateRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1886,7 +1888,7 @@ impl<Cidr> IpFilterProperty<Cidr> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-ipfilter.html#cfn-securityhub-insight-ipfilter-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> IpFilterProperty<Set> {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         IpFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1929,7 +1931,7 @@ impl<ValueState> KeywordFilterProperty<ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeywordFilterProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         KeywordFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1973,7 +1975,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Set, Key, ValueState> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1988,7 +1990,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Comparison, Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2003,7 +2005,7 @@ impl<Comparison, Key, ValueState> MapFilterProperty<Comparison, Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Comparison, Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2041,21 +2043,21 @@ impl NumberFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-numberfilter.html#cfn-securityhub-insight-numberfilter-eq>
     pub fn eq(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Eq", value.into().into());
+        self.bag.set_typed("Eq", value);
         self
     }
     /// Sets `Gte`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-numberfilter.html#cfn-securityhub-insight-numberfilter-gte>
     pub fn gte(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Gte", value.into().into());
+        self.bag.set_typed("Gte", value);
         self
     }
     /// Sets `Lte`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-insight-numberfilter.html#cfn-securityhub-insight-numberfilter-lte>
     pub fn lte(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Lte", value.into().into());
+        self.bag.set_typed("Lte", value);
         self
     }
 }
@@ -2100,7 +2102,7 @@ impl<Comparison, ValueState> StringFilterProperty<Comparison, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringFilterProperty<Set, ValueState> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         StringFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2115,7 +2117,7 @@ impl<Comparison, ValueState> StringFilterProperty<Comparison, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringFilterProperty<Comparison, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         StringFilterProperty {
             bag: self.bag,
             state: PhantomData,

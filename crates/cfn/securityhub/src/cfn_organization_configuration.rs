@@ -48,7 +48,7 @@ impl CfnOrganizationConfiguration {
     /// Sets `AutoEnable`, as [`CfnOrganizationConfigurationBuilder::auto_enable`] does.
     #[track_caller]
     pub fn set_auto_enable(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoEnable", value.into().into());
+        self.0.set_typed_property("AutoEnable", value);
         self
     }
     /// `AutoEnableStandards`, if it is set.
@@ -59,7 +59,7 @@ impl CfnOrganizationConfiguration {
     /// Sets `AutoEnableStandards`, as [`CfnOrganizationConfigurationBuilder::auto_enable_standards`] does.
     #[track_caller]
     pub fn set_auto_enable_standards(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoEnableStandards", value.into().into());
+        self.0.set_typed_property("AutoEnableStandards", value);
         self
     }
     /// `ConfigurationType`, if it is set.
@@ -70,7 +70,7 @@ impl CfnOrganizationConfiguration {
     /// Sets `ConfigurationType`, as [`CfnOrganizationConfigurationBuilder::configuration_type`] does.
     #[track_caller]
     pub fn set_configuration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationType", value.into().into());
+        self.0.set_typed_property("ConfigurationType", value);
         self
     }
     /// The attribute `MemberAccountLimitReached`: a boolean.
@@ -126,11 +126,12 @@ impl<AutoEnable> CfnOrganizationConfigurationBuilder<AutoEnable> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-organizationconfiguration.html#cfn-securityhub-organizationconfiguration-autoenable>
     pub fn auto_enable(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnOrganizationConfigurationBuilder<Set> {
+        self.inner.set_typed("AutoEnable", value);
         CfnOrganizationConfigurationBuilder {
-            inner: self.inner.set("AutoEnable", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,7 +141,7 @@ impl<AutoEnable> CfnOrganizationConfigurationBuilder<AutoEnable> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-organizationconfiguration.html#cfn-securityhub-organizationconfiguration-autoenablestandards>
     pub fn auto_enable_standards(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoEnableStandards", value.into().into());
+        self.inner.set_typed("AutoEnableStandards", value);
         self
     }
     /// Sets `ConfigurationType`: a string.
@@ -149,7 +150,7 @@ impl<AutoEnable> CfnOrganizationConfigurationBuilder<AutoEnable> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-organizationconfiguration.html#cfn-securityhub-organizationconfiguration-configurationtype>
     pub fn configuration_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConfigurationType", value.into().into());
+        self.inner.set_typed("ConfigurationType", value);
         self
     }
     /// Adds the resource to its scope.

@@ -53,7 +53,7 @@ impl CfnPolicyAssociation {
     /// Sets `ConfigurationPolicyId`, as [`CfnPolicyAssociationBuilder::configuration_policy_id`] does.
     #[track_caller]
     pub fn set_configuration_policy_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationPolicyId", value.into().into());
+        self.0.set_typed_property("ConfigurationPolicyId", value);
         self
     }
     /// `TargetId`, if it is set.
@@ -64,7 +64,7 @@ impl CfnPolicyAssociation {
     /// Sets `TargetId`, as [`CfnPolicyAssociationBuilder::target_id`] does.
     #[track_caller]
     pub fn set_target_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetId", value.into().into());
+        self.0.set_typed_property("TargetId", value);
         self
     }
     /// `TargetType`, if it is set.
@@ -75,7 +75,7 @@ impl CfnPolicyAssociation {
     /// Sets `TargetType`, as [`CfnPolicyAssociationBuilder::target_type`] does.
     #[track_caller]
     pub fn set_target_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetType", value.into().into());
+        self.0.set_typed_property("TargetType", value);
         self
     }
     /// The attribute `AssociationIdentifier`: a string.
@@ -146,11 +146,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-policyassociation.html#cfn-securityhub-policyassociation-configurationpolicyid>
     pub fn configuration_policy_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyAssociationBuilder<Set, TargetId, TargetType> {
+        self.inner.set_typed("ConfigurationPolicyId", value);
         CfnPolicyAssociationBuilder {
-            inner: self.inner.set("ConfigurationPolicyId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +159,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-policyassociation.html#cfn-securityhub-policyassociation-targetid>
     pub fn target_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyAssociationBuilder<ConfigurationPolicyId, Set, TargetType> {
+        self.inner.set_typed("TargetId", value);
         CfnPolicyAssociationBuilder {
-            inner: self.inner.set("TargetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,11 +174,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-policyassociation.html#cfn-securityhub-policyassociation-targettype>
     pub fn target_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyAssociationBuilder<ConfigurationPolicyId, TargetId, Set> {
+        self.inner.set_typed("TargetType", value);
         CfnPolicyAssociationBuilder {
-            inner: self.inner.set("TargetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnProductSubscription {
     /// Sets `ProductArn`, as [`CfnProductSubscriptionBuilder::product_arn`] does.
     #[track_caller]
     pub fn set_product_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductArn", value.into().into());
+        self.0.set_typed_property("ProductArn", value);
         self
     }
     /// The attribute `ProductSubscriptionArn`: a string.
@@ -88,11 +88,12 @@ impl<ProductArn> CfnProductSubscriptionBuilder<ProductArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-productsubscription.html#cfn-securityhub-productsubscription-productarn>
     pub fn product_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProductSubscriptionBuilder<Set> {
+        self.inner.set_typed("ProductArn", value);
         CfnProductSubscriptionBuilder {
-            inner: self.inner.set("ProductArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -78,7 +78,7 @@ impl CfnSecurityControl {
     /// Sets `LastUpdateReason`, as [`CfnSecurityControlBuilder::last_update_reason`] does.
     #[track_caller]
     pub fn set_last_update_reason(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LastUpdateReason", value.into().into());
+        self.0.set_typed_property("LastUpdateReason", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -92,7 +92,7 @@ impl CfnSecurityControl {
         &self,
         value: impl Into<Value<Map<ParameterConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `SecurityControlArn`, if it is set.
@@ -103,7 +103,7 @@ impl CfnSecurityControl {
     /// Sets `SecurityControlArn`, as [`CfnSecurityControlBuilder::security_control_arn`] does.
     #[track_caller]
     pub fn set_security_control_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityControlArn", value.into().into());
+        self.0.set_typed_property("SecurityControlArn", value);
         self
     }
     /// `SecurityControlId`, if it is set.
@@ -114,7 +114,7 @@ impl CfnSecurityControl {
     /// Sets `SecurityControlId`, as [`CfnSecurityControlBuilder::security_control_id`] does.
     #[track_caller]
     pub fn set_security_control_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityControlId", value.into().into());
+        self.0.set_typed_property("SecurityControlId", value);
         self
     }
 }
@@ -150,18 +150,19 @@ impl<Parameters> CfnSecurityControlBuilder<Parameters> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-securitycontrol.html#cfn-securityhub-securitycontrol-lastupdatereason>
     pub fn last_update_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LastUpdateReason", value.into().into());
+        self.inner.set_typed("LastUpdateReason", value);
         self
     }
     /// Sets `Parameters`: a map of [`ParameterConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-securitycontrol.html#cfn-securityhub-securitycontrol-parameters>
     pub fn parameters(
-        self,
+        mut self,
         value: impl Into<Value<Map<ParameterConfigurationProperty>>>,
     ) -> CfnSecurityControlBuilder<Set> {
+        self.inner.set_typed("Parameters", value);
         CfnSecurityControlBuilder {
-            inner: self.inner.set("Parameters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,7 +172,7 @@ impl<Parameters> CfnSecurityControlBuilder<Parameters> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-securitycontrol.html#cfn-securityhub-securitycontrol-securitycontrolarn>
     pub fn security_control_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityControlArn", value.into().into());
+        self.inner.set_typed("SecurityControlArn", value);
         self
     }
     /// Sets `SecurityControlId`: a string.
@@ -180,7 +181,7 @@ impl<Parameters> CfnSecurityControlBuilder<Parameters> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-securitycontrol.html#cfn-securityhub-securitycontrol-securitycontrolid>
     pub fn security_control_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityControlId", value.into().into());
+        self.inner.set_typed("SecurityControlId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -217,7 +218,7 @@ impl<ValueType> ParameterConfigurationProperty<ValueType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parameterconfiguration.html#cfn-securityhub-securitycontrol-parameterconfiguration-value>
     pub fn value(mut self, value: impl Into<Value<ParameterValueProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `ValueType`: a string, required.
@@ -229,7 +230,7 @@ impl<ValueType> ParameterConfigurationProperty<ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterConfigurationProperty<Set> {
-        self.bag.set("ValueType", value.into().into());
+        self.bag.set_typed("ValueType", value);
         ParameterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -264,14 +265,14 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parametervalue.html#cfn-securityhub-securitycontrol-parametervalue-boolean>
     pub fn boolean(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Boolean", value.into().into());
+        self.bag.set_typed("Boolean", value);
         self
     }
     /// Sets `Double`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parametervalue.html#cfn-securityhub-securitycontrol-parametervalue-double>
     pub fn double(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Double", value.into().into());
+        self.bag.set_typed("Double", value);
         self
     }
     /// Sets `Enum`: a string.
@@ -280,7 +281,7 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parametervalue.html#cfn-securityhub-securitycontrol-parametervalue-enum>
     pub fn r#enum(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Enum", value.into().into());
+        self.bag.set_typed("Enum", value);
         self
     }
     /// Sets `EnumList`: a list of strings.
@@ -289,21 +290,21 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parametervalue.html#cfn-securityhub-securitycontrol-parametervalue-enumlist>
     pub fn enum_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EnumList", value.into().into());
+        self.bag.set_typed("EnumList", value);
         self
     }
     /// Sets `Integer`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parametervalue.html#cfn-securityhub-securitycontrol-parametervalue-integer>
     pub fn integer(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Integer", value.into().into());
+        self.bag.set_typed("Integer", value);
         self
     }
     /// Sets `IntegerList`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parametervalue.html#cfn-securityhub-securitycontrol-parametervalue-integerlist>
     pub fn integer_list(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("IntegerList", value.into().into());
+        self.bag.set_typed("IntegerList", value);
         self
     }
     /// Sets `String`: a string.
@@ -312,7 +313,7 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parametervalue.html#cfn-securityhub-securitycontrol-parametervalue-string>
     pub fn string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("String", value.into().into());
+        self.bag.set_typed("String", value);
         self
     }
     /// Sets `StringList`: a list of strings.
@@ -321,7 +322,7 @@ impl ParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-securitycontrol-parametervalue.html#cfn-securityhub-securitycontrol-parametervalue-stringlist>
     pub fn string_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringList", value.into().into());
+        self.bag.set_typed("StringList", value);
         self
     }
 }

@@ -58,7 +58,7 @@ impl CfnStandard {
         &self,
         value: impl Into<Value<Vec<StandardsControlProperty>>>,
     ) -> &Self {
-        self.0.set_property("DisabledStandardsControls", value.into().into());
+        self.0.set_typed_property("DisabledStandardsControls", value);
         self
     }
     /// `StandardsArn`, if it is set.
@@ -69,7 +69,7 @@ impl CfnStandard {
     /// Sets `StandardsArn`, as [`CfnStandardBuilder::standards_arn`] does.
     #[track_caller]
     pub fn set_standards_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StandardsArn", value.into().into());
+        self.0.set_typed_property("StandardsArn", value);
         self
     }
     /// The attribute `StandardsSubscriptionArn`: a string.
@@ -115,7 +115,7 @@ impl<StandardsArn> CfnStandardBuilder<StandardsArn> {
         mut self,
         value: impl Into<Value<Vec<StandardsControlProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DisabledStandardsControls", value.into().into());
+        self.inner.set_typed("DisabledStandardsControls", value);
         self
     }
     /// Sets `StandardsArn`: a string, required.
@@ -124,11 +124,12 @@ impl<StandardsArn> CfnStandardBuilder<StandardsArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securityhub-standard.html#cfn-securityhub-standard-standardsarn>
     pub fn standards_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStandardBuilder<Set> {
+        self.inner.set_typed("StandardsArn", value);
         CfnStandardBuilder {
-            inner: self.inner.set("StandardsArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +167,7 @@ impl<StandardsControlArn> StandardsControlProperty<StandardsControlArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securityhub-standard-standardscontrol.html#cfn-securityhub-standard-standardscontrol-reason>
     pub fn reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Reason", value.into().into());
+        self.bag.set_typed("Reason", value);
         self
     }
     /// Sets `StandardsControlArn`: a string, required.
@@ -178,7 +179,7 @@ impl<StandardsControlArn> StandardsControlProperty<StandardsControlArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StandardsControlProperty<Set> {
-        self.bag.set("StandardsControlArn", value.into().into());
+        self.bag.set_typed("StandardsControlArn", value);
         StandardsControlProperty {
             bag: self.bag,
             state: PhantomData,

@@ -49,7 +49,7 @@ impl CfnAwsLogSource {
     /// Sets `Accounts`, as [`CfnAwsLogSourceBuilder::accounts`] does.
     #[track_caller]
     pub fn set_accounts(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Accounts", value.into().into());
+        self.0.set_typed_property("Accounts", value);
         self
     }
     /// `DataLakeArn`, if it is set.
@@ -60,7 +60,7 @@ impl CfnAwsLogSource {
     /// Sets `DataLakeArn`, as [`CfnAwsLogSourceBuilder::data_lake_arn`] does.
     #[track_caller]
     pub fn set_data_lake_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataLakeArn", value.into().into());
+        self.0.set_typed_property("DataLakeArn", value);
         self
     }
     /// `SourceName`, if it is set.
@@ -71,7 +71,7 @@ impl CfnAwsLogSource {
     /// Sets `SourceName`, as [`CfnAwsLogSourceBuilder::source_name`] does.
     #[track_caller]
     pub fn set_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceName", value.into().into());
+        self.0.set_typed_property("SourceName", value);
         self
     }
     /// `SourceVersion`, if it is set.
@@ -82,7 +82,7 @@ impl CfnAwsLogSource {
     /// Sets `SourceVersion`, as [`CfnAwsLogSourceBuilder::source_version`] does.
     #[track_caller]
     pub fn set_source_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceVersion", value.into().into());
+        self.0.set_typed_property("SourceVersion", value);
         self
     }
 }
@@ -128,7 +128,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-awslogsource.html#cfn-securitylake-awslogsource-accounts>
     pub fn accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Accounts", value.into().into());
+        self.inner.set_typed("Accounts", value);
         self
     }
     /// Sets `DataLakeArn`: a string, required.
@@ -137,11 +137,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-awslogsource.html#cfn-securitylake-awslogsource-datalakearn>
     pub fn data_lake_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAwsLogSourceBuilder<Set, SourceName, SourceVersion> {
+        self.inner.set_typed("DataLakeArn", value);
         CfnAwsLogSourceBuilder {
-            inner: self.inner.set("DataLakeArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -149,11 +150,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-awslogsource.html#cfn-securitylake-awslogsource-sourcename>
     pub fn source_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAwsLogSourceBuilder<DataLakeArn, Set, SourceVersion> {
+        self.inner.set_typed("SourceName", value);
         CfnAwsLogSourceBuilder {
-            inner: self.inner.set("SourceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,11 +165,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-awslogsource.html#cfn-securitylake-awslogsource-sourceversion>
     pub fn source_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAwsLogSourceBuilder<DataLakeArn, SourceName, Set> {
+        self.inner.set_typed("SourceVersion", value);
         CfnAwsLogSourceBuilder {
-            inner: self.inner.set("SourceVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

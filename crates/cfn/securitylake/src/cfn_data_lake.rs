@@ -89,7 +89,7 @@ impl CfnDataLake {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `LifecycleConfiguration`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDataLake {
         &self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LifecycleConfiguration", value.into().into());
+        self.0.set_typed_property("LifecycleConfiguration", value);
         self
     }
     /// `MetaStoreManagerRoleArn`, if it is set.
@@ -119,7 +119,7 @@ impl CfnDataLake {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MetaStoreManagerRoleArn", value.into().into());
+        self.0.set_typed_property("MetaStoreManagerRoleArn", value);
         self
     }
     /// `ReplicationConfiguration`, if it is set.
@@ -135,7 +135,7 @@ impl CfnDataLake {
         &self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReplicationConfiguration", value.into().into());
+        self.0.set_typed_property("ReplicationConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -146,7 +146,7 @@ impl CfnDataLake {
     /// Sets `Tags`, as [`CfnDataLakeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -192,7 +192,7 @@ impl CfnDataLakeBuilder {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `LifecycleConfiguration`: one [`LifecycleConfigurationProperty`].
@@ -202,7 +202,7 @@ impl CfnDataLakeBuilder {
         mut self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LifecycleConfiguration", value.into().into());
+        self.inner.set_typed("LifecycleConfiguration", value);
         self
     }
     /// Sets `MetaStoreManagerRoleArn`: a string.
@@ -214,7 +214,7 @@ impl CfnDataLakeBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MetaStoreManagerRoleArn", value.into().into());
+        self.inner.set_typed("MetaStoreManagerRoleArn", value);
         self
     }
     /// Sets `ReplicationConfiguration`: one [`ReplicationConfigurationProperty`].
@@ -224,7 +224,7 @@ impl CfnDataLakeBuilder {
         mut self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicationConfiguration", value.into().into());
+        self.inner.set_typed("ReplicationConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -233,7 +233,7 @@ impl CfnDataLakeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-datalake.html#cfn-securitylake-datalake-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -263,7 +263,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-datalake-encryptionconfiguration.html#cfn-securitylake-datalake-encryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -301,7 +301,7 @@ impl ExpirationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-datalake-expiration.html#cfn-securitylake-datalake-expiration-days>
     pub fn days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Days", value.into().into());
+        self.bag.set_typed("Days", value);
         self
     }
 }
@@ -337,7 +337,7 @@ impl LifecycleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-datalake-lifecycleconfiguration.html#cfn-securitylake-datalake-lifecycleconfiguration-expiration>
     pub fn expiration(mut self, value: impl Into<Value<ExpirationProperty>>) -> Self {
-        self.bag.set("Expiration", value.into().into());
+        self.bag.set_typed("Expiration", value);
         self
     }
     /// Sets `Transitions`: a list of [`TransitionsProperty`].
@@ -347,7 +347,7 @@ impl LifecycleConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<TransitionsProperty>>>,
     ) -> Self {
-        self.bag.set("Transitions", value.into().into());
+        self.bag.set_typed("Transitions", value);
         self
     }
 }
@@ -383,7 +383,7 @@ impl ReplicationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-datalake-replicationconfiguration.html#cfn-securitylake-datalake-replicationconfiguration-regions>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -392,7 +392,7 @@ impl ReplicationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-datalake-replicationconfiguration.html#cfn-securitylake-datalake-replicationconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -430,14 +430,14 @@ impl TransitionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-datalake-transitions.html#cfn-securitylake-datalake-transitions-days>
     pub fn days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Days", value.into().into());
+        self.bag.set_typed("Days", value);
         self
     }
     /// Sets `StorageClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-datalake-transitions.html#cfn-securitylake-datalake-transitions-storageclass>
     pub fn storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         self
     }
 }

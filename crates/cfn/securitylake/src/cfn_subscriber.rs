@@ -93,7 +93,7 @@ impl CfnSubscriber {
     /// Sets `AccessTypes`, as [`CfnSubscriberBuilder::access_types`] does.
     #[track_caller]
     pub fn set_access_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AccessTypes", value.into().into());
+        self.0.set_typed_property("AccessTypes", value);
         self
     }
     /// `DataLakeArn`, if it is set.
@@ -104,7 +104,7 @@ impl CfnSubscriber {
     /// Sets `DataLakeArn`, as [`CfnSubscriberBuilder::data_lake_arn`] does.
     #[track_caller]
     pub fn set_data_lake_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataLakeArn", value.into().into());
+        self.0.set_typed_property("DataLakeArn", value);
         self
     }
     /// `Sources`, if it is set.
@@ -115,7 +115,7 @@ impl CfnSubscriber {
     /// Sets `Sources`, as [`CfnSubscriberBuilder::sources`] does.
     #[track_caller]
     pub fn set_sources(&self, value: impl Into<Value<Vec<SourceProperty>>>) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// `SubscriberDescription`, if it is set.
@@ -126,7 +126,7 @@ impl CfnSubscriber {
     /// Sets `SubscriberDescription`, as [`CfnSubscriberBuilder::subscriber_description`] does.
     #[track_caller]
     pub fn set_subscriber_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubscriberDescription", value.into().into());
+        self.0.set_typed_property("SubscriberDescription", value);
         self
     }
     /// `SubscriberIdentity`, if it is set.
@@ -140,7 +140,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<SubscriberIdentityProperty>>,
     ) -> &Self {
-        self.0.set_property("SubscriberIdentity", value.into().into());
+        self.0.set_typed_property("SubscriberIdentity", value);
         self
     }
     /// `SubscriberName`, if it is set.
@@ -151,7 +151,7 @@ impl CfnSubscriber {
     /// Sets `SubscriberName`, as [`CfnSubscriberBuilder::subscriber_name`] does.
     #[track_caller]
     pub fn set_subscriber_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubscriberName", value.into().into());
+        self.0.set_typed_property("SubscriberName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -162,7 +162,7 @@ impl CfnSubscriber {
     /// Sets `Tags`, as [`CfnSubscriberBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ResourceShareArn`: a string.
@@ -245,7 +245,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscriber.html#cfn-securitylake-subscriber-accesstypes>
     pub fn access_types(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnSubscriberBuilder<
         Set,
@@ -254,8 +254,9 @@ impl<
         SubscriberIdentity,
         SubscriberName,
     > {
+        self.inner.set_typed("AccessTypes", value);
         CfnSubscriberBuilder {
-            inner: self.inner.set("AccessTypes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +266,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscriber.html#cfn-securitylake-subscriber-datalakearn>
     pub fn data_lake_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriberBuilder<
         AccessTypes,
@@ -274,8 +275,9 @@ impl<
         SubscriberIdentity,
         SubscriberName,
     > {
+        self.inner.set_typed("DataLakeArn", value);
         CfnSubscriberBuilder {
-            inner: self.inner.set("DataLakeArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,7 +285,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscriber.html#cfn-securitylake-subscriber-sources>
     pub fn sources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SourceProperty>>>,
     ) -> CfnSubscriberBuilder<
         AccessTypes,
@@ -292,8 +294,9 @@ impl<
         SubscriberIdentity,
         SubscriberName,
     > {
+        self.inner.set_typed("Sources", value);
         CfnSubscriberBuilder {
-            inner: self.inner.set("Sources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,18 +306,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscriber.html#cfn-securitylake-subscriber-subscriberdescription>
     pub fn subscriber_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubscriberDescription", value.into().into());
+        self.inner.set_typed("SubscriberDescription", value);
         self
     }
     /// Sets `SubscriberIdentity`: one [`SubscriberIdentityProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscriber.html#cfn-securitylake-subscriber-subscriberidentity>
     pub fn subscriber_identity(
-        self,
+        mut self,
         value: impl Into<Value<SubscriberIdentityProperty>>,
     ) -> CfnSubscriberBuilder<AccessTypes, DataLakeArn, Sources, Set, SubscriberName> {
+        self.inner.set_typed("SubscriberIdentity", value);
         CfnSubscriberBuilder {
-            inner: self.inner.set("SubscriberIdentity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -324,7 +328,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscriber.html#cfn-securitylake-subscriber-subscribername>
     pub fn subscriber_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriberBuilder<
         AccessTypes,
@@ -333,8 +337,9 @@ impl<
         SubscriberIdentity,
         Set,
     > {
+        self.inner.set_typed("SubscriberName", value);
         CfnSubscriberBuilder {
-            inner: self.inner.set("SubscriberName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +349,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscriber.html#cfn-securitylake-subscriber-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -381,7 +386,7 @@ impl AwsLogSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-subscriber-awslogsource.html#cfn-securitylake-subscriber-awslogsource-sourcename>
     pub fn source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         self
     }
     /// Sets `SourceVersion`: a string.
@@ -390,7 +395,7 @@ impl AwsLogSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-subscriber-awslogsource.html#cfn-securitylake-subscriber-awslogsource-sourceversion>
     pub fn source_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceVersion", value.into().into());
+        self.bag.set_typed("SourceVersion", value);
         self
     }
 }
@@ -428,7 +433,7 @@ impl CustomLogSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-subscriber-customlogsource.html#cfn-securitylake-subscriber-customlogsource-sourcename>
     pub fn source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         self
     }
     /// Sets `SourceVersion`: a string.
@@ -437,7 +442,7 @@ impl CustomLogSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-subscriber-customlogsource.html#cfn-securitylake-subscriber-customlogsource-sourceversion>
     pub fn source_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceVersion", value.into().into());
+        self.bag.set_typed("SourceVersion", value);
         self
     }
 }
@@ -476,7 +481,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<AwsLogSourceProperty>>,
     ) -> Self {
-        self.bag.set("AwsLogSource", value.into().into());
+        self.bag.set_typed("AwsLogSource", value);
         self
     }
     /// Sets `CustomLogSource`: one [`CustomLogSourceProperty`].
@@ -486,7 +491,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<CustomLogSourceProperty>>,
     ) -> Self {
-        self.bag.set("CustomLogSource", value.into().into());
+        self.bag.set_typed("CustomLogSource", value);
         self
     }
 }
@@ -531,7 +536,7 @@ impl<ExternalId, Principal> SubscriberIdentityProperty<ExternalId, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriberIdentityProperty<Set, Principal> {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         SubscriberIdentityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -546,7 +551,7 @@ impl<ExternalId, Principal> SubscriberIdentityProperty<ExternalId, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriberIdentityProperty<ExternalId, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         SubscriberIdentityProperty {
             bag: self.bag,
             state: PhantomData,

@@ -70,7 +70,7 @@ impl CfnSubscriberNotification {
         &self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfiguration", value.into().into());
+        self.0.set_typed_property("NotificationConfiguration", value);
         self
     }
     /// `SubscriberArn`, if it is set.
@@ -81,7 +81,7 @@ impl CfnSubscriberNotification {
     /// Sets `SubscriberArn`, as [`CfnSubscriberNotificationBuilder::subscriber_arn`] does.
     #[track_caller]
     pub fn set_subscriber_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubscriberArn", value.into().into());
+        self.0.set_typed_property("SubscriberArn", value);
         self
     }
     /// The attribute `SubscriberEndpoint`: a string.
@@ -128,11 +128,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscribernotification.html#cfn-securitylake-subscribernotification-notificationconfiguration>
     pub fn notification_configuration(
-        self,
+        mut self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> CfnSubscriberNotificationBuilder<Set, SubscriberArn> {
+        self.inner.set_typed("NotificationConfiguration", value);
         CfnSubscriberNotificationBuilder {
-            inner: self.inner.set("NotificationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +143,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-securitylake-subscribernotification.html#cfn-securitylake-subscribernotification-subscriberarn>
     pub fn subscriber_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriberNotificationBuilder<NotificationConfiguration, Set> {
+        self.inner.set_typed("SubscriberArn", value);
         CfnSubscriberNotificationBuilder {
-            inner: self.inner.set("SubscriberArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,7 +196,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AuthorizationApiKeyName", value.into().into());
+        self.bag.set_typed("AuthorizationApiKeyName", value);
         self
     }
     /// Sets `AuthorizationApiKeyValue`: a string.
@@ -204,7 +206,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AuthorizationApiKeyValue", value.into().into());
+        self.bag.set_typed("AuthorizationApiKeyValue", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -216,7 +218,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpsNotificationConfigurationProperty<Set, TargetRoleArn> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         HttpsNotificationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -228,7 +230,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-securitylake-subscribernotification-httpsnotificationconfiguration.html#cfn-securitylake-subscribernotification-httpsnotificationconfiguration-httpmethod>
     pub fn http_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpMethod", value.into().into());
+        self.bag.set_typed("HttpMethod", value);
         self
     }
     /// Sets `TargetRoleArn`: a string, required.
@@ -240,7 +242,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpsNotificationConfigurationProperty<Endpoint, Set> {
-        self.bag.set("TargetRoleArn", value.into().into());
+        self.bag.set_typed("TargetRoleArn", value);
         HttpsNotificationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -283,7 +285,7 @@ impl NotificationConfigurationProperty {
         mut self,
         value: impl Into<Value<HttpsNotificationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HttpsNotificationConfiguration", value.into().into());
+        self.bag.set_typed("HttpsNotificationConfiguration", value);
         self
     }
     /// Sets `SqsNotificationConfiguration`: JSON.
@@ -293,7 +295,7 @@ impl NotificationConfigurationProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("SqsNotificationConfiguration", value.into().into());
+        self.bag.set_typed("SqsNotificationConfiguration", value);
         self
     }
 }

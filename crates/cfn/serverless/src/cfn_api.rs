@@ -292,7 +292,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<AccessLogSettingProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessLogSetting", value.into().into());
+        self.0.set_typed_property("AccessLogSetting", value);
         self
     }
     /// `AlwaysDeploy`, if it is set.
@@ -303,7 +303,7 @@ impl CfnApi {
     /// Sets `AlwaysDeploy`, as [`CfnApiBuilder::always_deploy`] does.
     #[track_caller]
     pub fn set_always_deploy(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AlwaysDeploy", value.into().into());
+        self.0.set_typed_property("AlwaysDeploy", value);
         self
     }
     /// `ApiKeySourceType`, if it is set.
@@ -314,7 +314,7 @@ impl CfnApi {
     /// Sets `ApiKeySourceType`, as [`CfnApiBuilder::api_key_source_type`] does.
     #[track_caller]
     pub fn set_api_key_source_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiKeySourceType", value.into().into());
+        self.0.set_typed_property("ApiKeySourceType", value);
         self
     }
     /// `Auth`, if it is set.
@@ -325,7 +325,7 @@ impl CfnApi {
     /// Sets `Auth`, as [`CfnApiBuilder::auth`] does.
     #[track_caller]
     pub fn set_auth(&self, value: impl Into<Value<AuthProperty>>) -> &Self {
-        self.0.set_property("Auth", value.into().into());
+        self.0.set_typed_property("Auth", value);
         self
     }
     /// `BinaryMediaTypes`, if it is set.
@@ -336,7 +336,7 @@ impl CfnApi {
     /// Sets `BinaryMediaTypes`, as [`CfnApiBuilder::binary_media_types`] does.
     #[track_caller]
     pub fn set_binary_media_types(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("BinaryMediaTypes", value.into().into());
+        self.0.set_typed_property("BinaryMediaTypes", value);
         self
     }
     /// `CacheClusterEnabled`, if it is set.
@@ -347,7 +347,7 @@ impl CfnApi {
     /// Sets `CacheClusterEnabled`, as [`CfnApiBuilder::cache_cluster_enabled`] does.
     #[track_caller]
     pub fn set_cache_cluster_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CacheClusterEnabled", value.into().into());
+        self.0.set_typed_property("CacheClusterEnabled", value);
         self
     }
     /// `CacheClusterSize`, if it is set.
@@ -358,7 +358,7 @@ impl CfnApi {
     /// Sets `CacheClusterSize`, as [`CfnApiBuilder::cache_cluster_size`] does.
     #[track_caller]
     pub fn set_cache_cluster_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheClusterSize", value.into().into());
+        self.0.set_typed_property("CacheClusterSize", value);
         self
     }
     /// `CanarySetting`, if it is set.
@@ -372,7 +372,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<CanarySettingProperty>>,
     ) -> &Self {
-        self.0.set_property("CanarySetting", value.into().into());
+        self.0.set_typed_property("CanarySetting", value);
         self
     }
     /// `Cors`, if it is set.
@@ -383,7 +383,7 @@ impl CfnApi {
     /// Sets `Cors`, as [`CfnApiBuilder::cors`] does.
     #[track_caller]
     pub fn set_cors(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Cors", value.into().into());
+        self.0.set_typed_property("Cors", value);
         self
     }
     /// `DefinitionBody`, if it is set.
@@ -394,7 +394,7 @@ impl CfnApi {
     /// Sets `DefinitionBody`, as [`CfnApiBuilder::definition_body`] does.
     #[track_caller]
     pub fn set_definition_body(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefinitionBody", value.into().into());
+        self.0.set_typed_property("DefinitionBody", value);
         self
     }
     /// `DefinitionUri`, if it is set.
@@ -405,7 +405,7 @@ impl CfnApi {
     /// Sets `DefinitionUri`, as [`CfnApiBuilder::definition_uri`] does.
     #[track_caller]
     pub fn set_definition_uri(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefinitionUri", value.into().into());
+        self.0.set_typed_property("DefinitionUri", value);
         self
     }
     /// `Description`, if it is set.
@@ -416,7 +416,7 @@ impl CfnApi {
     /// Sets `Description`, as [`CfnApiBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisableExecuteApiEndpoint`, if it is set.
@@ -430,7 +430,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("DisableExecuteApiEndpoint", value.into().into());
+        self.0.set_typed_property("DisableExecuteApiEndpoint", value);
         self
     }
     /// `Domain`, if it is set.
@@ -441,7 +441,7 @@ impl CfnApi {
     /// Sets `Domain`, as [`CfnApiBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<DomainProperty>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `EndpointAccessMode`, if it is set.
@@ -452,7 +452,7 @@ impl CfnApi {
     /// Sets `EndpointAccessMode`, as [`CfnApiBuilder::endpoint_access_mode`] does.
     #[track_caller]
     pub fn set_endpoint_access_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointAccessMode", value.into().into());
+        self.0.set_typed_property("EndpointAccessMode", value);
         self
     }
     /// `EndpointConfiguration`, if it is set.
@@ -463,7 +463,7 @@ impl CfnApi {
     /// Sets `EndpointConfiguration`, as [`CfnApiBuilder::endpoint_configuration`] does.
     #[track_caller]
     pub fn set_endpoint_configuration(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EndpointConfiguration", value.into().into());
+        self.0.set_typed_property("EndpointConfiguration", value);
         self
     }
     /// `FailOnWarnings`, if it is set.
@@ -474,7 +474,7 @@ impl CfnApi {
     /// Sets `FailOnWarnings`, as [`CfnApiBuilder::fail_on_warnings`] does.
     #[track_caller]
     pub fn set_fail_on_warnings(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FailOnWarnings", value.into().into());
+        self.0.set_typed_property("FailOnWarnings", value);
         self
     }
     /// `GatewayResponses`, if it is set.
@@ -485,7 +485,7 @@ impl CfnApi {
     /// Sets `GatewayResponses`, as [`CfnApiBuilder::gateway_responses`] does.
     #[track_caller]
     pub fn set_gateway_responses(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("GatewayResponses", value.into().into());
+        self.0.set_typed_property("GatewayResponses", value);
         self
     }
     /// `MergeDefinitions`, if it is set.
@@ -496,7 +496,7 @@ impl CfnApi {
     /// Sets `MergeDefinitions`, as [`CfnApiBuilder::merge_definitions`] does.
     #[track_caller]
     pub fn set_merge_definitions(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MergeDefinitions", value.into().into());
+        self.0.set_typed_property("MergeDefinitions", value);
         self
     }
     /// `MethodSettings`, if it is set.
@@ -510,7 +510,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<Vec<MethodSettingProperty>>>,
     ) -> &Self {
-        self.0.set_property("MethodSettings", value.into().into());
+        self.0.set_typed_property("MethodSettings", value);
         self
     }
     /// `MinimumCompressionSize`, if it is set.
@@ -521,7 +521,7 @@ impl CfnApi {
     /// Sets `MinimumCompressionSize`, as [`CfnApiBuilder::minimum_compression_size`] does.
     #[track_caller]
     pub fn set_minimum_compression_size(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MinimumCompressionSize", value.into().into());
+        self.0.set_typed_property("MinimumCompressionSize", value);
         self
     }
     /// `Mode`, if it is set.
@@ -532,7 +532,7 @@ impl CfnApi {
     /// Sets `Mode`, as [`CfnApiBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `Models`, if it is set.
@@ -543,7 +543,7 @@ impl CfnApi {
     /// Sets `Models`, as [`CfnApiBuilder::models`] does.
     #[track_caller]
     pub fn set_models(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Models", value.into().into());
+        self.0.set_typed_property("Models", value);
         self
     }
     /// `Name`, if it is set.
@@ -554,7 +554,7 @@ impl CfnApi {
     /// Sets `Name`, as [`CfnApiBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OpenApiVersion`, if it is set.
@@ -565,7 +565,7 @@ impl CfnApi {
     /// Sets `OpenApiVersion`, as [`CfnApiBuilder::open_api_version`] does.
     #[track_caller]
     pub fn set_open_api_version(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("OpenApiVersion", value.into().into());
+        self.0.set_typed_property("OpenApiVersion", value);
         self
     }
     /// `Policy`, if it is set.
@@ -576,7 +576,7 @@ impl CfnApi {
     /// Sets `Policy`, as [`CfnApiBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -587,7 +587,7 @@ impl CfnApi {
     /// Sets `PropagateTags`, as [`CfnApiBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `SecurityPolicy`, if it is set.
@@ -598,7 +598,7 @@ impl CfnApi {
     /// Sets `SecurityPolicy`, as [`CfnApiBuilder::security_policy`] does.
     #[track_caller]
     pub fn set_security_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityPolicy", value.into().into());
+        self.0.set_typed_property("SecurityPolicy", value);
         self
     }
     /// `StageName`, if it is set.
@@ -609,7 +609,7 @@ impl CfnApi {
     /// Sets `StageName`, as [`CfnApiBuilder::stage_name`] does.
     #[track_caller]
     pub fn set_stage_name(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("StageName", value.into().into());
+        self.0.set_typed_property("StageName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -620,7 +620,7 @@ impl CfnApi {
     /// Sets `Tags`, as [`CfnApiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TracingEnabled`, if it is set.
@@ -631,7 +631,7 @@ impl CfnApi {
     /// Sets `TracingEnabled`, as [`CfnApiBuilder::tracing_enabled`] does.
     #[track_caller]
     pub fn set_tracing_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TracingEnabled", value.into().into());
+        self.0.set_typed_property("TracingEnabled", value);
         self
     }
     /// `Variables`, if it is set.
@@ -642,7 +642,7 @@ impl CfnApi {
     /// Sets `Variables`, as [`CfnApiBuilder::variables`] does.
     #[track_caller]
     pub fn set_variables(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Variables", value.into().into());
+        self.0.set_typed_property("Variables", value);
         self
     }
     /// The attribute `RestApiId`: a string.
@@ -691,49 +691,49 @@ impl<StageName> CfnApiBuilder<StageName> {
         mut self,
         value: impl Into<Value<AccessLogSettingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessLogSetting", value.into().into());
+        self.inner.set_typed("AccessLogSetting", value);
         self
     }
     /// Sets `AlwaysDeploy`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn always_deploy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AlwaysDeploy", value.into().into());
+        self.inner.set_typed("AlwaysDeploy", value);
         self
     }
     /// Sets `ApiKeySourceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn api_key_source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApiKeySourceType", value.into().into());
+        self.inner.set_typed("ApiKeySourceType", value);
         self
     }
     /// Sets `Auth`: one [`AuthProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn auth(mut self, value: impl Into<Value<AuthProperty>>) -> Self {
-        self.inner = self.inner.set("Auth", value.into().into());
+        self.inner.set_typed("Auth", value);
         self
     }
     /// Sets `BinaryMediaTypes`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn binary_media_types(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("BinaryMediaTypes", value.into().into());
+        self.inner.set_typed("BinaryMediaTypes", value);
         self
     }
     /// Sets `CacheClusterEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn cache_cluster_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CacheClusterEnabled", value.into().into());
+        self.inner.set_typed("CacheClusterEnabled", value);
         self
     }
     /// Sets `CacheClusterSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn cache_cluster_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheClusterSize", value.into().into());
+        self.inner.set_typed("CacheClusterSize", value);
         self
     }
     /// Sets `CanarySetting`: one [`CanarySettingProperty`].
@@ -743,35 +743,35 @@ impl<StageName> CfnApiBuilder<StageName> {
         mut self,
         value: impl Into<Value<CanarySettingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CanarySetting", value.into().into());
+        self.inner.set_typed("CanarySetting", value);
         self
     }
     /// Sets `Cors`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn cors(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Cors", value.into().into());
+        self.inner.set_typed("Cors", value);
         self
     }
     /// Sets `DefinitionBody`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn definition_body(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefinitionBody", value.into().into());
+        self.inner.set_typed("DefinitionBody", value);
         self
     }
     /// Sets `DefinitionUri`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn definition_uri(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefinitionUri", value.into().into());
+        self.inner.set_typed("DefinitionUri", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisableExecuteApiEndpoint`: JSON.
@@ -781,49 +781,49 @@ impl<StageName> CfnApiBuilder<StageName> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.inner = self.inner.set("DisableExecuteApiEndpoint", value.into().into());
+        self.inner.set_typed("DisableExecuteApiEndpoint", value);
         self
     }
     /// Sets `Domain`: one [`DomainProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn domain(mut self, value: impl Into<Value<DomainProperty>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `EndpointAccessMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn endpoint_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointAccessMode", value.into().into());
+        self.inner.set_typed("EndpointAccessMode", value);
         self
     }
     /// Sets `EndpointConfiguration`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn endpoint_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EndpointConfiguration", value.into().into());
+        self.inner.set_typed("EndpointConfiguration", value);
         self
     }
     /// Sets `FailOnWarnings`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn fail_on_warnings(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FailOnWarnings", value.into().into());
+        self.inner.set_typed("FailOnWarnings", value);
         self
     }
     /// Sets `GatewayResponses`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn gateway_responses(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("GatewayResponses", value.into().into());
+        self.inner.set_typed("GatewayResponses", value);
         self
     }
     /// Sets `MergeDefinitions`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn merge_definitions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MergeDefinitions", value.into().into());
+        self.inner.set_typed("MergeDefinitions", value);
         self
     }
     /// Sets `MethodSettings`: a list of [`MethodSettingProperty`].
@@ -833,71 +833,72 @@ impl<StageName> CfnApiBuilder<StageName> {
         mut self,
         value: impl Into<Value<Vec<MethodSettingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MethodSettings", value.into().into());
+        self.inner.set_typed("MethodSettings", value);
         self
     }
     /// Sets `MinimumCompressionSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn minimum_compression_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MinimumCompressionSize", value.into().into());
+        self.inner.set_typed("MinimumCompressionSize", value);
         self
     }
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Mode", value.into().into());
+        self.inner.set_typed("Mode", value);
         self
     }
     /// Sets `Models`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn models(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Models", value.into().into());
+        self.inner.set_typed("Models", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OpenApiVersion`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn open_api_version(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("OpenApiVersion", value.into().into());
+        self.inner.set_typed("OpenApiVersion", value);
         self
     }
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityPolicy", value.into().into());
+        self.inner.set_typed("SecurityPolicy", value);
         self
     }
     /// Sets `StageName`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
-    pub fn stage_name(self, value: impl Into<Value<Json>>) -> CfnApiBuilder<Set> {
+    pub fn stage_name(mut self, value: impl Into<Value<Json>>) -> CfnApiBuilder<Set> {
+        self.inner.set_typed("StageName", value);
         CfnApiBuilder {
-            inner: self.inner.set("StageName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -905,21 +906,21 @@ impl<StageName> CfnApiBuilder<StageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TracingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn tracing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TracingEnabled", value.into().into());
+        self.inner.set_typed("TracingEnabled", value);
         self
     }
     /// Sets `Variables`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Variables", value.into().into());
+        self.inner.set_typed("Variables", value);
         self
     }
     /// Adds the resource to its scope.
@@ -959,7 +960,7 @@ impl<VpcEndpointId> AccessAssociationProperty<VpcEndpointId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessAssociationProperty<Set> {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         AccessAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -994,14 +995,14 @@ impl AccessLogSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `Format`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -1038,7 +1039,7 @@ impl AuthProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AddApiKeyRequiredToCorsPreflight", value.into().into());
+        self.bag.set_typed("AddApiKeyRequiredToCorsPreflight", value);
         self
     }
     /// Sets `AddDefaultAuthorizerToCorsPreflight`: a boolean.
@@ -1048,35 +1049,35 @@ impl AuthProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AddDefaultAuthorizerToCorsPreflight", value.into().into());
+        self.bag.set_typed("AddDefaultAuthorizerToCorsPreflight", value);
         self
     }
     /// Sets `ApiKeyRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn api_key_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ApiKeyRequired", value.into().into());
+        self.bag.set_typed("ApiKeyRequired", value);
         self
     }
     /// Sets `Authorizers`: a map of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn authorizers(mut self, value: impl Into<Value<Map<Json>>>) -> Self {
-        self.bag.set("Authorizers", value.into().into());
+        self.bag.set_typed("Authorizers", value);
         self
     }
     /// Sets `DefaultAuthorizer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn default_authorizer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultAuthorizer", value.into().into());
+        self.bag.set_typed("DefaultAuthorizer", value);
         self
     }
     /// Sets `InvokeRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn invoke_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvokeRole", value.into().into());
+        self.bag.set_typed("InvokeRole", value);
         self
     }
     /// Sets `ResourcePolicy`: one [`ResourcePolicyProperty`].
@@ -1086,14 +1087,14 @@ impl AuthProperty {
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> Self {
-        self.bag.set("ResourcePolicy", value.into().into());
+        self.bag.set_typed("ResourcePolicy", value);
         self
     }
     /// Sets `UsagePlan`: one [`UsagePlanProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn usage_plan(mut self, value: impl Into<Value<UsagePlanProperty>>) -> Self {
-        self.bag.set("UsagePlan", value.into().into());
+        self.bag.set_typed("UsagePlan", value);
         self
     }
 }
@@ -1129,14 +1130,14 @@ impl CanarySettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn deployment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentId", value.into().into());
+        self.bag.set_typed("DeploymentId", value);
         self
     }
     /// Sets `PercentTraffic`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn percent_traffic(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PercentTraffic", value.into().into());
+        self.bag.set_typed("PercentTraffic", value);
         self
     }
     /// Sets `StageVariableOverrides`: a map of strings.
@@ -1146,14 +1147,14 @@ impl CanarySettingProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("StageVariableOverrides", value.into().into());
+        self.bag.set_typed("StageVariableOverrides", value);
         self
     }
     /// Sets `UseStageCache`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn use_stage_cache(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseStageCache", value.into().into());
+        self.bag.set_typed("UseStageCache", value);
         self
     }
 }
@@ -1193,7 +1194,7 @@ impl<UserPoolArn> CognitoAuthorizerProperty<UserPoolArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AuthorizationScopes", value.into().into());
+        self.bag.set_typed("AuthorizationScopes", value);
         self
     }
     /// Sets `Identity`: one [`CognitoAuthorizerIdentityProperty`].
@@ -1203,7 +1204,7 @@ impl<UserPoolArn> CognitoAuthorizerProperty<UserPoolArn> {
         mut self,
         value: impl Into<Value<CognitoAuthorizerIdentityProperty>>,
     ) -> Self {
-        self.bag.set("Identity", value.into().into());
+        self.bag.set_typed("Identity", value);
         self
     }
     /// Sets `UserPoolArn`: JSON, required.
@@ -1213,7 +1214,7 @@ impl<UserPoolArn> CognitoAuthorizerProperty<UserPoolArn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> CognitoAuthorizerProperty<Set> {
-        self.bag.set("UserPoolArn", value.into().into());
+        self.bag.set_typed("UserPoolArn", value);
         CognitoAuthorizerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1248,21 +1249,21 @@ impl CognitoAuthorizerIdentityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `ReauthorizeEvery`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn reauthorize_every(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ReauthorizeEvery", value.into().into());
+        self.bag.set_typed("ReauthorizeEvery", value);
         self
     }
     /// Sets `ValidationExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn validation_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidationExpression", value.into().into());
+        self.bag.set_typed("ValidationExpression", value);
         self
     }
 }
@@ -1303,28 +1304,28 @@ impl<AllowOrigin> CorsProperty<AllowOrigin> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn allow_credentials(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowCredentials", value.into().into());
+        self.bag.set_typed("AllowCredentials", value);
         self
     }
     /// Sets `AllowHeaders`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn allow_headers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllowHeaders", value.into().into());
+        self.bag.set_typed("AllowHeaders", value);
         self
     }
     /// Sets `AllowMethods`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn allow_methods(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllowMethods", value.into().into());
+        self.bag.set_typed("AllowMethods", value);
         self
     }
     /// Sets `AllowOrigin`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn allow_origin(mut self, value: impl Into<Value<String>>) -> CorsProperty<Set> {
-        self.bag.set("AllowOrigin", value.into().into());
+        self.bag.set_typed("AllowOrigin", value);
         CorsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1334,7 +1335,7 @@ impl<AllowOrigin> CorsProperty<AllowOrigin> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn max_age(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxAge", value.into().into());
+        self.bag.set_typed("MaxAge", value);
         self
     }
 }
@@ -1372,7 +1373,7 @@ impl<Bucket, Key> DefinitionUriProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefinitionUriProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         DefinitionUriProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1385,7 +1386,7 @@ impl<Bucket, Key> DefinitionUriProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefinitionUriProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         DefinitionUriProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1395,7 +1396,7 @@ impl<Bucket, Key> DefinitionUriProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1434,14 +1435,14 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<AccessAssociationProperty>>,
     ) -> Self {
-        self.bag.set("AccessAssociation", value.into().into());
+        self.bag.set_typed("AccessAssociation", value);
         self
     }
     /// Sets `BasePath`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn base_path(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("BasePath", value.into().into());
+        self.bag.set_typed("BasePath", value);
         self
     }
     /// Sets `CertificateArn`: JSON, required.
@@ -1451,7 +1452,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DomainProperty<Set, DomainName> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         DomainProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1464,7 +1465,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainProperty<CertificateArn, Set> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         DomainProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1474,21 +1475,21 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn endpoint_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointAccessMode", value.into().into());
+        self.bag.set_typed("EndpointAccessMode", value);
         self
     }
     /// Sets `EndpointConfiguration`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn endpoint_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("EndpointConfiguration", value.into().into());
+        self.bag.set_typed("EndpointConfiguration", value);
         self
     }
     /// Sets `IpAddressType`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `MutualTlsAuthentication`: one [`MutualTlsAuthenticationProperty`].
@@ -1498,14 +1499,14 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
     ) -> Self {
-        self.bag.set("MutualTlsAuthentication", value.into().into());
+        self.bag.set_typed("MutualTlsAuthentication", value);
         self
     }
     /// Sets `NormalizeBasePath`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn normalize_base_path(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NormalizeBasePath", value.into().into());
+        self.bag.set_typed("NormalizeBasePath", value);
         self
     }
     /// Sets `OwnershipVerificationCertificateArn`: a string.
@@ -1515,28 +1516,28 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OwnershipVerificationCertificateArn", value.into().into());
+        self.bag.set_typed("OwnershipVerificationCertificateArn", value);
         self
     }
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         self
     }
     /// Sets `Route53`: one [`Route53Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn route53(mut self, value: impl Into<Value<Route53Property>>) -> Self {
-        self.bag.set("Route53", value.into().into());
+        self.bag.set_typed("Route53", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityPolicy", value.into().into());
+        self.bag.set_typed("SecurityPolicy", value);
         self
     }
 }
@@ -1570,21 +1571,21 @@ impl EndpointConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Type`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn r#type(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `VPCEndpointIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn vpc_endpoint_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VPCEndpointIds", value.into().into());
+        self.bag.set_typed("VPCEndpointIds", value);
         self
     }
 }
@@ -1627,7 +1628,7 @@ impl<FunctionArn> LambdaRequestAuthorizerProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DisableFunctionDefaultPermissions", value.into().into());
+        self.bag.set_typed("DisableFunctionDefaultPermissions", value);
         self
     }
     /// Sets `FunctionArn`: JSON, required.
@@ -1637,7 +1638,7 @@ impl<FunctionArn> LambdaRequestAuthorizerProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LambdaRequestAuthorizerProperty<Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         LambdaRequestAuthorizerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1647,7 +1648,7 @@ impl<FunctionArn> LambdaRequestAuthorizerProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn function_invoke_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionInvokeRole", value.into().into());
+        self.bag.set_typed("FunctionInvokeRole", value);
         self
     }
     /// Sets `FunctionPayloadType`: a string.
@@ -1656,7 +1657,7 @@ impl<FunctionArn> LambdaRequestAuthorizerProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn function_payload_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionPayloadType", value.into().into());
+        self.bag.set_typed("FunctionPayloadType", value);
         self
     }
     /// Sets `Identity`: one [`LambdaRequestAuthorizerIdentityProperty`].
@@ -1666,7 +1667,7 @@ impl<FunctionArn> LambdaRequestAuthorizerProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<LambdaRequestAuthorizerIdentityProperty>>,
     ) -> Self {
-        self.bag.set("Identity", value.into().into());
+        self.bag.set_typed("Identity", value);
         self
     }
 }
@@ -1698,35 +1699,35 @@ impl LambdaRequestAuthorizerIdentityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn context(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Context", value.into().into());
+        self.bag.set_typed("Context", value);
         self
     }
     /// Sets `Headers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `QueryStrings`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn query_strings(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("QueryStrings", value.into().into());
+        self.bag.set_typed("QueryStrings", value);
         self
     }
     /// Sets `ReauthorizeEvery`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn reauthorize_every(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ReauthorizeEvery", value.into().into());
+        self.bag.set_typed("ReauthorizeEvery", value);
         self
     }
     /// Sets `StageVariables`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn stage_variables(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StageVariables", value.into().into());
+        self.bag.set_typed("StageVariables", value);
         self
     }
 }
@@ -1770,7 +1771,7 @@ impl<FunctionArn> LambdaTokenAuthorizerProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DisableFunctionDefaultPermissions", value.into().into());
+        self.bag.set_typed("DisableFunctionDefaultPermissions", value);
         self
     }
     /// Sets `FunctionArn`: JSON, required.
@@ -1780,7 +1781,7 @@ impl<FunctionArn> LambdaTokenAuthorizerProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LambdaTokenAuthorizerProperty<Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         LambdaTokenAuthorizerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1790,7 +1791,7 @@ impl<FunctionArn> LambdaTokenAuthorizerProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn function_invoke_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionInvokeRole", value.into().into());
+        self.bag.set_typed("FunctionInvokeRole", value);
         self
     }
     /// Sets `FunctionPayloadType`: a string.
@@ -1799,7 +1800,7 @@ impl<FunctionArn> LambdaTokenAuthorizerProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn function_payload_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionPayloadType", value.into().into());
+        self.bag.set_typed("FunctionPayloadType", value);
         self
     }
     /// Sets `Identity`: one [`LambdaTokenAuthorizerIdentityProperty`].
@@ -1809,7 +1810,7 @@ impl<FunctionArn> LambdaTokenAuthorizerProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<LambdaTokenAuthorizerIdentityProperty>>,
     ) -> Self {
-        self.bag.set("Identity", value.into().into());
+        self.bag.set_typed("Identity", value);
         self
     }
 }
@@ -1841,21 +1842,21 @@ impl LambdaTokenAuthorizerIdentityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `ReauthorizeEvery`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn reauthorize_every(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ReauthorizeEvery", value.into().into());
+        self.bag.set_typed("ReauthorizeEvery", value);
         self
     }
     /// Sets `ValidationExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn validation_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidationExpression", value.into().into());
+        self.bag.set_typed("ValidationExpression", value);
         self
     }
 }
@@ -1892,70 +1893,70 @@ impl MethodSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn cache_data_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CacheDataEncrypted", value.into().into());
+        self.bag.set_typed("CacheDataEncrypted", value);
         self
     }
     /// Sets `CacheTtlInSeconds`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn cache_ttl_in_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CacheTtlInSeconds", value.into().into());
+        self.bag.set_typed("CacheTtlInSeconds", value);
         self
     }
     /// Sets `CachingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn caching_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CachingEnabled", value.into().into());
+        self.bag.set_typed("CachingEnabled", value);
         self
     }
     /// Sets `DataTraceEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn data_trace_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataTraceEnabled", value.into().into());
+        self.bag.set_typed("DataTraceEnabled", value);
         self
     }
     /// Sets `HttpMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn http_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpMethod", value.into().into());
+        self.bag.set_typed("HttpMethod", value);
         self
     }
     /// Sets `LoggingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoggingLevel", value.into().into());
+        self.bag.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `MetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MetricsEnabled", value.into().into());
+        self.bag.set_typed("MetricsEnabled", value);
         self
     }
     /// Sets `ResourcePath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn resource_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourcePath", value.into().into());
+        self.bag.set_typed("ResourcePath", value);
         self
     }
     /// Sets `ThrottlingBurstLimit`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn throttling_burst_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ThrottlingBurstLimit", value.into().into());
+        self.bag.set_typed("ThrottlingBurstLimit", value);
         self
     }
     /// Sets `ThrottlingRateLimit`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn throttling_rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ThrottlingRateLimit", value.into().into());
+        self.bag.set_typed("ThrottlingRateLimit", value);
         self
     }
 }
@@ -1991,14 +1992,14 @@ impl MutualTlsAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn truststore_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreUri", value.into().into());
+        self.bag.set_typed("TruststoreUri", value);
         self
     }
     /// Sets `TruststoreVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn truststore_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreVersion", value.into().into());
+        self.bag.set_typed("TruststoreVersion", value);
         self
     }
 }
@@ -2034,7 +2035,7 @@ impl QuotaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `Offset`: an integer.
@@ -2043,14 +2044,14 @@ impl QuotaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Offset", value.into().into());
+        self.bag.set_typed("Offset", value);
         self
     }
     /// Sets `Period`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn period(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
 }
@@ -2086,21 +2087,21 @@ impl ResourcePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn aws_account_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("AwsAccountBlacklist", value.into().into());
+        self.bag.set_typed("AwsAccountBlacklist", value);
         self
     }
     /// Sets `AwsAccountWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn aws_account_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("AwsAccountWhitelist", value.into().into());
+        self.bag.set_typed("AwsAccountWhitelist", value);
         self
     }
     /// Sets `CustomStatements`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn custom_statements(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("CustomStatements", value.into().into());
+        self.bag.set_typed("CustomStatements", value);
         self
     }
     /// Sets `IntrinsicVpcBlacklist`: a list of JSON.
@@ -2110,7 +2111,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpcBlacklist", value.into().into());
+        self.bag.set_typed("IntrinsicVpcBlacklist", value);
         self
     }
     /// Sets `IntrinsicVpcWhitelist`: a list of JSON.
@@ -2120,7 +2121,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpcWhitelist", value.into().into());
+        self.bag.set_typed("IntrinsicVpcWhitelist", value);
         self
     }
     /// Sets `IntrinsicVpceBlacklist`: a list of JSON.
@@ -2130,7 +2131,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpceBlacklist", value.into().into());
+        self.bag.set_typed("IntrinsicVpceBlacklist", value);
         self
     }
     /// Sets `IntrinsicVpceWhitelist`: a list of JSON.
@@ -2140,35 +2141,35 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpceWhitelist", value.into().into());
+        self.bag.set_typed("IntrinsicVpceWhitelist", value);
         self
     }
     /// Sets `IpRangeBlacklist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn ip_range_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("IpRangeBlacklist", value.into().into());
+        self.bag.set_typed("IpRangeBlacklist", value);
         self
     }
     /// Sets `IpRangeWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn ip_range_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("IpRangeWhitelist", value.into().into());
+        self.bag.set_typed("IpRangeWhitelist", value);
         self
     }
     /// Sets `SourceVpcBlacklist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn source_vpc_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("SourceVpcBlacklist", value.into().into());
+        self.bag.set_typed("SourceVpcBlacklist", value);
         self
     }
     /// Sets `SourceVpcWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn source_vpc_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("SourceVpcWhitelist", value.into().into());
+        self.bag.set_typed("SourceVpcWhitelist", value);
         self
     }
 }
@@ -2204,63 +2205,63 @@ impl Route53Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn distribution_domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DistributionDomainName", value.into().into());
+        self.bag.set_typed("DistributionDomainName", value);
         self
     }
     /// Sets `EvaluateTargetHealth`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn evaluate_target_health(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EvaluateTargetHealth", value.into().into());
+        self.bag.set_typed("EvaluateTargetHealth", value);
         self
     }
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
     /// Sets `HostedZoneName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn hosted_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneName", value.into().into());
+        self.bag.set_typed("HostedZoneName", value);
         self
     }
     /// Sets `IpV6`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn ipv6(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IpV6", value.into().into());
+        self.bag.set_typed("IpV6", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `SeparateRecordSetGroup`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn separate_record_set_group(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SeparateRecordSetGroup", value.into().into());
+        self.bag.set_typed("SeparateRecordSetGroup", value);
         self
     }
     /// Sets `SetIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SetIdentifier", value.into().into());
+        self.bag.set_typed("SetIdentifier", value);
         self
     }
     /// Sets `VpcEndpointDomainName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn vpc_endpoint_domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointDomainName", value.into().into());
+        self.bag.set_typed("VpcEndpointDomainName", value);
         self
     }
     /// Sets `VpcEndpointHostedZoneId`: a string.
@@ -2270,7 +2271,7 @@ impl Route53Property {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VpcEndpointHostedZoneId", value.into().into());
+        self.bag.set_typed("VpcEndpointHostedZoneId", value);
         self
     }
 }
@@ -2315,7 +2316,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2327,7 +2328,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2364,7 +2365,7 @@ impl ThrottleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BurstLimit", value.into().into());
+        self.bag.set_typed("BurstLimit", value);
         self
     }
     /// Sets `RateLimit`: a number.
@@ -2373,7 +2374,7 @@ impl ThrottleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RateLimit", value.into().into());
+        self.bag.set_typed("RateLimit", value);
         self
     }
 }
@@ -2416,7 +2417,7 @@ impl<CreateUsagePlan> UsagePlanProperty<CreateUsagePlan> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> UsagePlanProperty<Set> {
-        self.bag.set("CreateUsagePlan", value.into().into());
+        self.bag.set_typed("CreateUsagePlan", value);
         UsagePlanProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2426,35 +2427,35 @@ impl<CreateUsagePlan> UsagePlanProperty<CreateUsagePlan> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Quota`: one [`QuotaProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn quota(mut self, value: impl Into<Value<QuotaProperty>>) -> Self {
-        self.bag.set("Quota", value.into().into());
+        self.bag.set_typed("Quota", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `Throttle`: one [`ThrottleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn throttle(mut self, value: impl Into<Value<ThrottleProperty>>) -> Self {
-        self.bag.set("Throttle", value.into().into());
+        self.bag.set_typed("Throttle", value);
         self
     }
     /// Sets `UsagePlanName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-api.html>
     pub fn usage_plan_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsagePlanName", value.into().into());
+        self.bag.set_typed("UsagePlanName", value);
         self
     }
 }

@@ -56,7 +56,7 @@ impl CfnApplication {
     /// Sets `Location`, as [`CfnApplicationBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `NotificationARNs`, if it is set.
@@ -67,7 +67,7 @@ impl CfnApplication {
     /// Sets `NotificationARNs`, as [`CfnApplicationBuilder::notification_arns`] does.
     #[track_caller]
     pub fn set_notification_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("NotificationARNs", value.into().into());
+        self.0.set_typed_property("NotificationARNs", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -78,7 +78,7 @@ impl CfnApplication {
     /// Sets `Parameters`, as [`CfnApplicationBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeoutInMinutes`, if it is set.
@@ -100,7 +100,7 @@ impl CfnApplication {
     /// Sets `TimeoutInMinutes`, as [`CfnApplicationBuilder::timeout_in_minutes`] does.
     #[track_caller]
     pub fn set_timeout_in_minutes(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("TimeoutInMinutes", value.into().into());
+        self.0.set_typed_property("TimeoutInMinutes", value);
         self
     }
     /// The attribute `StackId`: a string.
@@ -140,9 +140,13 @@ impl<Location> CfnApplicationBuilder<Location> {
     /// Sets `Location`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-application.html>
-    pub fn location(self, value: impl Into<Value<Json>>) -> CfnApplicationBuilder<Set> {
+    pub fn location(
+        mut self,
+        value: impl Into<Value<Json>>,
+    ) -> CfnApplicationBuilder<Set> {
+        self.inner.set_typed("Location", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,28 +154,28 @@ impl<Location> CfnApplicationBuilder<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-application.html>
     pub fn notification_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("NotificationARNs", value.into().into());
+        self.inner.set_typed("NotificationARNs", value);
         self
     }
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-application.html>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-application.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeoutInMinutes`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-application.html>
     pub fn timeout_in_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("TimeoutInMinutes", value.into().into());
+        self.inner.set_typed("TimeoutInMinutes", value);
         self
     }
     /// Adds the resource to its scope.
@@ -211,7 +215,7 @@ impl<ApplicationId, SemanticVersion> LocationProperty<ApplicationId, SemanticVer
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LocationProperty<Set, SemanticVersion> {
-        self.bag.set("ApplicationId", value.into().into());
+        self.bag.set_typed("ApplicationId", value);
         LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -224,7 +228,7 @@ impl<ApplicationId, SemanticVersion> LocationProperty<ApplicationId, SemanticVer
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LocationProperty<ApplicationId, Set> {
-        self.bag.set("SemanticVersion", value.into().into());
+        self.bag.set_typed("SemanticVersion", value);
         LocationProperty {
             bag: self.bag,
             state: PhantomData,

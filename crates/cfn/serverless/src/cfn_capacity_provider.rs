@@ -81,7 +81,7 @@ impl CfnCapacityProvider {
     /// Sets `CapacityProviderName`, as [`CfnCapacityProviderBuilder::capacity_provider_name`] does.
     #[track_caller]
     pub fn set_capacity_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CapacityProviderName", value.into().into());
+        self.0.set_typed_property("CapacityProviderName", value);
         self
     }
     /// `InstanceRequirements`, if it is set.
@@ -95,7 +95,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceRequirements", value.into().into());
+        self.0.set_typed_property("InstanceRequirements", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -106,7 +106,7 @@ impl CfnCapacityProvider {
     /// Sets `KmsKeyArn`, as [`CfnCapacityProviderBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -120,7 +120,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `ManagedResourceTags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<ManagedResourceTagsProperty>>,
     ) -> &Self {
-        self.0.set_property("ManagedResourceTags", value.into().into());
+        self.0.set_typed_property("ManagedResourceTags", value);
         self
     }
     /// `OperatorRole`, if it is set.
@@ -145,7 +145,7 @@ impl CfnCapacityProvider {
     /// Sets `OperatorRole`, as [`CfnCapacityProviderBuilder::operator_role`] does.
     #[track_caller]
     pub fn set_operator_role(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("OperatorRole", value.into().into());
+        self.0.set_typed_property("OperatorRole", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -156,7 +156,7 @@ impl CfnCapacityProvider {
     /// Sets `PropagateTags`, as [`CfnCapacityProviderBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `ScalingConfig`, if it is set.
@@ -170,7 +170,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ScalingConfig", value.into().into());
+        self.0.set_typed_property("ScalingConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -181,7 +181,7 @@ impl CfnCapacityProvider {
     /// Sets `Tags`, as [`CfnCapacityProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -192,7 +192,7 @@ impl CfnCapacityProvider {
     /// Sets `VpcConfig`, as [`CfnCapacityProviderBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
 }
@@ -228,7 +228,7 @@ impl<VpcConfig> CfnCapacityProviderBuilder<VpcConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn capacity_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CapacityProviderName", value.into().into());
+        self.inner.set_typed("CapacityProviderName", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsProperty`].
@@ -238,14 +238,14 @@ impl<VpcConfig> CfnCapacityProviderBuilder<VpcConfig> {
         mut self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceRequirements", value.into().into());
+        self.inner.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
@@ -255,7 +255,7 @@ impl<VpcConfig> CfnCapacityProviderBuilder<VpcConfig> {
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `ManagedResourceTags`: one [`ManagedResourceTagsProperty`].
@@ -265,21 +265,21 @@ impl<VpcConfig> CfnCapacityProviderBuilder<VpcConfig> {
         mut self,
         value: impl Into<Value<ManagedResourceTagsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManagedResourceTags", value.into().into());
+        self.inner.set_typed("ManagedResourceTags", value);
         self
     }
     /// Sets `OperatorRole`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn operator_role(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("OperatorRole", value.into().into());
+        self.inner.set_typed("OperatorRole", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `ScalingConfig`: one [`ScalingConfigProperty`].
@@ -289,25 +289,26 @@ impl<VpcConfig> CfnCapacityProviderBuilder<VpcConfig> {
         mut self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingConfig", value.into().into());
+        self.inner.set_typed("ScalingConfig", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn vpc_config(
-        self,
+        mut self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> CfnCapacityProviderBuilder<Set> {
+        self.inner.set_typed("VpcConfig", value);
         CfnCapacityProviderBuilder {
-            inner: self.inner.set("VpcConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -341,21 +342,21 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn allowed_types(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllowedTypes", value.into().into());
+        self.bag.set_typed("AllowedTypes", value);
         self
     }
     /// Sets `Architectures`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn architectures(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Architectures", value.into().into());
+        self.bag.set_typed("Architectures", value);
         self
     }
     /// Sets `ExcludedTypes`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn excluded_types(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ExcludedTypes", value.into().into());
+        self.bag.set_typed("ExcludedTypes", value);
         self
     }
 }
@@ -391,14 +392,14 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `SystemLogLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemLogLevel", value.into().into());
+        self.bag.set_typed("SystemLogLevel", value);
         self
     }
 }
@@ -434,7 +435,7 @@ impl ManagedResourceTagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -470,14 +471,14 @@ impl ScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn average_cpu_utilization(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AverageCPUUtilization", value.into().into());
+        self.bag.set_typed("AverageCPUUtilization", value);
         self
     }
     /// Sets `MaxVCpuCount`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn max_vcpu_count(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MaxVCpuCount", value.into().into());
+        self.bag.set_typed("MaxVCpuCount", value);
         self
     }
 }
@@ -517,7 +518,7 @@ impl<SubnetIds> VpcConfigProperty<SubnetIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-capacityprovider.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: JSON, required.
@@ -527,7 +528,7 @@ impl<SubnetIds> VpcConfigProperty<SubnetIds> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> VpcConfigProperty<Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

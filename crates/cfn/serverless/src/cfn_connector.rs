@@ -59,7 +59,7 @@ impl CfnConnector {
     /// Sets `Destination`, as [`CfnConnectorBuilder::destination`] does.
     #[track_caller]
     pub fn set_destination(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Destination", value.into().into());
+        self.0.set_typed_property("Destination", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -70,7 +70,7 @@ impl CfnConnector {
     /// Sets `Permissions`, as [`CfnConnectorBuilder::permissions`] does.
     #[track_caller]
     pub fn set_permissions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `Source`, if it is set.
@@ -84,7 +84,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<ResourceReferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
 }
@@ -128,11 +128,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn destination(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnConnectorBuilder<Set, Permissions, Source> {
+        self.inner.set_typed("Destination", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Destination", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +143,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn permissions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnConnectorBuilder<Destination, Set, Source> {
+        self.inner.set_typed("Permissions", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Permissions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +156,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<ResourceReferenceProperty>>,
     ) -> CfnConnectorBuilder<Destination, Permissions, Set> {
+        self.inner.set_typed("Source", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,56 +197,56 @@ impl ResourceReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Id`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Name`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Qualifier`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn qualifier(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Qualifier", value.into().into());
+        self.bag.set_typed("Qualifier", value);
         self
     }
     /// Sets `QueueUrl`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn queue_url(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("QueueUrl", value.into().into());
+        self.bag.set_typed("QueueUrl", value);
         self
     }
     /// Sets `ResourceId`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn resource_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `RoleName`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn role_name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RoleName", value.into().into());
+        self.bag.set_typed("RoleName", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-connector.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }

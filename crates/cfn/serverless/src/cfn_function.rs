@@ -1263,7 +1263,7 @@ impl CfnFunction {
     /// Sets `Architectures`, as [`CfnFunctionBuilder::architectures`] does.
     #[track_caller]
     pub fn set_architectures(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Architectures", value.into().into());
+        self.0.set_typed_property("Architectures", value);
         self
     }
     /// `AssumeRolePolicyDocument`, if it is set.
@@ -1277,7 +1277,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("AssumeRolePolicyDocument", value.into().into());
+        self.0.set_typed_property("AssumeRolePolicyDocument", value);
         self
     }
     /// `AutoPublishAlias`, if it is set.
@@ -1288,7 +1288,7 @@ impl CfnFunction {
     /// Sets `AutoPublishAlias`, as [`CfnFunctionBuilder::auto_publish_alias`] does.
     #[track_caller]
     pub fn set_auto_publish_alias(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AutoPublishAlias", value.into().into());
+        self.0.set_typed_property("AutoPublishAlias", value);
         self
     }
     /// `AutoPublishAliasAllProperties`, if it is set.
@@ -1302,7 +1302,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoPublishAliasAllProperties", value.into().into());
+        self.0.set_typed_property("AutoPublishAliasAllProperties", value);
         self
     }
     /// `AutoPublishCodeSha256`, if it is set.
@@ -1313,7 +1313,7 @@ impl CfnFunction {
     /// Sets `AutoPublishCodeSha256`, as [`CfnFunctionBuilder::auto_publish_code_sha256`] does.
     #[track_caller]
     pub fn set_auto_publish_code_sha256(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AutoPublishCodeSha256", value.into().into());
+        self.0.set_typed_property("AutoPublishCodeSha256", value);
         self
     }
     /// `CapacityProviderConfig`, if it is set.
@@ -1329,7 +1329,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<CapacityProviderConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityProviderConfig", value.into().into());
+        self.0.set_typed_property("CapacityProviderConfig", value);
         self
     }
     /// `CodeSigningConfigArn`, if it is set.
@@ -1340,7 +1340,7 @@ impl CfnFunction {
     /// Sets `CodeSigningConfigArn`, as [`CfnFunctionBuilder::code_signing_config_arn`] does.
     #[track_caller]
     pub fn set_code_signing_config_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodeSigningConfigArn", value.into().into());
+        self.0.set_typed_property("CodeSigningConfigArn", value);
         self
     }
     /// `CodeUri`, if it is set.
@@ -1351,7 +1351,7 @@ impl CfnFunction {
     /// Sets `CodeUri`, as [`CfnFunctionBuilder::code_uri`] does.
     #[track_caller]
     pub fn set_code_uri(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CodeUri", value.into().into());
+        self.0.set_typed_property("CodeUri", value);
         self
     }
     /// `DeadLetterQueue`, if it is set.
@@ -1362,7 +1362,7 @@ impl CfnFunction {
     /// Sets `DeadLetterQueue`, as [`CfnFunctionBuilder::dead_letter_queue`] does.
     #[track_caller]
     pub fn set_dead_letter_queue(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DeadLetterQueue", value.into().into());
+        self.0.set_typed_property("DeadLetterQueue", value);
         self
     }
     /// `DeploymentPreference`, if it is set.
@@ -1376,7 +1376,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<DeploymentPreferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentPreference", value.into().into());
+        self.0.set_typed_property("DeploymentPreference", value);
         self
     }
     /// `Description`, if it is set.
@@ -1387,7 +1387,7 @@ impl CfnFunction {
     /// Sets `Description`, as [`CfnFunctionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DurableConfig`, if it is set.
@@ -1401,7 +1401,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<DurableConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DurableConfig", value.into().into());
+        self.0.set_typed_property("DurableConfig", value);
         self
     }
     /// `Environment`, if it is set.
@@ -1415,7 +1415,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<EnvironmentProperty>>,
     ) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `EphemeralStorage`, if it is set.
@@ -1429,7 +1429,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> &Self {
-        self.0.set_property("EphemeralStorage", value.into().into());
+        self.0.set_typed_property("EphemeralStorage", value);
         self
     }
     /// `EventInvokeConfig`, if it is set.
@@ -1443,7 +1443,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<EventInvokeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EventInvokeConfig", value.into().into());
+        self.0.set_typed_property("EventInvokeConfig", value);
         self
     }
     /// `Events`, if it is set.
@@ -1454,7 +1454,7 @@ impl CfnFunction {
     /// Sets `Events`, as [`CfnFunctionBuilder::events`] does.
     #[track_caller]
     pub fn set_events(&self, value: impl Into<Value<Map<Json>>>) -> &Self {
-        self.0.set_property("Events", value.into().into());
+        self.0.set_typed_property("Events", value);
         self
     }
     /// `FileSystemConfigs`, if it is set.
@@ -1468,7 +1468,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<Vec<FileSystemConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("FileSystemConfigs", value.into().into());
+        self.0.set_typed_property("FileSystemConfigs", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -1479,7 +1479,7 @@ impl CfnFunction {
     /// Sets `FunctionName`, as [`CfnFunctionBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `FunctionScalingConfig`, if it is set.
@@ -1495,7 +1495,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<FunctionScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FunctionScalingConfig", value.into().into());
+        self.0.set_typed_property("FunctionScalingConfig", value);
         self
     }
     /// `FunctionUrlConfig`, if it is set.
@@ -1509,7 +1509,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<FunctionUrlConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FunctionUrlConfig", value.into().into());
+        self.0.set_typed_property("FunctionUrlConfig", value);
         self
     }
     /// `Handler`, if it is set.
@@ -1520,7 +1520,7 @@ impl CfnFunction {
     /// Sets `Handler`, as [`CfnFunctionBuilder::handler`] does.
     #[track_caller]
     pub fn set_handler(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Handler", value.into().into());
+        self.0.set_typed_property("Handler", value);
         self
     }
     /// `ImageConfig`, if it is set.
@@ -1534,7 +1534,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<ImageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageConfig", value.into().into());
+        self.0.set_typed_property("ImageConfig", value);
         self
     }
     /// `ImageUri`, if it is set.
@@ -1545,7 +1545,7 @@ impl CfnFunction {
     /// Sets `ImageUri`, as [`CfnFunctionBuilder::image_uri`] does.
     #[track_caller]
     pub fn set_image_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageUri", value.into().into());
+        self.0.set_typed_property("ImageUri", value);
         self
     }
     /// `InlineCode`, if it is set.
@@ -1556,7 +1556,7 @@ impl CfnFunction {
     /// Sets `InlineCode`, as [`CfnFunctionBuilder::inline_code`] does.
     #[track_caller]
     pub fn set_inline_code(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("InlineCode", value.into().into());
+        self.0.set_typed_property("InlineCode", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -1567,7 +1567,7 @@ impl CfnFunction {
     /// Sets `KmsKeyArn`, as [`CfnFunctionBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Layers`, if it is set.
@@ -1578,7 +1578,7 @@ impl CfnFunction {
     /// Sets `Layers`, as [`CfnFunctionBuilder::layers`] does.
     #[track_caller]
     pub fn set_layers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Layers", value.into().into());
+        self.0.set_typed_property("Layers", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -1592,7 +1592,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `MemorySize`, if it is set.
@@ -1603,7 +1603,7 @@ impl CfnFunction {
     /// Sets `MemorySize`, as [`CfnFunctionBuilder::memory_size`] does.
     #[track_caller]
     pub fn set_memory_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MemorySize", value.into().into());
+        self.0.set_typed_property("MemorySize", value);
         self
     }
     /// `PackageType`, if it is set.
@@ -1614,7 +1614,7 @@ impl CfnFunction {
     /// Sets `PackageType`, as [`CfnFunctionBuilder::package_type`] does.
     #[track_caller]
     pub fn set_package_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackageType", value.into().into());
+        self.0.set_typed_property("PackageType", value);
         self
     }
     /// `PermissionsBoundary`, if it is set.
@@ -1625,7 +1625,7 @@ impl CfnFunction {
     /// Sets `PermissionsBoundary`, as [`CfnFunctionBuilder::permissions_boundary`] does.
     #[track_caller]
     pub fn set_permissions_boundary(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionsBoundary", value.into().into());
+        self.0.set_typed_property("PermissionsBoundary", value);
         self
     }
     /// `Policies`, if it is set.
@@ -1636,7 +1636,7 @@ impl CfnFunction {
     /// Sets `Policies`, as [`CfnFunctionBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -1647,7 +1647,7 @@ impl CfnFunction {
     /// Sets `PropagateTags`, as [`CfnFunctionBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `ProvisionedConcurrencyConfig`, if it is set.
@@ -1663,7 +1663,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<ProvisionedConcurrencyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedConcurrencyConfig", value.into().into());
+        self.0.set_typed_property("ProvisionedConcurrencyConfig", value);
         self
     }
     /// `PublishToLatestPublished`, if it is set.
@@ -1677,7 +1677,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("PublishToLatestPublished", value.into().into());
+        self.0.set_typed_property("PublishToLatestPublished", value);
         self
     }
     /// `RecursiveLoop`, if it is set.
@@ -1688,7 +1688,7 @@ impl CfnFunction {
     /// Sets `RecursiveLoop`, as [`CfnFunctionBuilder::recursive_loop`] does.
     #[track_caller]
     pub fn set_recursive_loop(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecursiveLoop", value.into().into());
+        self.0.set_typed_property("RecursiveLoop", value);
         self
     }
     /// `ReservedConcurrentExecutions`, if it is set.
@@ -1702,7 +1702,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ReservedConcurrentExecutions", value.into().into());
+        self.0.set_typed_property("ReservedConcurrentExecutions", value);
         self
     }
     /// `Role`, if it is set.
@@ -1713,7 +1713,7 @@ impl CfnFunction {
     /// Sets `Role`, as [`CfnFunctionBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `RolePath`, if it is set.
@@ -1724,7 +1724,7 @@ impl CfnFunction {
     /// Sets `RolePath`, as [`CfnFunctionBuilder::role_path`] does.
     #[track_caller]
     pub fn set_role_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RolePath", value.into().into());
+        self.0.set_typed_property("RolePath", value);
         self
     }
     /// `Runtime`, if it is set.
@@ -1735,7 +1735,7 @@ impl CfnFunction {
     /// Sets `Runtime`, as [`CfnFunctionBuilder::runtime`] does.
     #[track_caller]
     pub fn set_runtime(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Runtime", value.into().into());
+        self.0.set_typed_property("Runtime", value);
         self
     }
     /// `RuntimeManagementConfig`, if it is set.
@@ -1746,7 +1746,7 @@ impl CfnFunction {
     /// Sets `RuntimeManagementConfig`, as [`CfnFunctionBuilder::runtime_management_config`] does.
     #[track_caller]
     pub fn set_runtime_management_config(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RuntimeManagementConfig", value.into().into());
+        self.0.set_typed_property("RuntimeManagementConfig", value);
         self
     }
     /// `SnapStart`, if it is set.
@@ -1757,7 +1757,7 @@ impl CfnFunction {
     /// Sets `SnapStart`, as [`CfnFunctionBuilder::snap_start`] does.
     #[track_caller]
     pub fn set_snap_start(&self, value: impl Into<Value<SnapStartProperty>>) -> &Self {
-        self.0.set_property("SnapStart", value.into().into());
+        self.0.set_typed_property("SnapStart", value);
         self
     }
     /// `SourceKMSKeyArn`, if it is set.
@@ -1768,7 +1768,7 @@ impl CfnFunction {
     /// Sets `SourceKMSKeyArn`, as [`CfnFunctionBuilder::source_kms_key_arn`] does.
     #[track_caller]
     pub fn set_source_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceKMSKeyArn", value.into().into());
+        self.0.set_typed_property("SourceKMSKeyArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -1779,7 +1779,7 @@ impl CfnFunction {
     /// Sets `Tags`, as [`CfnFunctionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TenancyConfig`, if it is set.
@@ -1793,7 +1793,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<TenancyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TenancyConfig", value.into().into());
+        self.0.set_typed_property("TenancyConfig", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -1804,7 +1804,7 @@ impl CfnFunction {
     /// Sets `Timeout`, as [`CfnFunctionBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// `Tracing`, if it is set.
@@ -1815,7 +1815,7 @@ impl CfnFunction {
     /// Sets `Tracing`, as [`CfnFunctionBuilder::tracing`] does.
     #[track_caller]
     pub fn set_tracing(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tracing", value.into().into());
+        self.0.set_typed_property("Tracing", value);
         self
     }
     /// `VersionDeletionPolicy`, if it is set.
@@ -1826,7 +1826,7 @@ impl CfnFunction {
     /// Sets `VersionDeletionPolicy`, as [`CfnFunctionBuilder::version_deletion_policy`] does.
     #[track_caller]
     pub fn set_version_deletion_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("VersionDeletionPolicy", value.into().into());
+        self.0.set_typed_property("VersionDeletionPolicy", value);
         self
     }
     /// `VersionDescription`, if it is set.
@@ -1837,7 +1837,7 @@ impl CfnFunction {
     /// Sets `VersionDescription`, as [`CfnFunctionBuilder::version_description`] does.
     #[track_caller]
     pub fn set_version_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionDescription", value.into().into());
+        self.0.set_typed_property("VersionDescription", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -1848,7 +1848,7 @@ impl CfnFunction {
     /// Sets `VpcConfig`, as [`CfnFunctionBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -1901,21 +1901,21 @@ impl CfnFunctionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn architectures(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Architectures", value.into().into());
+        self.inner.set_typed("Architectures", value);
         self
     }
     /// Sets `AssumeRolePolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn assume_role_policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AssumeRolePolicyDocument", value.into().into());
+        self.inner.set_typed("AssumeRolePolicyDocument", value);
         self
     }
     /// Sets `AutoPublishAlias`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn auto_publish_alias(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AutoPublishAlias", value.into().into());
+        self.inner.set_typed("AutoPublishAlias", value);
         self
     }
     /// Sets `AutoPublishAliasAllProperties`: a boolean.
@@ -1925,16 +1925,14 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutoPublishAliasAllProperties", value.into().into());
+        self.inner.set_typed("AutoPublishAliasAllProperties", value);
         self
     }
     /// Sets `AutoPublishCodeSha256`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn auto_publish_code_sha256(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AutoPublishCodeSha256", value.into().into());
+        self.inner.set_typed("AutoPublishCodeSha256", value);
         self
     }
     /// Sets `CapacityProviderConfig`: one [`CapacityProviderConfigProperty`].
@@ -1944,28 +1942,28 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<CapacityProviderConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityProviderConfig", value.into().into());
+        self.inner.set_typed("CapacityProviderConfig", value);
         self
     }
     /// Sets `CodeSigningConfigArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn code_signing_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodeSigningConfigArn", value.into().into());
+        self.inner.set_typed("CodeSigningConfigArn", value);
         self
     }
     /// Sets `CodeUri`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn code_uri(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("CodeUri", value.into().into());
+        self.inner.set_typed("CodeUri", value);
         self
     }
     /// Sets `DeadLetterQueue`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn dead_letter_queue(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DeadLetterQueue", value.into().into());
+        self.inner.set_typed("DeadLetterQueue", value);
         self
     }
     /// Sets `DeploymentPreference`: one [`DeploymentPreferenceProperty`].
@@ -1975,14 +1973,14 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<DeploymentPreferenceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentPreference", value.into().into());
+        self.inner.set_typed("DeploymentPreference", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DurableConfig`: one [`DurableConfigProperty`].
@@ -1992,14 +1990,14 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<DurableConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DurableConfig", value.into().into());
+        self.inner.set_typed("DurableConfig", value);
         self
     }
     /// Sets `Environment`: one [`EnvironmentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn environment(mut self, value: impl Into<Value<EnvironmentProperty>>) -> Self {
-        self.inner = self.inner.set("Environment", value.into().into());
+        self.inner.set_typed("Environment", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
@@ -2009,7 +2007,7 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EphemeralStorage", value.into().into());
+        self.inner.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `EventInvokeConfig`: one [`EventInvokeConfigProperty`].
@@ -2019,14 +2017,14 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<EventInvokeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EventInvokeConfig", value.into().into());
+        self.inner.set_typed("EventInvokeConfig", value);
         self
     }
     /// Sets `Events`: a map of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn events(mut self, value: impl Into<Value<Map<Json>>>) -> Self {
-        self.inner = self.inner.set("Events", value.into().into());
+        self.inner.set_typed("Events", value);
         self
     }
     /// Sets `FileSystemConfigs`: a list of [`FileSystemConfigProperty`].
@@ -2036,14 +2034,14 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<Vec<FileSystemConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FileSystemConfigs", value.into().into());
+        self.inner.set_typed("FileSystemConfigs", value);
         self
     }
     /// Sets `FunctionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn function_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FunctionName", value.into().into());
+        self.inner.set_typed("FunctionName", value);
         self
     }
     /// Sets `FunctionScalingConfig`: one [`FunctionScalingConfigProperty`].
@@ -2053,7 +2051,7 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<FunctionScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FunctionScalingConfig", value.into().into());
+        self.inner.set_typed("FunctionScalingConfig", value);
         self
     }
     /// Sets `FunctionUrlConfig`: one [`FunctionUrlConfigProperty`].
@@ -2063,35 +2061,35 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<FunctionUrlConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FunctionUrlConfig", value.into().into());
+        self.inner.set_typed("FunctionUrlConfig", value);
         self
     }
     /// Sets `Handler`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn handler(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Handler", value.into().into());
+        self.inner.set_typed("Handler", value);
         self
     }
     /// Sets `ImageConfig`: one [`ImageConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn image_config(mut self, value: impl Into<Value<ImageConfigProperty>>) -> Self {
-        self.inner = self.inner.set("ImageConfig", value.into().into());
+        self.inner.set_typed("ImageConfig", value);
         self
     }
     /// Sets `ImageUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn image_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageUri", value.into().into());
+        self.inner.set_typed("ImageUri", value);
         self
     }
     /// Sets `InlineCode`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn inline_code(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("InlineCode", value.into().into());
+        self.inner.set_typed("InlineCode", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -2100,7 +2098,7 @@ impl CfnFunctionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Layers`: a list of strings.
@@ -2109,7 +2107,7 @@ impl CfnFunctionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn layers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Layers", value.into().into());
+        self.inner.set_typed("Layers", value);
         self
     }
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
@@ -2119,7 +2117,7 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `MemorySize`: an integer.
@@ -2128,7 +2126,7 @@ impl CfnFunctionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MemorySize", value.into().into());
+        self.inner.set_typed("MemorySize", value);
         self
     }
     /// Sets `PackageType`: a string.
@@ -2137,28 +2135,28 @@ impl CfnFunctionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn package_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PackageType", value.into().into());
+        self.inner.set_typed("PackageType", value);
         self
     }
     /// Sets `PermissionsBoundary`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PermissionsBoundary", value.into().into());
+        self.inner.set_typed("PermissionsBoundary", value);
         self
     }
     /// Sets `Policies`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn policies(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policies", value.into().into());
+        self.inner.set_typed("Policies", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `ProvisionedConcurrencyConfig`: one [`ProvisionedConcurrencyConfigurationProperty`].
@@ -2168,21 +2166,21 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<ProvisionedConcurrencyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedConcurrencyConfig", value.into().into());
+        self.inner.set_typed("ProvisionedConcurrencyConfig", value);
         self
     }
     /// Sets `PublishToLatestPublished`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn publish_to_latest_published(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PublishToLatestPublished", value.into().into());
+        self.inner.set_typed("PublishToLatestPublished", value);
         self
     }
     /// Sets `RecursiveLoop`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn recursive_loop(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RecursiveLoop", value.into().into());
+        self.inner.set_typed("RecursiveLoop", value);
         self
     }
     /// Sets `ReservedConcurrentExecutions`: an integer.
@@ -2194,56 +2192,56 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("ReservedConcurrentExecutions", value.into().into());
+        self.inner.set_typed("ReservedConcurrentExecutions", value);
         self
     }
     /// Sets `Role`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn role(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Role", value.into().into());
+        self.inner.set_typed("Role", value);
         self
     }
     /// Sets `RolePath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn role_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RolePath", value.into().into());
+        self.inner.set_typed("RolePath", value);
         self
     }
     /// Sets `Runtime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn runtime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Runtime", value.into().into());
+        self.inner.set_typed("Runtime", value);
         self
     }
     /// Sets `RuntimeManagementConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn runtime_management_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RuntimeManagementConfig", value.into().into());
+        self.inner.set_typed("RuntimeManagementConfig", value);
         self
     }
     /// Sets `SnapStart`: one [`SnapStartProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn snap_start(mut self, value: impl Into<Value<SnapStartProperty>>) -> Self {
-        self.inner = self.inner.set("SnapStart", value.into().into());
+        self.inner.set_typed("SnapStart", value);
         self
     }
     /// Sets `SourceKMSKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn source_kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceKMSKeyArn", value.into().into());
+        self.inner.set_typed("SourceKMSKeyArn", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TenancyConfig`: one [`TenancyConfigProperty`].
@@ -2253,7 +2251,7 @@ impl CfnFunctionBuilder {
         mut self,
         value: impl Into<Value<TenancyConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TenancyConfig", value.into().into());
+        self.inner.set_typed("TenancyConfig", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -2262,21 +2260,21 @@ impl CfnFunctionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Sets `Tracing`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn tracing(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tracing", value.into().into());
+        self.inner.set_typed("Tracing", value);
         self
     }
     /// Sets `VersionDeletionPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn version_deletion_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("VersionDeletionPolicy", value.into().into());
+        self.inner.set_typed("VersionDeletionPolicy", value);
         self
     }
     /// Sets `VersionDescription`: a string.
@@ -2285,14 +2283,14 @@ impl CfnFunctionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionDescription", value.into().into());
+        self.inner.set_typed("VersionDescription", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -2324,7 +2322,7 @@ impl AccessConfigsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `URI`: a string.
@@ -2333,7 +2331,7 @@ impl AccessConfigsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("URI", value.into().into());
+        self.bag.set_typed("URI", value);
         self
     }
 }
@@ -2376,7 +2374,7 @@ impl<Type> AlexaSkillEventProperty<Type> {
         mut self,
         value: impl Into<Value<AlexaSkillEventPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -2388,7 +2386,7 @@ impl<Type> AlexaSkillEventProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AlexaSkillEventProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AlexaSkillEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2423,7 +2421,7 @@ impl AlexaSkillEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn skill_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SkillId", value.into().into());
+        self.bag.set_typed("SkillId", value);
         self
     }
 }
@@ -2460,35 +2458,35 @@ impl ApiAuthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn api_key_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ApiKeyRequired", value.into().into());
+        self.bag.set_typed("ApiKeyRequired", value);
         self
     }
     /// Sets `AuthorizationScopes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AuthorizationScopes", value.into().into());
+        self.bag.set_typed("AuthorizationScopes", value);
         self
     }
     /// Sets `Authorizer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn authorizer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Authorizer", value.into().into());
+        self.bag.set_typed("Authorizer", value);
         self
     }
     /// Sets `InvokeRole`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn invoke_role(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InvokeRole", value.into().into());
+        self.bag.set_typed("InvokeRole", value);
         self
     }
     /// Sets `OverrideApiAuth`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn override_api_auth(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OverrideApiAuth", value.into().into());
+        self.bag.set_typed("OverrideApiAuth", value);
         self
     }
     /// Sets `ResourcePolicy`: one [`ResourcePolicyProperty`].
@@ -2498,7 +2496,7 @@ impl ApiAuthProperty {
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> Self {
-        self.bag.set("ResourcePolicy", value.into().into());
+        self.bag.set_typed("ResourcePolicy", value);
         self
     }
 }
@@ -2541,7 +2539,7 @@ impl<Properties, Type> ApiEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<ApiEventPropertiesProperty>>,
     ) -> ApiEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         ApiEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2556,7 +2554,7 @@ impl<Properties, Type> ApiEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ApiEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2595,7 +2593,7 @@ impl<Method, Path> ApiEventPropertiesProperty<Method, Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn auth(mut self, value: impl Into<Value<ApiAuthProperty>>) -> Self {
-        self.bag.set("Auth", value.into().into());
+        self.bag.set_typed("Auth", value);
         self
     }
     /// Sets `Method`: a string, required.
@@ -2605,7 +2603,7 @@ impl<Method, Path> ApiEventPropertiesProperty<Method, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiEventPropertiesProperty<Set, Path> {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         ApiEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2618,7 +2616,7 @@ impl<Method, Path> ApiEventPropertiesProperty<Method, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiEventPropertiesProperty<Method, Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         ApiEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2631,35 +2629,35 @@ impl<Method, Path> ApiEventPropertiesProperty<Method, Path> {
         mut self,
         value: impl Into<Value<RequestModelProperty>>,
     ) -> Self {
-        self.bag.set("RequestModel", value.into().into());
+        self.bag.set_typed("RequestModel", value);
         self
     }
     /// Sets `RequestParameters`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn request_parameters(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("RequestParameters", value.into().into());
+        self.bag.set_typed("RequestParameters", value);
         self
     }
     /// Sets `ResponseTransferMode`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn response_transfer_mode(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ResponseTransferMode", value.into().into());
+        self.bag.set_typed("ResponseTransferMode", value);
         self
     }
     /// Sets `RestApiId`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn rest_api_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RestApiId", value.into().into());
+        self.bag.set_typed("RestApiId", value);
         self
     }
     /// Sets `TimeoutInMillis`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn timeout_in_millis(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutInMillis", value.into().into());
+        self.bag.set_typed("TimeoutInMillis", value);
         self
     }
 }
@@ -2698,7 +2696,7 @@ impl<Arn> CapacityProviderConfigProperty<Arn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> CapacityProviderConfigProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         CapacityProviderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2711,7 +2709,7 @@ impl<Arn> CapacityProviderConfigProperty<Arn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("ExecutionEnvironmentMemoryGiBPerVCpu", value.into().into());
+        self.bag.set_typed("ExecutionEnvironmentMemoryGiBPerVCpu", value);
         self
     }
     /// Sets `PerExecutionEnvironmentMaxConcurrency`: JSON.
@@ -2721,7 +2719,7 @@ impl<Arn> CapacityProviderConfigProperty<Arn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("PerExecutionEnvironmentMaxConcurrency", value.into().into());
+        self.bag.set_typed("PerExecutionEnvironmentMaxConcurrency", value);
         self
     }
 }
@@ -2760,7 +2758,7 @@ impl<Properties, Type> CloudWatchEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<CloudWatchEventPropertiesProperty>>,
     ) -> CloudWatchEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         CloudWatchEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2775,7 +2773,7 @@ impl<Properties, Type> CloudWatchEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CloudWatchEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2812,7 +2810,7 @@ impl CloudWatchEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `EventBusName`: a string.
@@ -2821,28 +2819,28 @@ impl CloudWatchEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventBusName", value.into().into());
+        self.bag.set_typed("EventBusName", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `InputPath`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn input_path(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InputPath", value.into().into());
+        self.bag.set_typed("InputPath", value);
         self
     }
     /// Sets `Pattern`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pattern(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
     /// Sets `State`: a string.
@@ -2851,7 +2849,7 @@ impl CloudWatchEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -2895,7 +2893,7 @@ impl<Properties, Type> CloudWatchLogsEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<CloudWatchLogsEventPropertiesProperty>>,
     ) -> CloudWatchLogsEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         CloudWatchLogsEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2910,7 +2908,7 @@ impl<Properties, Type> CloudWatchLogsEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CloudWatchLogsEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2966,7 +2964,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsEventPropertiesProperty<Set, LogGroupName> {
-        self.bag.set("FilterPattern", value.into().into());
+        self.bag.set_typed("FilterPattern", value);
         CloudWatchLogsEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2981,7 +2979,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsEventPropertiesProperty<FilterPattern, Set> {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         CloudWatchLogsEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3025,7 +3023,7 @@ impl<Bucket, Key> CodeUriProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn bucket(mut self, value: impl Into<Value<Json>>) -> CodeUriProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         CodeUriProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3035,7 +3033,7 @@ impl<Bucket, Key> CodeUriProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn key(mut self, value: impl Into<Value<Json>>) -> CodeUriProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         CodeUriProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3045,14 +3043,14 @@ impl<Bucket, Key> CodeUriProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn storage_mode(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("StorageMode", value.into().into());
+        self.bag.set_typed("StorageMode", value);
         self
     }
     /// Sets `Version`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn version(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -3091,7 +3089,7 @@ impl<Properties, Type> CognitoEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<CognitoEventPropertiesProperty>>,
     ) -> CognitoEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         CognitoEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3106,7 +3104,7 @@ impl<Properties, Type> CognitoEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CognitoEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3148,7 +3146,7 @@ impl<Trigger, UserPool> CognitoEventPropertiesProperty<Trigger, UserPool> {
         mut self,
         value: impl Into<Value<TriggerProperty>>,
     ) -> CognitoEventPropertiesProperty<Set, UserPool> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         CognitoEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3161,7 +3159,7 @@ impl<Trigger, UserPool> CognitoEventPropertiesProperty<Trigger, UserPool> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> CognitoEventPropertiesProperty<Trigger, Set> {
-        self.bag.set("UserPool", value.into().into());
+        self.bag.set_typed("UserPool", value);
         CognitoEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3197,7 +3195,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn allow_credentials(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowCredentials", value.into().into());
+        self.bag.set_typed("AllowCredentials", value);
         self
     }
     /// Sets `AllowHeaders`: a list of strings.
@@ -3206,7 +3204,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn allow_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowHeaders", value.into().into());
+        self.bag.set_typed("AllowHeaders", value);
         self
     }
     /// Sets `AllowMethods`: a list of strings.
@@ -3215,7 +3213,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn allow_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowMethods", value.into().into());
+        self.bag.set_typed("AllowMethods", value);
         self
     }
     /// Sets `AllowOrigins`: a list of strings.
@@ -3224,7 +3222,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn allow_origins(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowOrigins", value.into().into());
+        self.bag.set_typed("AllowOrigins", value);
         self
     }
     /// Sets `ExposeHeaders`: a list of strings.
@@ -3233,7 +3231,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn expose_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExposeHeaders", value.into().into());
+        self.bag.set_typed("ExposeHeaders", value);
         self
     }
     /// Sets `MaxAge`: an integer.
@@ -3242,7 +3240,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn max_age(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAge", value.into().into());
+        self.bag.set_typed("MaxAge", value);
         self
     }
 }
@@ -3280,7 +3278,7 @@ impl CustomEmailSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
@@ -3289,7 +3287,7 @@ impl CustomEmailSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -3327,7 +3325,7 @@ impl CustomSMSSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
@@ -3336,7 +3334,7 @@ impl CustomSMSSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -3372,14 +3370,14 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `QueueLogicalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn queue_logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueueLogicalId", value.into().into());
+        self.bag.set_typed("QueueLogicalId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -3388,7 +3386,7 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -3431,7 +3429,7 @@ impl<TargetArn, Type> DeadLetterQueueProperty<TargetArn, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeadLetterQueueProperty<Set, Type> {
-        self.bag.set("TargetArn", value.into().into());
+        self.bag.set_typed("TargetArn", value);
         DeadLetterQueueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3446,7 +3444,7 @@ impl<TargetArn, Type> DeadLetterQueueProperty<TargetArn, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeadLetterQueueProperty<TargetArn, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DeadLetterQueueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3481,35 +3479,35 @@ impl DeploymentPreferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn alarms(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Alarms", value.into().into());
+        self.bag.set_typed("Alarms", value);
         self
     }
     /// Sets `Enabled`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Hooks`: one [`HooksProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn hooks(mut self, value: impl Into<Value<HooksProperty>>) -> Self {
-        self.bag.set("Hooks", value.into().into());
+        self.bag.set_typed("Hooks", value);
         self
     }
     /// Sets `PassthroughCondition`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn passthrough_condition(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("PassthroughCondition", value.into().into());
+        self.bag.set_typed("PassthroughCondition", value);
         self
     }
     /// Sets `Role`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn role(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
     /// Sets `TriggerConfigurations`: a list of [`TriggerConfigProperty`].
@@ -3519,14 +3517,14 @@ impl DeploymentPreferenceProperty {
         mut self,
         value: impl Into<Value<Vec<TriggerConfigProperty>>>,
     ) -> Self {
-        self.bag.set("TriggerConfigurations", value.into().into());
+        self.bag.set_typed("TriggerConfigurations", value);
         self
     }
     /// Sets `Type`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn r#type(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -3562,7 +3560,7 @@ impl DestinationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn on_failure(mut self, value: impl Into<Value<OnFailureProperty>>) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
 }
@@ -3605,7 +3603,7 @@ impl<Properties, Type> DocumentDBEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<DocumentDBEventPropertiesProperty>>,
     ) -> DocumentDBEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         DocumentDBEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3620,7 +3618,7 @@ impl<Properties, Type> DocumentDBEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentDBEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DocumentDBEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3673,7 +3671,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn batch_size(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `Cluster`: JSON, required.
@@ -3687,7 +3685,7 @@ impl<
         DatabaseName,
         SourceAccessConfigurations,
     > {
-        self.bag.set("Cluster", value.into().into());
+        self.bag.set_typed("Cluster", value);
         DocumentDBEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3697,7 +3695,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn collection_name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("CollectionName", value.into().into());
+        self.bag.set_typed("CollectionName", value);
         self
     }
     /// Sets `DatabaseName`: JSON, required.
@@ -3707,7 +3705,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DocumentDBEventPropertiesProperty<Cluster, Set, SourceAccessConfigurations> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         DocumentDBEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3717,28 +3715,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `FilterCriteria`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn filter_criteria(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("FilterCriteria", value.into().into());
+        self.bag.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `FullDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn full_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("FullDocument", value.into().into());
+        self.bag.set_typed("FullDocument", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: JSON.
@@ -3748,7 +3746,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `SecretsManagerKmsKeyId`: a string.
@@ -3758,7 +3756,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerKmsKeyId", value.into().into());
+        self.bag.set_typed("SecretsManagerKmsKeyId", value);
         self
     }
     /// Sets `SourceAccessConfigurations`: JSON, required.
@@ -3768,7 +3766,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DocumentDBEventPropertiesProperty<Cluster, DatabaseName, Set> {
-        self.bag.set("SourceAccessConfigurations", value.into().into());
+        self.bag.set_typed("SourceAccessConfigurations", value);
         DocumentDBEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3778,14 +3776,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         self
     }
     /// Sets `StartingPositionTimestamp`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position_timestamp(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("StartingPositionTimestamp", value.into().into());
+        self.bag.set_typed("StartingPositionTimestamp", value);
         self
     }
 }
@@ -3835,7 +3833,7 @@ impl<ExecutionTimeout> DurableConfigProperty<ExecutionTimeout> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DurableConfigProperty<Set> {
-        self.bag.set("ExecutionTimeout", value.into().into());
+        self.bag.set_typed("ExecutionTimeout", value);
         DurableConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3845,14 +3843,14 @@ impl<ExecutionTimeout> DurableConfigProperty<ExecutionTimeout> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSKeyArn", value.into().into());
+        self.bag.set_typed("KMSKeyArn", value);
         self
     }
     /// Sets `RetentionPeriodInDays`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn retention_period_in_days(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RetentionPeriodInDays", value.into().into());
+        self.bag.set_typed("RetentionPeriodInDays", value);
         self
     }
 }
@@ -3891,7 +3889,7 @@ impl<Properties, Type> DynamoDBEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<DynamoDBEventPropertiesProperty>>,
     ) -> DynamoDBEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         DynamoDBEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3906,7 +3904,7 @@ impl<Properties, Type> DynamoDBEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DynamoDBEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3947,7 +3945,7 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `BisectBatchOnFunctionError`: a boolean.
@@ -3957,7 +3955,7 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("BisectBatchOnFunctionError", value.into().into());
+        self.bag.set_typed("BisectBatchOnFunctionError", value);
         self
     }
     /// Sets `DestinationConfig`: one [`DynamoDBEventPropertiesDestinationConfigProperty`].
@@ -3967,14 +3965,14 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<DynamoDBEventPropertiesDestinationConfigProperty>>,
     ) -> Self {
-        self.bag.set("DestinationConfig", value.into().into());
+        self.bag.set_typed("DestinationConfig", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `FilterCriteria`: one [`DynamoDBEventPropertiesFilterCriteriaProperty`].
@@ -3984,7 +3982,7 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<DynamoDBEventPropertiesFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilterCriteria", value.into().into());
+        self.bag.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `FunctionResponseTypes`: a list of strings.
@@ -3996,14 +3994,14 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("FunctionResponseTypes", value.into().into());
+        self.bag.set_typed("FunctionResponseTypes", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -4015,7 +4013,7 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
@@ -4027,7 +4025,7 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumRecordAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumRecordAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -4036,14 +4034,14 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
     /// Sets `MetricsConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn metrics_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MetricsConfig", value.into().into());
+        self.bag.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `ParallelizationFactor`: an integer.
@@ -4052,7 +4050,7 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn parallelization_factor(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParallelizationFactor", value.into().into());
+        self.bag.set_typed("ParallelizationFactor", value);
         self
     }
     /// Sets `StartingPosition`: a string.
@@ -4061,14 +4059,14 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         self
     }
     /// Sets `StartingPositionTimestamp`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position_timestamp(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartingPositionTimestamp", value.into().into());
+        self.bag.set_typed("StartingPositionTimestamp", value);
         self
     }
     /// Sets `Stream`: a string, required.
@@ -4080,7 +4078,7 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBEventPropertiesProperty<Set> {
-        self.bag.set("Stream", value.into().into());
+        self.bag.set_typed("Stream", value);
         DynamoDBEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4092,7 +4090,7 @@ impl<Stream> DynamoDBEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn tumbling_window_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TumblingWindowInSeconds", value.into().into());
+        self.bag.set_typed("TumblingWindowInSeconds", value);
         self
     }
 }
@@ -4129,7 +4127,7 @@ impl DynamoDBEventPropertiesDestinationConfigProperty {
             Value<DynamoDBEventPropertiesDestinationConfigOnFailureProperty>,
         >,
     ) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
 }
@@ -4168,7 +4166,7 @@ impl DynamoDBEventPropertiesDestinationConfigOnFailureProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -4212,7 +4210,7 @@ impl DynamoDBEventPropertiesFilterCriteriaProperty {
             Value<Vec<DynamoDBEventPropertiesFilterCriteriaFiltersProperty>>,
         >,
     ) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -4251,7 +4249,7 @@ impl DynamoDBEventPropertiesFilterCriteriaFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -4288,7 +4286,7 @@ impl EnvironmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         self
     }
 }
@@ -4331,7 +4329,7 @@ impl<Size> EphemeralStorageProperty<Size> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> EphemeralStorageProperty<Set> {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         EphemeralStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4373,7 +4371,7 @@ impl<Properties, Type> EventBridgeRuleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<EventBridgeRuleEventPropertiesProperty>>,
     ) -> EventBridgeRuleEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         EventBridgeRuleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4388,7 +4386,7 @@ impl<Properties, Type> EventBridgeRuleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeRuleEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EventBridgeRuleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4433,7 +4431,7 @@ impl<Pattern> EventBridgeRuleEventPropertiesProperty<Pattern> {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `EventBusName`: a string.
@@ -4442,28 +4440,28 @@ impl<Pattern> EventBridgeRuleEventPropertiesProperty<Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventBusName", value.into().into());
+        self.bag.set_typed("EventBusName", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `InputPath`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn input_path(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InputPath", value.into().into());
+        self.bag.set_typed("InputPath", value);
         self
     }
     /// Sets `InputTransformer`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn input_transformer(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InputTransformer", value.into().into());
+        self.bag.set_typed("InputTransformer", value);
         self
     }
     /// Sets `Pattern`: JSON, required.
@@ -4473,7 +4471,7 @@ impl<Pattern> EventBridgeRuleEventPropertiesProperty<Pattern> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> EventBridgeRuleEventPropertiesProperty<Set> {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         EventBridgeRuleEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4483,7 +4481,7 @@ impl<Pattern> EventBridgeRuleEventPropertiesProperty<Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn retry_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `RuleName`: a string.
@@ -4492,7 +4490,7 @@ impl<Pattern> EventBridgeRuleEventPropertiesProperty<Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         self
     }
     /// Sets `Target`: one [`EventBridgeRuleTargetProperty`].
@@ -4502,7 +4500,7 @@ impl<Pattern> EventBridgeRuleEventPropertiesProperty<Pattern> {
         mut self,
         value: impl Into<Value<EventBridgeRuleTargetProperty>>,
     ) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
 }
@@ -4541,7 +4539,7 @@ impl<Id> EventBridgeRuleTargetProperty<Id> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> EventBridgeRuleTargetProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         EventBridgeRuleTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4579,21 +4577,21 @@ impl EventInvokeConfigProperty {
         mut self,
         value: impl Into<Value<EventInvokeDestinationConfigProperty>>,
     ) -> Self {
-        self.bag.set("DestinationConfig", value.into().into());
+        self.bag.set_typed("DestinationConfig", value);
         self
     }
     /// Sets `MaximumEventAgeInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_event_age_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumEventAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumEventAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
 }
@@ -4632,7 +4630,7 @@ impl EventInvokeDestinationConfigProperty {
         mut self,
         value: impl Into<Value<EventInvokeOnFailureProperty>>,
     ) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
     /// Sets `OnSuccess`: one [`EventInvokeOnSuccessProperty`].
@@ -4642,7 +4640,7 @@ impl EventInvokeDestinationConfigProperty {
         mut self,
         value: impl Into<Value<EventInvokeOnSuccessProperty>>,
     ) -> Self {
-        self.bag.set("OnSuccess", value.into().into());
+        self.bag.set_typed("OnSuccess", value);
         self
     }
 }
@@ -4679,7 +4677,7 @@ impl EventInvokeOnFailureProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn destination(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Type`: a string.
@@ -4688,7 +4686,7 @@ impl EventInvokeOnFailureProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -4724,7 +4722,7 @@ impl EventInvokeOnSuccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn destination(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Type`: a string.
@@ -4733,7 +4731,7 @@ impl EventInvokeOnSuccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -4772,7 +4770,7 @@ impl EventsSchedulePropertiesProperty {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -4781,21 +4779,21 @@ impl EventsSchedulePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `Name`: a string.
@@ -4804,14 +4802,14 @@ impl EventsSchedulePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `RetryPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn retry_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `Schedule`: a string.
@@ -4820,7 +4818,7 @@ impl EventsSchedulePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         self
     }
     /// Sets `State`: a string.
@@ -4829,7 +4827,7 @@ impl EventsSchedulePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -4872,7 +4870,7 @@ impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileSystemConfigProperty<Set, LocalMountPath> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         FileSystemConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4885,7 +4883,7 @@ impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileSystemConfigProperty<Arn, Set> {
-        self.bag.set("LocalMountPath", value.into().into());
+        self.bag.set_typed("LocalMountPath", value);
         FileSystemConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4898,7 +4896,7 @@ impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
         mut self,
         value: impl Into<Value<S3FilesConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3FilesConfig", value.into().into());
+        self.bag.set_typed("S3FilesConfig", value);
         self
     }
 }
@@ -4935,7 +4933,7 @@ impl FilterCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn filters(mut self, value: impl Into<Value<Vec<FiltersProperty>>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -4973,7 +4971,7 @@ impl FiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -5015,7 +5013,7 @@ impl<Mode> FlexibleTimeWindowProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_window_in_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumWindowInMinutes", value.into().into());
+        self.bag.set_typed("MaximumWindowInMinutes", value);
         self
     }
     /// Sets `Mode`: a string, required.
@@ -5027,7 +5025,7 @@ impl<Mode> FlexibleTimeWindowProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlexibleTimeWindowProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         FlexibleTimeWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5062,14 +5060,14 @@ impl FunctionScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn max_execution_environments(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxExecutionEnvironments", value.into().into());
+        self.bag.set_typed("MaxExecutionEnvironments", value);
         self
     }
     /// Sets `MinExecutionEnvironments`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn min_execution_environments(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinExecutionEnvironments", value.into().into());
+        self.bag.set_typed("MinExecutionEnvironments", value);
         self
     }
 }
@@ -5112,7 +5110,7 @@ impl<AuthType> FunctionUrlConfigProperty<AuthType> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> FunctionUrlConfigProperty<Set> {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         FunctionUrlConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5122,14 +5120,14 @@ impl<AuthType> FunctionUrlConfigProperty<AuthType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn cors(mut self, value: impl Into<Value<CorsProperty>>) -> Self {
-        self.bag.set("Cors", value.into().into());
+        self.bag.set_typed("Cors", value);
         self
     }
     /// Sets `InvokeMode`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn invoke_mode(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InvokeMode", value.into().into());
+        self.bag.set_typed("InvokeMode", value);
         self
     }
 }
@@ -5159,14 +5157,14 @@ impl HooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn post_traffic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("PostTraffic", value.into().into());
+        self.bag.set_typed("PostTraffic", value);
         self
     }
     /// Sets `PreTraffic`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pre_traffic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("PreTraffic", value.into().into());
+        self.bag.set_typed("PreTraffic", value);
         self
     }
 }
@@ -5202,14 +5200,14 @@ impl HttpApiAuthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AuthorizationScopes", value.into().into());
+        self.bag.set_typed("AuthorizationScopes", value);
         self
     }
     /// Sets `Authorizer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn authorizer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Authorizer", value.into().into());
+        self.bag.set_typed("Authorizer", value);
         self
     }
 }
@@ -5252,7 +5250,7 @@ impl<Type> HttpApiEventProperty<Type> {
         mut self,
         value: impl Into<Value<HttpApiEventPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -5264,7 +5262,7 @@ impl<Type> HttpApiEventProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpApiEventProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         HttpApiEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5298,49 +5296,49 @@ impl HttpApiEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn api_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ApiId", value.into().into());
+        self.bag.set_typed("ApiId", value);
         self
     }
     /// Sets `Auth`: one [`HttpApiAuthProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn auth(mut self, value: impl Into<Value<HttpApiAuthProperty>>) -> Self {
-        self.bag.set("Auth", value.into().into());
+        self.bag.set_typed("Auth", value);
         self
     }
     /// Sets `Method`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `PayloadFormatVersion`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn payload_format_version(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("PayloadFormatVersion", value.into().into());
+        self.bag.set_typed("PayloadFormatVersion", value);
         self
     }
     /// Sets `RouteSettings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn route_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RouteSettings", value.into().into());
+        self.bag.set_typed("RouteSettings", value);
         self
     }
     /// Sets `TimeoutInMillis`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn timeout_in_millis(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TimeoutInMillis", value.into().into());
+        self.bag.set_typed("TimeoutInMillis", value);
         self
     }
 }
@@ -5376,21 +5374,21 @@ impl ImageConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `EntryPoint`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn entry_point(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EntryPoint", value.into().into());
+        self.bag.set_typed("EntryPoint", value);
         self
     }
     /// Sets `WorkingDirectory`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn working_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkingDirectory", value.into().into());
+        self.bag.set_typed("WorkingDirectory", value);
         self
     }
 }
@@ -5428,7 +5426,7 @@ impl InboundFederationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
@@ -5437,7 +5435,7 @@ impl InboundFederationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -5480,7 +5478,7 @@ impl<Properties, Type> IoTRuleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<IoTRuleEventPropertiesProperty>>,
     ) -> IoTRuleEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         IoTRuleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5495,7 +5493,7 @@ impl<Properties, Type> IoTRuleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IoTRuleEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         IoTRuleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5534,7 +5532,7 @@ impl<Sql> IoTRuleEventPropertiesProperty<Sql> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn aws_iot_sql_version(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AwsIotSqlVersion", value.into().into());
+        self.bag.set_typed("AwsIotSqlVersion", value);
         self
     }
     /// Sets `Sql`: JSON, required.
@@ -5544,7 +5542,7 @@ impl<Sql> IoTRuleEventPropertiesProperty<Sql> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> IoTRuleEventPropertiesProperty<Set> {
-        self.bag.set("Sql", value.into().into());
+        self.bag.set_typed("Sql", value);
         IoTRuleEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5586,7 +5584,7 @@ impl<Properties, Type> KinesisEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<KinesisEventPropertiesProperty>>,
     ) -> KinesisEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         KinesisEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5601,7 +5599,7 @@ impl<Properties, Type> KinesisEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         KinesisEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5642,7 +5640,7 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `BisectBatchOnFunctionError`: a boolean.
@@ -5652,7 +5650,7 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("BisectBatchOnFunctionError", value.into().into());
+        self.bag.set_typed("BisectBatchOnFunctionError", value);
         self
     }
     /// Sets `DestinationConfig`: one [`KinesisEventPropertiesDestinationConfigProperty`].
@@ -5662,14 +5660,14 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<KinesisEventPropertiesDestinationConfigProperty>>,
     ) -> Self {
-        self.bag.set("DestinationConfig", value.into().into());
+        self.bag.set_typed("DestinationConfig", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `FilterCriteria`: one [`KinesisEventPropertiesFilterCriteriaProperty`].
@@ -5679,7 +5677,7 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<KinesisEventPropertiesFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilterCriteria", value.into().into());
+        self.bag.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `FunctionResponseTypes`: a list of strings.
@@ -5691,14 +5689,14 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("FunctionResponseTypes", value.into().into());
+        self.bag.set_typed("FunctionResponseTypes", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -5710,7 +5708,7 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
@@ -5722,7 +5720,7 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumRecordAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumRecordAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -5731,14 +5729,14 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
     /// Sets `MetricsConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn metrics_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MetricsConfig", value.into().into());
+        self.bag.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `ParallelizationFactor`: an integer.
@@ -5747,7 +5745,7 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn parallelization_factor(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParallelizationFactor", value.into().into());
+        self.bag.set_typed("ParallelizationFactor", value);
         self
     }
     /// Sets `StartingPosition`: a string.
@@ -5756,14 +5754,14 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         self
     }
     /// Sets `StartingPositionTimestamp`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position_timestamp(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartingPositionTimestamp", value.into().into());
+        self.bag.set_typed("StartingPositionTimestamp", value);
         self
     }
     /// Sets `Stream`: a string, required.
@@ -5775,7 +5773,7 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisEventPropertiesProperty<Set> {
-        self.bag.set("Stream", value.into().into());
+        self.bag.set_typed("Stream", value);
         KinesisEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5787,7 +5785,7 @@ impl<Stream> KinesisEventPropertiesProperty<Stream> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn tumbling_window_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TumblingWindowInSeconds", value.into().into());
+        self.bag.set_typed("TumblingWindowInSeconds", value);
         self
     }
 }
@@ -5822,7 +5820,7 @@ impl KinesisEventPropertiesDestinationConfigProperty {
         mut self,
         value: impl Into<Value<KinesisEventPropertiesDestinationConfigOnFailureProperty>>,
     ) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
 }
@@ -5861,7 +5859,7 @@ impl KinesisEventPropertiesDestinationConfigOnFailureProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -5903,7 +5901,7 @@ impl KinesisEventPropertiesFilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<KinesisEventPropertiesFilterCriteriaFiltersProperty>>>,
     ) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -5942,7 +5940,7 @@ impl KinesisEventPropertiesFilterCriteriaFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -5979,28 +5977,28 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn application_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationLogLevel", value.into().into());
+        self.bag.set_typed("ApplicationLogLevel", value);
         self
     }
     /// Sets `LogFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn log_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogFormat", value.into().into());
+        self.bag.set_typed("LogFormat", value);
         self
     }
     /// Sets `LogGroup`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `SystemLogLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemLogLevel", value.into().into());
+        self.bag.set_typed("SystemLogLevel", value);
         self
     }
 }
@@ -6043,7 +6041,7 @@ impl<Properties, Type> MQEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<MQEventPropertiesProperty>>,
     ) -> MQEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         MQEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6058,7 +6056,7 @@ impl<Properties, Type> MQEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MQEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MQEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6111,7 +6109,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `Broker`: a string, required.
@@ -6123,7 +6121,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MQEventPropertiesProperty<Set, Queues, SourceAccessConfigurations> {
-        self.bag.set("Broker", value.into().into());
+        self.bag.set_typed("Broker", value);
         MQEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6133,14 +6131,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn dynamic_policy_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DynamicPolicyName", value.into().into());
+        self.bag.set_typed("DynamicPolicyName", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `FilterCriteria`: one [`MQEventPropertiesFilterCriteriaProperty`].
@@ -6150,14 +6148,14 @@ impl<
         mut self,
         value: impl Into<Value<MQEventPropertiesFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilterCriteria", value.into().into());
+        self.bag.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -6169,7 +6167,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `Queues`: a list of strings, required.
@@ -6181,7 +6179,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MQEventPropertiesProperty<Broker, Set, SourceAccessConfigurations> {
-        self.bag.set("Queues", value.into().into());
+        self.bag.set_typed("Queues", value);
         MQEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6194,7 +6192,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerKmsKeyId", value.into().into());
+        self.bag.set_typed("SecretsManagerKmsKeyId", value);
         self
     }
     /// Sets `SourceAccessConfigurations`: a list of [`SourceAccessConfigurationsProperty`], required.
@@ -6206,7 +6204,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SourceAccessConfigurationsProperty>>>,
     ) -> MQEventPropertiesProperty<Broker, Queues, Set> {
-        self.bag.set("SourceAccessConfigurations", value.into().into());
+        self.bag.set_typed("SourceAccessConfigurations", value);
         MQEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6252,7 +6250,7 @@ impl MQEventPropertiesFilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<MQEventPropertiesFilterCriteriaFiltersProperty>>>,
     ) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -6291,7 +6289,7 @@ impl MQEventPropertiesFilterCriteriaFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -6335,7 +6333,7 @@ impl<Properties, Type> MSKEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<MSKEventPropertiesProperty>>,
     ) -> MSKEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         MSKEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6350,7 +6348,7 @@ impl<Properties, Type> MSKEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MSKEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MSKEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6389,7 +6387,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn batch_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `BisectBatchOnFunctionError`: a boolean.
@@ -6399,14 +6397,14 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("BisectBatchOnFunctionError", value.into().into());
+        self.bag.set_typed("BisectBatchOnFunctionError", value);
         self
     }
     /// Sets `ConsumerGroupId`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn consumer_group_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ConsumerGroupId", value.into().into());
+        self.bag.set_typed("ConsumerGroupId", value);
         self
     }
     /// Sets `DestinationConfig`: one [`DestinationConfigProperty`].
@@ -6416,14 +6414,14 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<DestinationConfigProperty>>,
     ) -> Self {
-        self.bag.set("DestinationConfig", value.into().into());
+        self.bag.set_typed("DestinationConfig", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `FilterCriteria`: one [`MSKEventPropertiesFilterCriteriaProperty`].
@@ -6433,7 +6431,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<MSKEventPropertiesFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilterCriteria", value.into().into());
+        self.bag.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `FunctionResponseTypes`: a list of strings.
@@ -6445,7 +6443,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("FunctionResponseTypes", value.into().into());
+        self.bag.set_typed("FunctionResponseTypes", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -6454,7 +6452,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LoggingConfig`: one [`MSKEventPropertiesLoggingConfigProperty`].
@@ -6464,7 +6462,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<MSKEventPropertiesLoggingConfigProperty>>,
     ) -> Self {
-        self.bag.set("LoggingConfig", value.into().into());
+        self.bag.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -6476,7 +6474,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
@@ -6488,7 +6486,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumRecordAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumRecordAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -6497,7 +6495,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
     /// Sets `MetricsConfig`: one [`MSKEventPropertiesMetricsConfigProperty`].
@@ -6507,7 +6505,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<MSKEventPropertiesMetricsConfigProperty>>,
     ) -> Self {
-        self.bag.set("MetricsConfig", value.into().into());
+        self.bag.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `ProvisionedPollerConfig`: one [`MSKEventPropertiesProvisionedPollerConfigProperty`].
@@ -6517,7 +6515,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<MSKEventPropertiesProvisionedPollerConfigProperty>>,
     ) -> Self {
-        self.bag.set("ProvisionedPollerConfig", value.into().into());
+        self.bag.set_typed("ProvisionedPollerConfig", value);
         self
     }
     /// Sets `SchemaRegistryConfig`: one [`MSKEventPropertiesSchemaRegistryConfigProperty`].
@@ -6527,7 +6525,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<MSKEventPropertiesSchemaRegistryConfigProperty>>,
     ) -> Self {
-        self.bag.set("SchemaRegistryConfig", value.into().into());
+        self.bag.set_typed("SchemaRegistryConfig", value);
         self
     }
     /// Sets `SourceAccessConfigurations`: JSON.
@@ -6537,7 +6535,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("SourceAccessConfigurations", value.into().into());
+        self.bag.set_typed("SourceAccessConfigurations", value);
         self
     }
     /// Sets `StartingPosition`: a string.
@@ -6546,14 +6544,14 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         self
     }
     /// Sets `StartingPositionTimestamp`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position_timestamp(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartingPositionTimestamp", value.into().into());
+        self.bag.set_typed("StartingPositionTimestamp", value);
         self
     }
     /// Sets `Stream`: a string, required.
@@ -6565,7 +6563,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MSKEventPropertiesProperty<Set, Topics> {
-        self.bag.set("Stream", value.into().into());
+        self.bag.set_typed("Stream", value);
         MSKEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6580,7 +6578,7 @@ impl<Stream, Topics> MSKEventPropertiesProperty<Stream, Topics> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MSKEventPropertiesProperty<Stream, Set> {
-        self.bag.set("Topics", value.into().into());
+        self.bag.set_typed("Topics", value);
         MSKEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6620,7 +6618,7 @@ impl MSKEventPropertiesFilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<MSKEventPropertiesFilterCriteriaFiltersProperty>>>,
     ) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -6659,7 +6657,7 @@ impl MSKEventPropertiesFilterCriteriaFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -6698,7 +6696,7 @@ impl MSKEventPropertiesLoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemLogLevel", value.into().into());
+        self.bag.set_typed("SystemLogLevel", value);
         self
     }
 }
@@ -6737,7 +6735,7 @@ impl MSKEventPropertiesMetricsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn metrics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
 }
@@ -6776,7 +6774,7 @@ impl MSKEventPropertiesProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_pollers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumPollers", value.into().into());
+        self.bag.set_typed("MaximumPollers", value);
         self
     }
     /// Sets `MinimumPollers`: an integer.
@@ -6785,7 +6783,7 @@ impl MSKEventPropertiesProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn minimum_pollers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumPollers", value.into().into());
+        self.bag.set_typed("MinimumPollers", value);
         self
     }
     /// Sets `PollerGroupName`: a string.
@@ -6794,7 +6792,7 @@ impl MSKEventPropertiesProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn poller_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PollerGroupName", value.into().into());
+        self.bag.set_typed("PollerGroupName", value);
         self
     }
 }
@@ -6833,7 +6831,7 @@ impl MSKEventPropertiesSchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn consumer_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumerGroupId", value.into().into());
+        self.bag.set_typed("ConsumerGroupId", value);
         self
     }
     /// Sets `SchemaRegistryConfig`: one [`MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigProperty`].
@@ -6845,7 +6843,7 @@ impl MSKEventPropertiesSchemaRegistryConfigProperty {
             Value<MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigProperty>,
         >,
     ) -> Self {
-        self.bag.set("SchemaRegistryConfig", value.into().into());
+        self.bag.set_typed("SchemaRegistryConfig", value);
         self
     }
 }
@@ -6895,7 +6893,7 @@ impl MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigProperty {
             >,
         >,
     ) -> Self {
-        self.bag.set("AccessConfigs", value.into().into());
+        self.bag.set_typed("AccessConfigs", value);
         self
     }
     /// Sets `EventRecordFormat`: a string.
@@ -6904,7 +6902,7 @@ impl MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn event_record_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventRecordFormat", value.into().into());
+        self.bag.set_typed("EventRecordFormat", value);
         self
     }
     /// Sets `SchemaRegistryURI`: a string.
@@ -6913,7 +6911,7 @@ impl MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn schema_registry_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaRegistryURI", value.into().into());
+        self.bag.set_typed("SchemaRegistryURI", value);
         self
     }
     /// Sets `SchemaValidationConfigs`: a list of [`MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigSchemaValidationConfigsProperty`].
@@ -6931,7 +6929,7 @@ impl MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigProperty {
             >,
         >,
     ) -> Self {
-        self.bag.set("SchemaValidationConfigs", value.into().into());
+        self.bag.set_typed("SchemaValidationConfigs", value);
         self
     }
 }
@@ -6975,7 +6973,7 @@ impl MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigAccessConfigsProp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `URI`: a string.
@@ -6984,7 +6982,7 @@ impl MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigAccessConfigsProp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("URI", value.into().into());
+        self.bag.set_typed("URI", value);
         self
     }
 }
@@ -7033,7 +7031,7 @@ impl MSKEventPropertiesSchemaRegistryConfigSchemaRegistryConfigSchemaValidationC
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
 }
@@ -7080,7 +7078,7 @@ impl MetricsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn metrics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
 }
@@ -7116,7 +7114,7 @@ impl OnFailureProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -7154,7 +7152,7 @@ impl PreTokenGenerationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
@@ -7163,7 +7161,7 @@ impl PreTokenGenerationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -7212,7 +7210,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ProvisionedConcurrencyConfigurationProperty<Set> {
-        self.bag.set("ProvisionedConcurrentExecutions", value.into().into());
+        self.bag.set_typed("ProvisionedConcurrentExecutions", value);
         ProvisionedConcurrencyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7255,7 +7253,7 @@ impl ProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_pollers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumPollers", value.into().into());
+        self.bag.set_typed("MaximumPollers", value);
         self
     }
     /// Sets `MinimumPollers`: an integer.
@@ -7264,7 +7262,7 @@ impl ProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn minimum_pollers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumPollers", value.into().into());
+        self.bag.set_typed("MinimumPollers", value);
         self
     }
     /// Sets `PollerGroupName`: a string.
@@ -7273,7 +7271,7 @@ impl ProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn poller_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PollerGroupName", value.into().into());
+        self.bag.set_typed("PollerGroupName", value);
         self
     }
 }
@@ -7313,7 +7311,7 @@ impl<Ref> RefProperty<Ref> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn r#ref(mut self, value: impl Into<Value<String>>) -> RefProperty<Set> {
-        self.bag.set("Ref", value.into().into());
+        self.bag.set_typed("Ref", value);
         RefProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7354,7 +7352,7 @@ impl<Model> RequestModelProperty<Model> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequestModelProperty<Set> {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         RequestModelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7364,21 +7362,21 @@ impl<Model> RequestModelProperty<Model> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         self
     }
     /// Sets `ValidateBody`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn validate_body(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ValidateBody", value.into().into());
+        self.bag.set_typed("ValidateBody", value);
         self
     }
     /// Sets `ValidateParameters`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn validate_parameters(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ValidateParameters", value.into().into());
+        self.bag.set_typed("ValidateParameters", value);
         self
     }
 }
@@ -7409,14 +7407,14 @@ impl RequestParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn caching(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Caching", value.into().into());
+        self.bag.set_typed("Caching", value);
         self
     }
     /// Sets `Required`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         self
     }
 }
@@ -7452,21 +7450,21 @@ impl ResourcePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn aws_account_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("AwsAccountBlacklist", value.into().into());
+        self.bag.set_typed("AwsAccountBlacklist", value);
         self
     }
     /// Sets `AwsAccountWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn aws_account_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("AwsAccountWhitelist", value.into().into());
+        self.bag.set_typed("AwsAccountWhitelist", value);
         self
     }
     /// Sets `CustomStatements`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn custom_statements(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("CustomStatements", value.into().into());
+        self.bag.set_typed("CustomStatements", value);
         self
     }
     /// Sets `IntrinsicVpcBlacklist`: a list of JSON.
@@ -7476,7 +7474,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpcBlacklist", value.into().into());
+        self.bag.set_typed("IntrinsicVpcBlacklist", value);
         self
     }
     /// Sets `IntrinsicVpcWhitelist`: a list of JSON.
@@ -7486,7 +7484,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpcWhitelist", value.into().into());
+        self.bag.set_typed("IntrinsicVpcWhitelist", value);
         self
     }
     /// Sets `IntrinsicVpceBlacklist`: a list of JSON.
@@ -7496,7 +7494,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpceBlacklist", value.into().into());
+        self.bag.set_typed("IntrinsicVpceBlacklist", value);
         self
     }
     /// Sets `IntrinsicVpceWhitelist`: a list of JSON.
@@ -7506,35 +7504,35 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpceWhitelist", value.into().into());
+        self.bag.set_typed("IntrinsicVpceWhitelist", value);
         self
     }
     /// Sets `IpRangeBlacklist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn ip_range_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("IpRangeBlacklist", value.into().into());
+        self.bag.set_typed("IpRangeBlacklist", value);
         self
     }
     /// Sets `IpRangeWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn ip_range_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("IpRangeWhitelist", value.into().into());
+        self.bag.set_typed("IpRangeWhitelist", value);
         self
     }
     /// Sets `SourceVpcBlacklist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn source_vpc_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("SourceVpcBlacklist", value.into().into());
+        self.bag.set_typed("SourceVpcBlacklist", value);
         self
     }
     /// Sets `SourceVpcWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn source_vpc_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("SourceVpcWhitelist", value.into().into());
+        self.bag.set_typed("SourceVpcWhitelist", value);
         self
     }
 }
@@ -7577,7 +7575,7 @@ impl<Properties, Type> S3EventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<S3EventPropertiesProperty>>,
     ) -> S3EventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         S3EventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7592,7 +7590,7 @@ impl<Properties, Type> S3EventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3EventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         S3EventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7634,7 +7632,7 @@ impl<Bucket, Events> S3EventPropertiesProperty<Bucket, Events> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> S3EventPropertiesProperty<Set, Events> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3EventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7647,7 +7645,7 @@ impl<Bucket, Events> S3EventPropertiesProperty<Bucket, Events> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> S3EventPropertiesProperty<Bucket, Set> {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         S3EventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7657,7 +7655,7 @@ impl<Bucket, Events> S3EventPropertiesProperty<Bucket, Events> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn filter(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
 }
@@ -7689,7 +7687,7 @@ impl S3FilesConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn direct_s3_read(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DirectS3Read", value.into().into());
+        self.bag.set_typed("DirectS3Read", value);
         self
     }
 }
@@ -7732,7 +7730,7 @@ impl<Properties, Type> SNSEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<SNSEventPropertiesProperty>>,
     ) -> SNSEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         SNSEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7747,7 +7745,7 @@ impl<Properties, Type> SNSEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SNSEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SNSEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7786,28 +7784,28 @@ impl<Topic> SNSEventPropertiesProperty<Topic> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn filter_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("FilterPolicy", value.into().into());
+        self.bag.set_typed("FilterPolicy", value);
         self
     }
     /// Sets `FilterPolicyScope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn filter_policy_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterPolicyScope", value.into().into());
+        self.bag.set_typed("FilterPolicyScope", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `SqsSubscription`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn sqs_subscription(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SqsSubscription", value.into().into());
+        self.bag.set_typed("SqsSubscription", value);
         self
     }
     /// Sets `Topic`: a string, required.
@@ -7817,7 +7815,7 @@ impl<Topic> SNSEventPropertiesProperty<Topic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SNSEventPropertiesProperty<Set> {
-        self.bag.set("Topic", value.into().into());
+        self.bag.set_typed("Topic", value);
         SNSEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7859,7 +7857,7 @@ impl<Properties, Type> SQSEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<SQSEventPropertiesProperty>>,
     ) -> SQSEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         SQSEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7874,7 +7872,7 @@ impl<Properties, Type> SQSEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SQSEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SQSEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7915,14 +7913,14 @@ impl<Queue> SQSEventPropertiesProperty<Queue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `FilterCriteria`: one [`SQSEventPropertiesFilterCriteriaProperty`].
@@ -7932,7 +7930,7 @@ impl<Queue> SQSEventPropertiesProperty<Queue> {
         mut self,
         value: impl Into<Value<SQSEventPropertiesFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilterCriteria", value.into().into());
+        self.bag.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `FunctionResponseTypes`: a list of strings.
@@ -7944,7 +7942,7 @@ impl<Queue> SQSEventPropertiesProperty<Queue> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("FunctionResponseTypes", value.into().into());
+        self.bag.set_typed("FunctionResponseTypes", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -7953,7 +7951,7 @@ impl<Queue> SQSEventPropertiesProperty<Queue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -7965,14 +7963,14 @@ impl<Queue> SQSEventPropertiesProperty<Queue> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `MetricsConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn metrics_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MetricsConfig", value.into().into());
+        self.bag.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `Queue`: a string, required.
@@ -7984,7 +7982,7 @@ impl<Queue> SQSEventPropertiesProperty<Queue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SQSEventPropertiesProperty<Set> {
-        self.bag.set("Queue", value.into().into());
+        self.bag.set_typed("Queue", value);
         SQSEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7994,7 +7992,7 @@ impl<Queue> SQSEventPropertiesProperty<Queue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn scaling_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ScalingConfig", value.into().into());
+        self.bag.set_typed("ScalingConfig", value);
         self
     }
 }
@@ -8031,7 +8029,7 @@ impl SQSEventPropertiesFilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<SQSEventPropertiesFilterCriteriaFiltersProperty>>>,
     ) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -8070,7 +8068,7 @@ impl SQSEventPropertiesFilterCriteriaFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -8114,7 +8112,7 @@ impl<Properties, Type> ScheduleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<EventsSchedulePropertiesProperty>>,
     ) -> ScheduleEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         ScheduleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8129,7 +8127,7 @@ impl<Properties, Type> ScheduleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ScheduleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8171,7 +8169,7 @@ impl<Properties, Type> ScheduleV2EventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<ScheduleV2EventPropertiesProperty>>,
     ) -> ScheduleV2EventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         ScheduleV2EventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8186,7 +8184,7 @@ impl<Properties, Type> ScheduleV2EventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleV2EventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ScheduleV2EventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8226,7 +8224,7 @@ impl ScheduleV2EventPropertiesProperty {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -8235,14 +8233,14 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `EndDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndDate", value.into().into());
+        self.bag.set_typed("EndDate", value);
         self
     }
     /// Sets `FlexibleTimeWindow`: one [`FlexibleTimeWindowProperty`].
@@ -8252,7 +8250,7 @@ impl ScheduleV2EventPropertiesProperty {
         mut self,
         value: impl Into<Value<FlexibleTimeWindowProperty>>,
     ) -> Self {
-        self.bag.set("FlexibleTimeWindow", value.into().into());
+        self.bag.set_typed("FlexibleTimeWindow", value);
         self
     }
     /// Sets `GroupName`: a string.
@@ -8261,14 +8259,14 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -8277,7 +8275,7 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -8286,14 +8284,14 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `OmitName`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn omit_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OmitName", value.into().into());
+        self.bag.set_typed("OmitName", value);
         self
     }
     /// Sets `PermissionsBoundary`: a string.
@@ -8302,21 +8300,21 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PermissionsBoundary", value.into().into());
+        self.bag.set_typed("PermissionsBoundary", value);
         self
     }
     /// Sets `RetryPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn retry_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `RoleArn`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn role_arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `ScheduleExpression`: a string.
@@ -8325,7 +8323,7 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `ScheduleExpressionTimezone`: a string.
@@ -8337,14 +8335,14 @@ impl ScheduleV2EventPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ScheduleExpressionTimezone", value.into().into());
+        self.bag.set_typed("ScheduleExpressionTimezone", value);
         self
     }
     /// Sets `StartDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn start_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartDate", value.into().into());
+        self.bag.set_typed("StartDate", value);
         self
     }
     /// Sets `State`: a string.
@@ -8353,7 +8351,7 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -8392,7 +8390,7 @@ impl SchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn consumer_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumerGroupId", value.into().into());
+        self.bag.set_typed("ConsumerGroupId", value);
         self
     }
     /// Sets `ConsumptionMode`: a string.
@@ -8401,7 +8399,7 @@ impl SchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn consumption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumptionMode", value.into().into());
+        self.bag.set_typed("ConsumptionMode", value);
         self
     }
     /// Sets `SchemaRegistryConfig`: one [`SchemaRegistryConfigSchemaRegistryConfigProperty`].
@@ -8411,7 +8409,7 @@ impl SchemaRegistryConfigProperty {
         mut self,
         value: impl Into<Value<SchemaRegistryConfigSchemaRegistryConfigProperty>>,
     ) -> Self {
-        self.bag.set("SchemaRegistryConfig", value.into().into());
+        self.bag.set_typed("SchemaRegistryConfig", value);
         self
     }
 }
@@ -8452,7 +8450,7 @@ impl SchemaRegistryConfigSchemaRegistryConfigProperty {
         mut self,
         value: impl Into<Value<Vec<AccessConfigsProperty>>>,
     ) -> Self {
-        self.bag.set("AccessConfigs", value.into().into());
+        self.bag.set_typed("AccessConfigs", value);
         self
     }
     /// Sets `EventRecordFormat`: a string.
@@ -8461,7 +8459,7 @@ impl SchemaRegistryConfigSchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn event_record_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventRecordFormat", value.into().into());
+        self.bag.set_typed("EventRecordFormat", value);
         self
     }
     /// Sets `SchemaRegistryURI`: a string.
@@ -8470,7 +8468,7 @@ impl SchemaRegistryConfigSchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn schema_registry_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaRegistryURI", value.into().into());
+        self.bag.set_typed("SchemaRegistryURI", value);
         self
     }
     /// Sets `SchemaValidationConfigs`: a list of [`SchemaValidationConfigsProperty`].
@@ -8482,7 +8480,7 @@ impl SchemaRegistryConfigSchemaRegistryConfigProperty {
         mut self,
         value: impl Into<Value<Vec<SchemaValidationConfigsProperty>>>,
     ) -> Self {
-        self.bag.set("SchemaValidationConfigs", value.into().into());
+        self.bag.set_typed("SchemaValidationConfigs", value);
         self
     }
 }
@@ -8521,7 +8519,7 @@ impl SchemaValidationConfigsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
 }
@@ -8564,7 +8562,7 @@ impl<Properties, Type> SelfManagedKafkaEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<SelfManagedKafkaEventPropertiesProperty>>,
     ) -> SelfManagedKafkaEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         SelfManagedKafkaEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8579,7 +8577,7 @@ impl<Properties, Type> SelfManagedKafkaEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SelfManagedKafkaEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SelfManagedKafkaEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8632,7 +8630,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `BisectBatchOnFunctionError`: a boolean.
@@ -8642,21 +8640,21 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("BisectBatchOnFunctionError", value.into().into());
+        self.bag.set_typed("BisectBatchOnFunctionError", value);
         self
     }
     /// Sets `ConsumerGroupId`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn consumer_group_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ConsumerGroupId", value.into().into());
+        self.bag.set_typed("ConsumerGroupId", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `FilterCriteria`: one [`FilterCriteriaProperty`].
@@ -8666,7 +8664,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilterCriteria", value.into().into());
+        self.bag.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `FunctionResponseTypes`: a list of strings.
@@ -8678,7 +8676,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("FunctionResponseTypes", value.into().into());
+        self.bag.set_typed("FunctionResponseTypes", value);
         self
     }
     /// Sets `KafkaBootstrapServers`: a list of JSON.
@@ -8688,14 +8686,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("KafkaBootstrapServers", value.into().into());
+        self.bag.set_typed("KafkaBootstrapServers", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LoggingConfig`: one [`SelfManagedKafkaEventPropertiesLoggingConfigProperty`].
@@ -8705,7 +8703,7 @@ impl<
         mut self,
         value: impl Into<Value<SelfManagedKafkaEventPropertiesLoggingConfigProperty>>,
     ) -> Self {
-        self.bag.set("LoggingConfig", value.into().into());
+        self.bag.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
@@ -8717,7 +8715,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumRecordAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumRecordAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -8726,7 +8724,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
     /// Sets `MetricsConfig`: one [`MetricsConfigProperty`].
@@ -8736,7 +8734,7 @@ impl<
         mut self,
         value: impl Into<Value<MetricsConfigProperty>>,
     ) -> Self {
-        self.bag.set("MetricsConfig", value.into().into());
+        self.bag.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `ProvisionedPollerConfig`: one [`ProvisionedPollerConfigProperty`].
@@ -8746,7 +8744,7 @@ impl<
         mut self,
         value: impl Into<Value<ProvisionedPollerConfigProperty>>,
     ) -> Self {
-        self.bag.set("ProvisionedPollerConfig", value.into().into());
+        self.bag.set_typed("ProvisionedPollerConfig", value);
         self
     }
     /// Sets `SchemaRegistryConfig`: one [`SchemaRegistryConfigProperty`].
@@ -8756,7 +8754,7 @@ impl<
         mut self,
         value: impl Into<Value<SchemaRegistryConfigProperty>>,
     ) -> Self {
-        self.bag.set("SchemaRegistryConfig", value.into().into());
+        self.bag.set_typed("SchemaRegistryConfig", value);
         self
     }
     /// Sets `SourceAccessConfigurations`: JSON, required.
@@ -8766,7 +8764,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> SelfManagedKafkaEventPropertiesProperty<Set, Topics> {
-        self.bag.set("SourceAccessConfigurations", value.into().into());
+        self.bag.set_typed("SourceAccessConfigurations", value);
         SelfManagedKafkaEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8778,14 +8776,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         self
     }
     /// Sets `StartingPositionTimestamp`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn starting_position_timestamp(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartingPositionTimestamp", value.into().into());
+        self.bag.set_typed("StartingPositionTimestamp", value);
         self
     }
     /// Sets `Topics`: a list of strings, required.
@@ -8797,7 +8795,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SelfManagedKafkaEventPropertiesProperty<SourceAccessConfigurations, Set> {
-        self.bag.set("Topics", value.into().into());
+        self.bag.set_typed("Topics", value);
         SelfManagedKafkaEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8842,7 +8840,7 @@ impl SelfManagedKafkaEventPropertiesLoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemLogLevel", value.into().into());
+        self.bag.set_typed("SystemLogLevel", value);
         self
     }
 }
@@ -8888,7 +8886,7 @@ impl<ApplyOn> SnapStartProperty<ApplyOn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnapStartProperty<Set> {
-        self.bag.set("ApplyOn", value.into().into());
+        self.bag.set_typed("ApplyOn", value);
         SnapStartProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8924,7 +8922,7 @@ impl SnapStartResponseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn apply_on(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplyOn", value.into().into());
+        self.bag.set_typed("ApplyOn", value);
         self
     }
     /// Sets `OptimizationStatus`: a string.
@@ -8933,7 +8931,7 @@ impl SnapStartResponseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn optimization_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OptimizationStatus", value.into().into());
+        self.bag.set_typed("OptimizationStatus", value);
         self
     }
 }
@@ -8971,7 +8969,7 @@ impl SourceAccessConfigurationsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `URI`: a string.
@@ -8980,7 +8978,7 @@ impl SourceAccessConfigurationsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("URI", value.into().into());
+        self.bag.set_typed("URI", value);
         self
     }
 }
@@ -9021,14 +9019,14 @@ impl<QueueArn, QueueUrl> SqsSubscriptionProperty<QueueArn, QueueUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn batch_size(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `QueueArn`: JSON, required.
@@ -9038,7 +9036,7 @@ impl<QueueArn, QueueUrl> SqsSubscriptionProperty<QueueArn, QueueUrl> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> SqsSubscriptionProperty<Set, QueueUrl> {
-        self.bag.set("QueueArn", value.into().into());
+        self.bag.set_typed("QueueArn", value);
         SqsSubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9048,7 +9046,7 @@ impl<QueueArn, QueueUrl> SqsSubscriptionProperty<QueueArn, QueueUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn queue_policy_logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueuePolicyLogicalId", value.into().into());
+        self.bag.set_typed("QueuePolicyLogicalId", value);
         self
     }
     /// Sets `QueueUrl`: JSON, required.
@@ -9058,7 +9056,7 @@ impl<QueueArn, QueueUrl> SqsSubscriptionProperty<QueueArn, QueueUrl> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> SqsSubscriptionProperty<QueueArn, Set> {
-        self.bag.set("QueueUrl", value.into().into());
+        self.bag.set_typed("QueueUrl", value);
         SqsSubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9102,7 +9100,7 @@ impl<TenantIsolationMode> TenancyConfigProperty<TenantIsolationMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TenancyConfigProperty<Set> {
-        self.bag.set("TenantIsolationMode", value.into().into());
+        self.bag.set_typed("TenantIsolationMode", value);
         TenancyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9139,7 +9137,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn create_auth_challenge(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateAuthChallenge", value.into().into());
+        self.bag.set_typed("CreateAuthChallenge", value);
         self
     }
     /// Sets `CustomEmailSender`: one [`CustomEmailSenderProperty`].
@@ -9149,7 +9147,7 @@ impl TriggerProperty {
         mut self,
         value: impl Into<Value<CustomEmailSenderProperty>>,
     ) -> Self {
-        self.bag.set("CustomEmailSender", value.into().into());
+        self.bag.set_typed("CustomEmailSender", value);
         self
     }
     /// Sets `CustomMessage`: a string.
@@ -9158,7 +9156,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn custom_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomMessage", value.into().into());
+        self.bag.set_typed("CustomMessage", value);
         self
     }
     /// Sets `CustomSMSSender`: one [`CustomSMSSenderProperty`].
@@ -9168,7 +9166,7 @@ impl TriggerProperty {
         mut self,
         value: impl Into<Value<CustomSMSSenderProperty>>,
     ) -> Self {
-        self.bag.set("CustomSMSSender", value.into().into());
+        self.bag.set_typed("CustomSMSSender", value);
         self
     }
     /// Sets `DefineAuthChallenge`: a string.
@@ -9177,7 +9175,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn define_auth_challenge(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefineAuthChallenge", value.into().into());
+        self.bag.set_typed("DefineAuthChallenge", value);
         self
     }
     /// Sets `InboundFederation`: one [`InboundFederationProperty`].
@@ -9187,7 +9185,7 @@ impl TriggerProperty {
         mut self,
         value: impl Into<Value<InboundFederationProperty>>,
     ) -> Self {
-        self.bag.set("InboundFederation", value.into().into());
+        self.bag.set_typed("InboundFederation", value);
         self
     }
     /// Sets `KMSKeyID`: a string.
@@ -9196,7 +9194,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSKeyID", value.into().into());
+        self.bag.set_typed("KMSKeyID", value);
         self
     }
     /// Sets `PostAuthentication`: a string.
@@ -9205,7 +9203,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn post_authentication(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostAuthentication", value.into().into());
+        self.bag.set_typed("PostAuthentication", value);
         self
     }
     /// Sets `PostConfirmation`: a string.
@@ -9214,7 +9212,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn post_confirmation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostConfirmation", value.into().into());
+        self.bag.set_typed("PostConfirmation", value);
         self
     }
     /// Sets `PreAuthentication`: a string.
@@ -9223,7 +9221,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pre_authentication(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreAuthentication", value.into().into());
+        self.bag.set_typed("PreAuthentication", value);
         self
     }
     /// Sets `PreSignUp`: a string.
@@ -9232,7 +9230,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pre_sign_up(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreSignUp", value.into().into());
+        self.bag.set_typed("PreSignUp", value);
         self
     }
     /// Sets `PreTokenGeneration`: a string.
@@ -9241,7 +9239,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn pre_token_generation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreTokenGeneration", value.into().into());
+        self.bag.set_typed("PreTokenGeneration", value);
         self
     }
     /// Sets `PreTokenGenerationConfig`: one [`PreTokenGenerationConfigProperty`].
@@ -9251,7 +9249,7 @@ impl TriggerProperty {
         mut self,
         value: impl Into<Value<PreTokenGenerationConfigProperty>>,
     ) -> Self {
-        self.bag.set("PreTokenGenerationConfig", value.into().into());
+        self.bag.set_typed("PreTokenGenerationConfig", value);
         self
     }
     /// Sets `UserMigration`: a string.
@@ -9260,7 +9258,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn user_migration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserMigration", value.into().into());
+        self.bag.set_typed("UserMigration", value);
         self
     }
     /// Sets `VerifyAuthChallengeResponse`: a string.
@@ -9272,7 +9270,7 @@ impl TriggerProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VerifyAuthChallengeResponse", value.into().into());
+        self.bag.set_typed("VerifyAuthChallengeResponse", value);
         self
     }
 }
@@ -9308,21 +9306,21 @@ impl TriggerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn trigger_events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TriggerEvents", value.into().into());
+        self.bag.set_typed("TriggerEvents", value);
         self
     }
     /// Sets `TriggerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn trigger_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TriggerName", value.into().into());
+        self.bag.set_typed("TriggerName", value);
         self
     }
     /// Sets `TriggerTargetArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn trigger_target_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TriggerTargetArn", value.into().into());
+        self.bag.set_typed("TriggerTargetArn", value);
         self
     }
 }
@@ -9358,7 +9356,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn ipv6_allowed_for_dual_stack(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Ipv6AllowedForDualStack", value.into().into());
+        self.bag.set_typed("Ipv6AllowedForDualStack", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -9367,7 +9365,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -9376,7 +9374,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-function.html>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }

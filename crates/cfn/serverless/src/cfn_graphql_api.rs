@@ -209,7 +209,7 @@ impl CfnGraphQLApi {
     /// Sets `ApiKeys`, as [`CfnGraphQLApiBuilder::api_keys`] does.
     #[track_caller]
     pub fn set_api_keys(&self, value: impl Into<Value<Map<ApiKeyProperty>>>) -> &Self {
-        self.0.set_property("ApiKeys", value.into().into());
+        self.0.set_typed_property("ApiKeys", value);
         self
     }
     /// `Auth`, if it is set.
@@ -220,7 +220,7 @@ impl CfnGraphQLApi {
     /// Sets `Auth`, as [`CfnGraphQLApiBuilder::auth`] does.
     #[track_caller]
     pub fn set_auth(&self, value: impl Into<Value<AuthProperty>>) -> &Self {
-        self.0.set_property("Auth", value.into().into());
+        self.0.set_typed_property("Auth", value);
         self
     }
     /// `Cache`, if it is set.
@@ -231,7 +231,7 @@ impl CfnGraphQLApi {
     /// Sets `Cache`, as [`CfnGraphQLApiBuilder::cache`] does.
     #[track_caller]
     pub fn set_cache(&self, value: impl Into<Value<CacheProperty>>) -> &Self {
-        self.0.set_property("Cache", value.into().into());
+        self.0.set_typed_property("Cache", value);
         self
     }
     /// `DataSources`, if it is set.
@@ -245,7 +245,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<DataSourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSources", value.into().into());
+        self.0.set_typed_property("DataSources", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -256,7 +256,7 @@ impl CfnGraphQLApi {
     /// Sets `DomainName`, as [`CfnGraphQLApiBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<DomainNameProperty>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Functions`, if it is set.
@@ -270,7 +270,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<Map<FunctionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Functions", value.into().into());
+        self.0.set_typed_property("Functions", value);
         self
     }
     /// `IntrospectionConfig`, if it is set.
@@ -281,7 +281,7 @@ impl CfnGraphQLApi {
     /// Sets `IntrospectionConfig`, as [`CfnGraphQLApiBuilder::introspection_config`] does.
     #[track_caller]
     pub fn set_introspection_config(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("IntrospectionConfig", value.into().into());
+        self.0.set_typed_property("IntrospectionConfig", value);
         self
     }
     /// `Logging`, if it is set.
@@ -292,7 +292,7 @@ impl CfnGraphQLApi {
     /// Sets `Logging`, as [`CfnGraphQLApiBuilder::logging`] does.
     #[track_caller]
     pub fn set_logging(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Logging", value.into().into());
+        self.0.set_typed_property("Logging", value);
         self
     }
     /// `Name`, if it is set.
@@ -303,7 +303,7 @@ impl CfnGraphQLApi {
     /// Sets `Name`, as [`CfnGraphQLApiBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OwnerContact`, if it is set.
@@ -314,7 +314,7 @@ impl CfnGraphQLApi {
     /// Sets `OwnerContact`, as [`CfnGraphQLApiBuilder::owner_contact`] does.
     #[track_caller]
     pub fn set_owner_contact(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("OwnerContact", value.into().into());
+        self.0.set_typed_property("OwnerContact", value);
         self
     }
     /// `QueryDepthLimit`, if it is set.
@@ -325,7 +325,7 @@ impl CfnGraphQLApi {
     /// Sets `QueryDepthLimit`, as [`CfnGraphQLApiBuilder::query_depth_limit`] does.
     #[track_caller]
     pub fn set_query_depth_limit(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("QueryDepthLimit", value.into().into());
+        self.0.set_typed_property("QueryDepthLimit", value);
         self
     }
     /// `ResolverCountLimit`, if it is set.
@@ -336,7 +336,7 @@ impl CfnGraphQLApi {
     /// Sets `ResolverCountLimit`, as [`CfnGraphQLApiBuilder::resolver_count_limit`] does.
     #[track_caller]
     pub fn set_resolver_count_limit(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResolverCountLimit", value.into().into());
+        self.0.set_typed_property("ResolverCountLimit", value);
         self
     }
     /// `Resolvers`, if it is set.
@@ -350,7 +350,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<Map<Map<ResolverProperty>>>>,
     ) -> &Self {
-        self.0.set_property("Resolvers", value.into().into());
+        self.0.set_typed_property("Resolvers", value);
         self
     }
     /// `SchemaInline`, if it is set.
@@ -361,7 +361,7 @@ impl CfnGraphQLApi {
     /// Sets `SchemaInline`, as [`CfnGraphQLApiBuilder::schema_inline`] does.
     #[track_caller]
     pub fn set_schema_inline(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaInline", value.into().into());
+        self.0.set_typed_property("SchemaInline", value);
         self
     }
     /// `SchemaUri`, if it is set.
@@ -372,7 +372,7 @@ impl CfnGraphQLApi {
     /// Sets `SchemaUri`, as [`CfnGraphQLApiBuilder::schema_uri`] does.
     #[track_caller]
     pub fn set_schema_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaUri", value.into().into());
+        self.0.set_typed_property("SchemaUri", value);
         self
     }
     /// `Tags`, if it is set.
@@ -383,7 +383,7 @@ impl CfnGraphQLApi {
     /// Sets `Tags`, as [`CfnGraphQLApiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Visibility`, if it is set.
@@ -394,7 +394,7 @@ impl CfnGraphQLApi {
     /// Sets `Visibility`, as [`CfnGraphQLApiBuilder::visibility`] does.
     #[track_caller]
     pub fn set_visibility(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Visibility", value.into().into());
+        self.0.set_typed_property("Visibility", value);
         self
     }
     /// `XrayEnabled`, if it is set.
@@ -405,7 +405,7 @@ impl CfnGraphQLApi {
     /// Sets `XrayEnabled`, as [`CfnGraphQLApiBuilder::xray_enabled`] does.
     #[track_caller]
     pub fn set_xray_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("XrayEnabled", value.into().into());
+        self.0.set_typed_property("XrayEnabled", value);
         self
     }
 }
@@ -441,18 +441,19 @@ impl<Auth> CfnGraphQLApiBuilder<Auth> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn api_keys(mut self, value: impl Into<Value<Map<ApiKeyProperty>>>) -> Self {
-        self.inner = self.inner.set("ApiKeys", value.into().into());
+        self.inner.set_typed("ApiKeys", value);
         self
     }
     /// Sets `Auth`: one [`AuthProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn auth(
-        self,
+        mut self,
         value: impl Into<Value<AuthProperty>>,
     ) -> CfnGraphQLApiBuilder<Set> {
+        self.inner.set_typed("Auth", value);
         CfnGraphQLApiBuilder {
-            inner: self.inner.set("Auth", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -460,70 +461,70 @@ impl<Auth> CfnGraphQLApiBuilder<Auth> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn cache(mut self, value: impl Into<Value<CacheProperty>>) -> Self {
-        self.inner = self.inner.set("Cache", value.into().into());
+        self.inner.set_typed("Cache", value);
         self
     }
     /// Sets `DataSources`: one [`DataSourcesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn data_sources(mut self, value: impl Into<Value<DataSourcesProperty>>) -> Self {
-        self.inner = self.inner.set("DataSources", value.into().into());
+        self.inner.set_typed("DataSources", value);
         self
     }
     /// Sets `DomainName`: one [`DomainNameProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn domain_name(mut self, value: impl Into<Value<DomainNameProperty>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `Functions`: a map of [`FunctionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn functions(mut self, value: impl Into<Value<Map<FunctionProperty>>>) -> Self {
-        self.inner = self.inner.set("Functions", value.into().into());
+        self.inner.set_typed("Functions", value);
         self
     }
     /// Sets `IntrospectionConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn introspection_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("IntrospectionConfig", value.into().into());
+        self.inner.set_typed("IntrospectionConfig", value);
         self
     }
     /// Sets `Logging`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn logging(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Logging", value.into().into());
+        self.inner.set_typed("Logging", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OwnerContact`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn owner_contact(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("OwnerContact", value.into().into());
+        self.inner.set_typed("OwnerContact", value);
         self
     }
     /// Sets `QueryDepthLimit`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn query_depth_limit(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("QueryDepthLimit", value.into().into());
+        self.inner.set_typed("QueryDepthLimit", value);
         self
     }
     /// Sets `ResolverCountLimit`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn resolver_count_limit(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ResolverCountLimit", value.into().into());
+        self.inner.set_typed("ResolverCountLimit", value);
         self
     }
     /// Sets `Resolvers`: a map of maps of [`ResolverProperty`].
@@ -533,42 +534,42 @@ impl<Auth> CfnGraphQLApiBuilder<Auth> {
         mut self,
         value: impl Into<Value<Map<Map<ResolverProperty>>>>,
     ) -> Self {
-        self.inner = self.inner.set("Resolvers", value.into().into());
+        self.inner.set_typed("Resolvers", value);
         self
     }
     /// Sets `SchemaInline`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn schema_inline(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SchemaInline", value.into().into());
+        self.inner.set_typed("SchemaInline", value);
         self
     }
     /// Sets `SchemaUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn schema_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SchemaUri", value.into().into());
+        self.inner.set_typed("SchemaUri", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Visibility", value.into().into());
+        self.inner.set_typed("Visibility", value);
         self
     }
     /// Sets `XrayEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn xray_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("XrayEnabled", value.into().into());
+        self.inner.set_typed("XrayEnabled", value);
         self
     }
     /// Adds the resource to its scope.
@@ -601,21 +602,21 @@ impl ApiKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn api_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiKeyId", value.into().into());
+        self.bag.set_typed("ApiKeyId", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `ExpiresOn`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn expires_on(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ExpiresOn", value.into().into());
+        self.bag.set_typed("ExpiresOn", value);
         self
     }
 }
@@ -658,7 +659,7 @@ impl<Type> AuthProperty<Type> {
         mut self,
         value: impl Into<Value<Vec<AuthorizerProperty>>>,
     ) -> Self {
-        self.bag.set("Additional", value.into().into());
+        self.bag.set_typed("Additional", value);
         self
     }
     /// Sets `LambdaAuthorizer`: one [`LambdaAuthorizerConfigProperty`].
@@ -668,7 +669,7 @@ impl<Type> AuthProperty<Type> {
         mut self,
         value: impl Into<Value<LambdaAuthorizerConfigProperty>>,
     ) -> Self {
-        self.bag.set("LambdaAuthorizer", value.into().into());
+        self.bag.set_typed("LambdaAuthorizer", value);
         self
     }
     /// Sets `OpenIDConnect`: one [`OpenIDConnectConfigProperty`].
@@ -678,7 +679,7 @@ impl<Type> AuthProperty<Type> {
         mut self,
         value: impl Into<Value<OpenIDConnectConfigProperty>>,
     ) -> Self {
-        self.bag.set("OpenIDConnect", value.into().into());
+        self.bag.set_typed("OpenIDConnect", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -687,7 +688,7 @@ impl<Type> AuthProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> AuthProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AuthProperty {
             bag: self.bag,
             state: PhantomData,
@@ -697,7 +698,7 @@ impl<Type> AuthProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn user_pool(mut self, value: impl Into<Value<UserPoolConfigProperty>>) -> Self {
-        self.bag.set("UserPool", value.into().into());
+        self.bag.set_typed("UserPool", value);
         self
     }
 }
@@ -735,7 +736,7 @@ impl<Type> AuthorizerProperty<Type> {
         mut self,
         value: impl Into<Value<LambdaAuthorizerConfigProperty>>,
     ) -> Self {
-        self.bag.set("LambdaAuthorizer", value.into().into());
+        self.bag.set_typed("LambdaAuthorizer", value);
         self
     }
     /// Sets `OpenIDConnect`: one [`OpenIDConnectConfigProperty`].
@@ -745,7 +746,7 @@ impl<Type> AuthorizerProperty<Type> {
         mut self,
         value: impl Into<Value<OpenIDConnectConfigProperty>>,
     ) -> Self {
-        self.bag.set("OpenIDConnect", value.into().into());
+        self.bag.set_typed("OpenIDConnect", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -754,7 +755,7 @@ impl<Type> AuthorizerProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> AuthorizerProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AuthorizerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -764,7 +765,7 @@ impl<Type> AuthorizerProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn user_pool(mut self, value: impl Into<Value<UserPoolConfigProperty>>) -> Self {
-        self.bag.set("UserPool", value.into().into());
+        self.bag.set_typed("UserPool", value);
         self
     }
 }
@@ -802,7 +803,7 @@ impl<ApiCachingBehavior, Ttl, Type> CacheProperty<ApiCachingBehavior, Ttl, Type>
         mut self,
         value: impl Into<Value<Json>>,
     ) -> CacheProperty<Set, Ttl, Type> {
-        self.bag.set("ApiCachingBehavior", value.into().into());
+        self.bag.set_typed("ApiCachingBehavior", value);
         CacheProperty {
             bag: self.bag,
             state: PhantomData,
@@ -812,14 +813,14 @@ impl<ApiCachingBehavior, Ttl, Type> CacheProperty<ApiCachingBehavior, Ttl, Type>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn at_rest_encryption_enabled(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AtRestEncryptionEnabled", value.into().into());
+        self.bag.set_typed("AtRestEncryptionEnabled", value);
         self
     }
     /// Sets `TransitEncryptionEnabled`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn transit_encryption_enabled(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TransitEncryptionEnabled", value.into().into());
+        self.bag.set_typed("TransitEncryptionEnabled", value);
         self
     }
     /// Sets `Ttl`: JSON, required.
@@ -829,7 +830,7 @@ impl<ApiCachingBehavior, Ttl, Type> CacheProperty<ApiCachingBehavior, Ttl, Type>
         mut self,
         value: impl Into<Value<Json>>,
     ) -> CacheProperty<ApiCachingBehavior, Set, Type> {
-        self.bag.set("Ttl", value.into().into());
+        self.bag.set_typed("Ttl", value);
         CacheProperty {
             bag: self.bag,
             state: PhantomData,
@@ -842,7 +843,7 @@ impl<ApiCachingBehavior, Ttl, Type> CacheProperty<ApiCachingBehavior, Ttl, Type>
         mut self,
         value: impl Into<Value<Json>>,
     ) -> CacheProperty<ApiCachingBehavior, Ttl, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CacheProperty {
             bag: self.bag,
             state: PhantomData,
@@ -884,14 +885,14 @@ impl<Ttl> CachingProperty<Ttl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn caching_keys(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("CachingKeys", value.into().into());
+        self.bag.set_typed("CachingKeys", value);
         self
     }
     /// Sets `Ttl`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn ttl(mut self, value: impl Into<Value<Json>>) -> CachingProperty<Set> {
-        self.bag.set("Ttl", value.into().into());
+        self.bag.set_typed("Ttl", value);
         CachingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -928,7 +929,7 @@ impl DataSourcesProperty {
         mut self,
         value: impl Into<Value<Map<DynamoDBDataSourceProperty>>>,
     ) -> Self {
-        self.bag.set("DynamoDb", value.into().into());
+        self.bag.set_typed("DynamoDb", value);
         self
     }
     /// Sets `Lambda`: a map of [`LambdaDataSourceProperty`].
@@ -938,7 +939,7 @@ impl DataSourcesProperty {
         mut self,
         value: impl Into<Value<Map<LambdaDataSourceProperty>>>,
     ) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
 }
@@ -993,7 +994,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DeltaSyncProperty<Set, DeltaSyncTableName, DeltaSyncTableTTL> {
-        self.bag.set("BaseTableTTL", value.into().into());
+        self.bag.set_typed("BaseTableTTL", value);
         DeltaSyncProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1006,7 +1007,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DeltaSyncProperty<BaseTableTTL, Set, DeltaSyncTableTTL> {
-        self.bag.set("DeltaSyncTableName", value.into().into());
+        self.bag.set_typed("DeltaSyncTableName", value);
         DeltaSyncProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1019,7 +1020,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DeltaSyncProperty<BaseTableTTL, DeltaSyncTableName, Set> {
-        self.bag.set("DeltaSyncTableTTL", value.into().into());
+        self.bag.set_typed("DeltaSyncTableTTL", value);
         DeltaSyncProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1067,7 +1068,7 @@ impl<CertificateArn, DomainName> DomainNameProperty<CertificateArn, DomainName> 
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DomainNameProperty<Set, DomainName> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         DomainNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1077,7 +1078,7 @@ impl<CertificateArn, DomainName> DomainNameProperty<CertificateArn, DomainName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn description(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: JSON, required.
@@ -1087,7 +1088,7 @@ impl<CertificateArn, DomainName> DomainNameProperty<CertificateArn, DomainName> 
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DomainNameProperty<CertificateArn, Set> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         DomainNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1128,14 +1129,14 @@ impl<TableName> DynamoDBDataSourceProperty<TableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn delta_sync(mut self, value: impl Into<Value<DeltaSyncProperty>>) -> Self {
-        self.bag.set("DeltaSync", value.into().into());
+        self.bag.set_typed("DeltaSync", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1144,7 +1145,7 @@ impl<TableName> DynamoDBDataSourceProperty<TableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Permissions`: a list of strings.
@@ -1153,28 +1154,28 @@ impl<TableName> DynamoDBDataSourceProperty<TableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
     /// Sets `Region`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn region(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `ServiceRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn service_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceRoleArn", value.into().into());
+        self.bag.set_typed("ServiceRoleArn", value);
         self
     }
     /// Sets `TableArn`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn table_arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TableArn", value.into().into());
+        self.bag.set_typed("TableArn", value);
         self
     }
     /// Sets `TableName`: JSON, required.
@@ -1184,7 +1185,7 @@ impl<TableName> DynamoDBDataSourceProperty<TableName> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DynamoDBDataSourceProperty<Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DynamoDBDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,14 +1195,14 @@ impl<TableName> DynamoDBDataSourceProperty<TableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn use_caller_credentials(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("UseCallerCredentials", value.into().into());
+        self.bag.set_typed("UseCallerCredentials", value);
         self
     }
     /// Sets `Versioned`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn versioned(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Versioned", value.into().into());
+        self.bag.set_typed("Versioned", value);
         self
     }
 }
@@ -1233,28 +1234,28 @@ impl FunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn code_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodeUri", value.into().into());
+        self.bag.set_typed("CodeUri", value);
         self
     }
     /// Sets `DataSource`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn data_source(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Id`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `InlineCode`: a string.
@@ -1263,35 +1264,35 @@ impl FunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn inline_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InlineCode", value.into().into());
+        self.bag.set_typed("InlineCode", value);
         self
     }
     /// Sets `MaxBatchSize`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn max_batch_size(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MaxBatchSize", value.into().into());
+        self.bag.set_typed("MaxBatchSize", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Runtime`: one [`RuntimeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn runtime(mut self, value: impl Into<Value<RuntimeProperty>>) -> Self {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         self
     }
     /// Sets `Sync`: one [`SyncProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn sync(mut self, value: impl Into<Value<SyncProperty>>) -> Self {
-        self.bag.set("Sync", value.into().into());
+        self.bag.set_typed("Sync", value);
         self
     }
 }
@@ -1334,7 +1335,7 @@ impl<AuthorizerUri> LambdaAuthorizerConfigProperty<AuthorizerUri> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AuthorizerResultTtlInSeconds", value.into().into());
+        self.bag.set_typed("AuthorizerResultTtlInSeconds", value);
         self
     }
     /// Sets `AuthorizerUri`: JSON, required.
@@ -1344,7 +1345,7 @@ impl<AuthorizerUri> LambdaAuthorizerConfigProperty<AuthorizerUri> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LambdaAuthorizerConfigProperty<Set> {
-        self.bag.set("AuthorizerUri", value.into().into());
+        self.bag.set_typed("AuthorizerUri", value);
         LambdaAuthorizerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1357,7 +1358,7 @@ impl<AuthorizerUri> LambdaAuthorizerConfigProperty<AuthorizerUri> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("IdentityValidationExpression", value.into().into());
+        self.bag.set_typed("IdentityValidationExpression", value);
         self
     }
 }
@@ -1398,7 +1399,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LambdaConflictHandlerConfigProperty<Set> {
-        self.bag.set("LambdaConflictHandlerArn", value.into().into());
+        self.bag.set_typed("LambdaConflictHandlerArn", value);
         LambdaConflictHandlerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1441,7 +1442,7 @@ impl<FunctionArn> LambdaDataSourceProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FunctionArn`: JSON, required.
@@ -1451,7 +1452,7 @@ impl<FunctionArn> LambdaDataSourceProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LambdaDataSourceProperty<Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         LambdaDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1463,14 +1464,14 @@ impl<FunctionArn> LambdaDataSourceProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ServiceRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn service_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceRoleArn", value.into().into());
+        self.bag.set_typed("ServiceRoleArn", value);
         self
     }
 }
@@ -1502,21 +1503,21 @@ impl LoggingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn cloud_watch_logs_role_arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("CloudWatchLogsRoleArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogsRoleArn", value);
         self
     }
     /// Sets `ExcludeVerboseContent`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn exclude_verbose_content(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ExcludeVerboseContent", value.into().into());
+        self.bag.set_typed("ExcludeVerboseContent", value);
         self
     }
     /// Sets `FieldLogLevel`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn field_log_level(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("FieldLogLevel", value.into().into());
+        self.bag.set_typed("FieldLogLevel", value);
         self
     }
 }
@@ -1552,28 +1553,28 @@ impl OpenIDConnectConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn auth_ttl(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AuthTTL", value.into().into());
+        self.bag.set_typed("AuthTTL", value);
         self
     }
     /// Sets `ClientId`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn client_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `IatTTL`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn iat_ttl(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("IatTTL", value.into().into());
+        self.bag.set_typed("IatTTL", value);
         self
     }
     /// Sets `Issuer`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn issuer(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         self
     }
 }
@@ -1609,21 +1610,21 @@ impl ResolverProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn caching(mut self, value: impl Into<Value<CachingProperty>>) -> Self {
-        self.bag.set("Caching", value.into().into());
+        self.bag.set_typed("Caching", value);
         self
     }
     /// Sets `CodeUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn code_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodeUri", value.into().into());
+        self.bag.set_typed("CodeUri", value);
         self
     }
     /// Sets `FieldName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         self
     }
     /// Sets `InlineCode`: a string.
@@ -1632,7 +1633,7 @@ impl ResolverProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn inline_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InlineCode", value.into().into());
+        self.bag.set_typed("InlineCode", value);
         self
     }
     /// Sets `MaxBatchSize`: an integer.
@@ -1641,28 +1642,28 @@ impl ResolverProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn max_batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchSize", value.into().into());
+        self.bag.set_typed("MaxBatchSize", value);
         self
     }
     /// Sets `Pipeline`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn pipeline(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Pipeline", value.into().into());
+        self.bag.set_typed("Pipeline", value);
         self
     }
     /// Sets `Runtime`: one [`RuntimeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn runtime(mut self, value: impl Into<Value<RuntimeProperty>>) -> Self {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         self
     }
     /// Sets `Sync`: one [`SyncProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn sync(mut self, value: impl Into<Value<SyncProperty>>) -> Self {
-        self.bag.set("Sync", value.into().into());
+        self.bag.set_typed("Sync", value);
         self
     }
 }
@@ -1705,7 +1706,7 @@ impl<Name, Version> RuntimeProperty<Name, Version> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> RuntimeProperty<Set, Version> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RuntimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1718,7 +1719,7 @@ impl<Name, Version> RuntimeProperty<Name, Version> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> RuntimeProperty<Name, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         RuntimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1760,7 +1761,7 @@ impl<ConflictDetection> SyncProperty<ConflictDetection> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> SyncProperty<Set> {
-        self.bag.set("ConflictDetection", value.into().into());
+        self.bag.set_typed("ConflictDetection", value);
         SyncProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1770,7 +1771,7 @@ impl<ConflictDetection> SyncProperty<ConflictDetection> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn conflict_handler(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ConflictHandler", value.into().into());
+        self.bag.set_typed("ConflictHandler", value);
         self
     }
     /// Sets `LambdaConflictHandlerConfig`: one [`LambdaConflictHandlerConfigProperty`].
@@ -1780,7 +1781,7 @@ impl<ConflictDetection> SyncProperty<ConflictDetection> {
         mut self,
         value: impl Into<Value<LambdaConflictHandlerConfigProperty>>,
     ) -> Self {
-        self.bag.set("LambdaConflictHandlerConfig", value.into().into());
+        self.bag.set_typed("LambdaConflictHandlerConfig", value);
         self
     }
 }
@@ -1816,21 +1817,21 @@ impl<UserPoolId> UserPoolConfigProperty<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn app_id_client_regex(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AppIdClientRegex", value.into().into());
+        self.bag.set_typed("AppIdClientRegex", value);
         self
     }
     /// Sets `AwsRegion`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn aws_region(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         self
     }
     /// Sets `DefaultAction`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-graphqlapi.html>
     pub fn default_action(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("DefaultAction", value.into().into());
+        self.bag.set_typed("DefaultAction", value);
         self
     }
     /// Sets `UserPoolId`: JSON, required.
@@ -1840,7 +1841,7 @@ impl<UserPoolId> UserPoolConfigProperty<UserPoolId> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> UserPoolConfigProperty<Set> {
-        self.bag.set("UserPoolId", value.into().into());
+        self.bag.set_typed("UserPoolId", value);
         UserPoolConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -136,7 +136,7 @@ impl CfnHttpApi {
         &self,
         value: impl Into<Value<AccessLogSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessLogSettings", value.into().into());
+        self.0.set_typed_property("AccessLogSettings", value);
         self
     }
     /// `Auth`, if it is set.
@@ -147,7 +147,7 @@ impl CfnHttpApi {
     /// Sets `Auth`, as [`CfnHttpApiBuilder::auth`] does.
     #[track_caller]
     pub fn set_auth(&self, value: impl Into<Value<AuthProperty>>) -> &Self {
-        self.0.set_property("Auth", value.into().into());
+        self.0.set_typed_property("Auth", value);
         self
     }
     /// `CorsConfiguration`, if it is set.
@@ -158,7 +158,7 @@ impl CfnHttpApi {
     /// Sets `CorsConfiguration`, as [`CfnHttpApiBuilder::cors_configuration`] does.
     #[track_caller]
     pub fn set_cors_configuration(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CorsConfiguration", value.into().into());
+        self.0.set_typed_property("CorsConfiguration", value);
         self
     }
     /// `DefaultRouteSettings`, if it is set.
@@ -169,7 +169,7 @@ impl CfnHttpApi {
     /// Sets `DefaultRouteSettings`, as [`CfnHttpApiBuilder::default_route_settings`] does.
     #[track_caller]
     pub fn set_default_route_settings(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefaultRouteSettings", value.into().into());
+        self.0.set_typed_property("DefaultRouteSettings", value);
         self
     }
     /// `DefinitionBody`, if it is set.
@@ -180,7 +180,7 @@ impl CfnHttpApi {
     /// Sets `DefinitionBody`, as [`CfnHttpApiBuilder::definition_body`] does.
     #[track_caller]
     pub fn set_definition_body(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefinitionBody", value.into().into());
+        self.0.set_typed_property("DefinitionBody", value);
         self
     }
     /// `DefinitionUri`, if it is set.
@@ -191,7 +191,7 @@ impl CfnHttpApi {
     /// Sets `DefinitionUri`, as [`CfnHttpApiBuilder::definition_uri`] does.
     #[track_caller]
     pub fn set_definition_uri(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefinitionUri", value.into().into());
+        self.0.set_typed_property("DefinitionUri", value);
         self
     }
     /// `Description`, if it is set.
@@ -202,7 +202,7 @@ impl CfnHttpApi {
     /// Sets `Description`, as [`CfnHttpApiBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisableExecuteApiEndpoint`, if it is set.
@@ -216,7 +216,7 @@ impl CfnHttpApi {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("DisableExecuteApiEndpoint", value.into().into());
+        self.0.set_typed_property("DisableExecuteApiEndpoint", value);
         self
     }
     /// `Domain`, if it is set.
@@ -227,7 +227,7 @@ impl CfnHttpApi {
     /// Sets `Domain`, as [`CfnHttpApiBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<DomainProperty>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `FailOnWarnings`, if it is set.
@@ -238,7 +238,7 @@ impl CfnHttpApi {
     /// Sets `FailOnWarnings`, as [`CfnHttpApiBuilder::fail_on_warnings`] does.
     #[track_caller]
     pub fn set_fail_on_warnings(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FailOnWarnings", value.into().into());
+        self.0.set_typed_property("FailOnWarnings", value);
         self
     }
     /// `Name`, if it is set.
@@ -249,7 +249,7 @@ impl CfnHttpApi {
     /// Sets `Name`, as [`CfnHttpApiBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -260,7 +260,7 @@ impl CfnHttpApi {
     /// Sets `PropagateTags`, as [`CfnHttpApiBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `RouteSettings`, if it is set.
@@ -271,7 +271,7 @@ impl CfnHttpApi {
     /// Sets `RouteSettings`, as [`CfnHttpApiBuilder::route_settings`] does.
     #[track_caller]
     pub fn set_route_settings(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RouteSettings", value.into().into());
+        self.0.set_typed_property("RouteSettings", value);
         self
     }
     /// `StageName`, if it is set.
@@ -282,7 +282,7 @@ impl CfnHttpApi {
     /// Sets `StageName`, as [`CfnHttpApiBuilder::stage_name`] does.
     #[track_caller]
     pub fn set_stage_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StageName", value.into().into());
+        self.0.set_typed_property("StageName", value);
         self
     }
     /// `StageVariables`, if it is set.
@@ -293,7 +293,7 @@ impl CfnHttpApi {
     /// Sets `StageVariables`, as [`CfnHttpApiBuilder::stage_variables`] does.
     #[track_caller]
     pub fn set_stage_variables(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("StageVariables", value.into().into());
+        self.0.set_typed_property("StageVariables", value);
         self
     }
     /// `Tags`, if it is set.
@@ -304,7 +304,7 @@ impl CfnHttpApi {
     /// Sets `Tags`, as [`CfnHttpApiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApiEndpoint`: a string.
@@ -355,49 +355,49 @@ impl CfnHttpApiBuilder {
         mut self,
         value: impl Into<Value<AccessLogSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessLogSettings", value.into().into());
+        self.inner.set_typed("AccessLogSettings", value);
         self
     }
     /// Sets `Auth`: one [`AuthProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn auth(mut self, value: impl Into<Value<AuthProperty>>) -> Self {
-        self.inner = self.inner.set("Auth", value.into().into());
+        self.inner.set_typed("Auth", value);
         self
     }
     /// Sets `CorsConfiguration`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn cors_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("CorsConfiguration", value.into().into());
+        self.inner.set_typed("CorsConfiguration", value);
         self
     }
     /// Sets `DefaultRouteSettings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn default_route_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefaultRouteSettings", value.into().into());
+        self.inner.set_typed("DefaultRouteSettings", value);
         self
     }
     /// Sets `DefinitionBody`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn definition_body(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefinitionBody", value.into().into());
+        self.inner.set_typed("DefinitionBody", value);
         self
     }
     /// Sets `DefinitionUri`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn definition_uri(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefinitionUri", value.into().into());
+        self.inner.set_typed("DefinitionUri", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisableExecuteApiEndpoint`: JSON.
@@ -407,63 +407,63 @@ impl CfnHttpApiBuilder {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.inner = self.inner.set("DisableExecuteApiEndpoint", value.into().into());
+        self.inner.set_typed("DisableExecuteApiEndpoint", value);
         self
     }
     /// Sets `Domain`: one [`DomainProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn domain(mut self, value: impl Into<Value<DomainProperty>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `FailOnWarnings`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn fail_on_warnings(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FailOnWarnings", value.into().into());
+        self.inner.set_typed("FailOnWarnings", value);
         self
     }
     /// Sets `Name`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `RouteSettings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn route_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RouteSettings", value.into().into());
+        self.inner.set_typed("RouteSettings", value);
         self
     }
     /// Sets `StageName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StageName", value.into().into());
+        self.inner.set_typed("StageName", value);
         self
     }
     /// Sets `StageVariables`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn stage_variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("StageVariables", value.into().into());
+        self.inner.set_typed("StageVariables", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -493,14 +493,14 @@ impl AccessLogSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `Format`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -534,21 +534,21 @@ impl AuthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn authorizers(mut self, value: impl Into<Value<Map<Json>>>) -> Self {
-        self.bag.set("Authorizers", value.into().into());
+        self.bag.set_typed("Authorizers", value);
         self
     }
     /// Sets `DefaultAuthorizer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn default_authorizer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultAuthorizer", value.into().into());
+        self.bag.set_typed("DefaultAuthorizer", value);
         self
     }
     /// Sets `EnableIamAuthorizer`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn enable_iam_authorizer(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableIamAuthorizer", value.into().into());
+        self.bag.set_typed("EnableIamAuthorizer", value);
         self
     }
 }
@@ -591,7 +591,7 @@ impl<Bucket, Key> DefinitionUriProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefinitionUriProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         DefinitionUriProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +604,7 @@ impl<Bucket, Key> DefinitionUriProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefinitionUriProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         DefinitionUriProperty {
             bag: self.bag,
             state: PhantomData,
@@ -614,7 +614,7 @@ impl<Bucket, Key> DefinitionUriProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -650,7 +650,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn base_path(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BasePath", value.into().into());
+        self.bag.set_typed("BasePath", value);
         self
     }
     /// Sets `CertificateArn`: JSON, required.
@@ -660,7 +660,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DomainProperty<Set, DomainName> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         DomainProperty {
             bag: self.bag,
             state: PhantomData,
@@ -673,7 +673,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainProperty<CertificateArn, Set> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         DomainProperty {
             bag: self.bag,
             state: PhantomData,
@@ -683,7 +683,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn endpoint_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("EndpointConfiguration", value.into().into());
+        self.bag.set_typed("EndpointConfiguration", value);
         self
     }
     /// Sets `MutualTlsAuthentication`: one [`MutualTlsAuthenticationProperty`].
@@ -693,7 +693,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
     ) -> Self {
-        self.bag.set("MutualTlsAuthentication", value.into().into());
+        self.bag.set_typed("MutualTlsAuthentication", value);
         self
     }
     /// Sets `OwnershipVerificationCertificateArn`: a string.
@@ -703,21 +703,21 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OwnershipVerificationCertificateArn", value.into().into());
+        self.bag.set_typed("OwnershipVerificationCertificateArn", value);
         self
     }
     /// Sets `Route53`: one [`Route53Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn route53(mut self, value: impl Into<Value<Route53Property>>) -> Self {
-        self.bag.set("Route53", value.into().into());
+        self.bag.set_typed("Route53", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityPolicy", value.into().into());
+        self.bag.set_typed("SecurityPolicy", value);
         self
     }
 }
@@ -767,7 +767,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LambdaAuthorizerProperty<Set, FunctionArn> {
-        self.bag.set("AuthorizerPayloadFormatVersion", value.into().into());
+        self.bag.set_typed("AuthorizerPayloadFormatVersion", value);
         LambdaAuthorizerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -780,14 +780,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableFunctionDefaultPermissions", value.into().into());
+        self.bag.set_typed("EnableFunctionDefaultPermissions", value);
         self
     }
     /// Sets `EnableSimpleResponses`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn enable_simple_responses(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableSimpleResponses", value.into().into());
+        self.bag.set_typed("EnableSimpleResponses", value);
         self
     }
     /// Sets `FunctionArn`: JSON, required.
@@ -797,7 +797,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> LambdaAuthorizerProperty<AuthorizerPayloadFormatVersion, Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         LambdaAuthorizerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -807,7 +807,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn function_invoke_role(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("FunctionInvokeRole", value.into().into());
+        self.bag.set_typed("FunctionInvokeRole", value);
         self
     }
     /// Sets `Identity`: one [`LambdaAuthorizerIdentityProperty`].
@@ -817,7 +817,7 @@ impl<
         mut self,
         value: impl Into<Value<LambdaAuthorizerIdentityProperty>>,
     ) -> Self {
-        self.bag.set("Identity", value.into().into());
+        self.bag.set_typed("Identity", value);
         self
     }
 }
@@ -854,35 +854,35 @@ impl LambdaAuthorizerIdentityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn context(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Context", value.into().into());
+        self.bag.set_typed("Context", value);
         self
     }
     /// Sets `Headers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `QueryStrings`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn query_strings(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("QueryStrings", value.into().into());
+        self.bag.set_typed("QueryStrings", value);
         self
     }
     /// Sets `ReauthorizeEvery`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn reauthorize_every(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReauthorizeEvery", value.into().into());
+        self.bag.set_typed("ReauthorizeEvery", value);
         self
     }
     /// Sets `StageVariables`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn stage_variables(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StageVariables", value.into().into());
+        self.bag.set_typed("StageVariables", value);
         self
     }
 }
@@ -918,14 +918,14 @@ impl MutualTlsAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn truststore_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreUri", value.into().into());
+        self.bag.set_typed("TruststoreUri", value);
         self
     }
     /// Sets `TruststoreVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn truststore_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreVersion", value.into().into());
+        self.bag.set_typed("TruststoreVersion", value);
         self
     }
 }
@@ -961,21 +961,21 @@ impl OAuth2AuthorizerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AuthorizationScopes", value.into().into());
+        self.bag.set_typed("AuthorizationScopes", value);
         self
     }
     /// Sets `IdentitySource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn identity_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdentitySource", value.into().into());
+        self.bag.set_typed("IdentitySource", value);
         self
     }
     /// Sets `JwtConfiguration`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn jwt_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("JwtConfiguration", value.into().into());
+        self.bag.set_typed("JwtConfiguration", value);
         self
     }
 }
@@ -1011,49 +1011,49 @@ impl Route53Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn distribution_domain_name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("DistributionDomainName", value.into().into());
+        self.bag.set_typed("DistributionDomainName", value);
         self
     }
     /// Sets `EvaluateTargetHealth`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn evaluate_target_health(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("EvaluateTargetHealth", value.into().into());
+        self.bag.set_typed("EvaluateTargetHealth", value);
         self
     }
     /// Sets `HostedZoneId`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
     /// Sets `HostedZoneName`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn hosted_zone_name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("HostedZoneName", value.into().into());
+        self.bag.set_typed("HostedZoneName", value);
         self
     }
     /// Sets `IpV6`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn ipv6(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IpV6", value.into().into());
+        self.bag.set_typed("IpV6", value);
         self
     }
     /// Sets `Region`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn region(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `SetIdentifier`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-httpapi.html>
     pub fn set_identifier(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SetIdentifier", value.into().into());
+        self.bag.set_typed("SetIdentifier", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnLayerVersion {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CompatibleArchitectures", value.into().into());
+        self.0.set_typed_property("CompatibleArchitectures", value);
         self
     }
     /// `CompatibleRuntimes`, if it is set.
@@ -76,7 +76,7 @@ impl CfnLayerVersion {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CompatibleRuntimes", value.into().into());
+        self.0.set_typed_property("CompatibleRuntimes", value);
         self
     }
     /// `ContentUri`, if it is set.
@@ -87,7 +87,7 @@ impl CfnLayerVersion {
     /// Sets `ContentUri`, as [`CfnLayerVersionBuilder::content_uri`] does.
     #[track_caller]
     pub fn set_content_uri(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ContentUri", value.into().into());
+        self.0.set_typed_property("ContentUri", value);
         self
     }
     /// `Description`, if it is set.
@@ -98,7 +98,7 @@ impl CfnLayerVersion {
     /// Sets `Description`, as [`CfnLayerVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LayerName`, if it is set.
@@ -109,7 +109,7 @@ impl CfnLayerVersion {
     /// Sets `LayerName`, as [`CfnLayerVersionBuilder::layer_name`] does.
     #[track_caller]
     pub fn set_layer_name(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("LayerName", value.into().into());
+        self.0.set_typed_property("LayerName", value);
         self
     }
     /// `LicenseInfo`, if it is set.
@@ -120,7 +120,7 @@ impl CfnLayerVersion {
     /// Sets `LicenseInfo`, as [`CfnLayerVersionBuilder::license_info`] does.
     #[track_caller]
     pub fn set_license_info(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseInfo", value.into().into());
+        self.0.set_typed_property("LicenseInfo", value);
         self
     }
     /// `PublishLambdaVersion`, if it is set.
@@ -131,7 +131,7 @@ impl CfnLayerVersion {
     /// Sets `PublishLambdaVersion`, as [`CfnLayerVersionBuilder::publish_lambda_version`] does.
     #[track_caller]
     pub fn set_publish_lambda_version(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PublishLambdaVersion", value.into().into());
+        self.0.set_typed_property("PublishLambdaVersion", value);
         self
     }
     /// `RetentionPolicy`, if it is set.
@@ -142,7 +142,7 @@ impl CfnLayerVersion {
     /// Sets `RetentionPolicy`, as [`CfnLayerVersionBuilder::retention_policy`] does.
     #[track_caller]
     pub fn set_retention_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RetentionPolicy", value.into().into());
+        self.0.set_typed_property("RetentionPolicy", value);
         self
     }
     /// The attribute `LayerVersionArn`: a string.
@@ -186,25 +186,26 @@ impl<ContentUri> CfnLayerVersionBuilder<ContentUri> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CompatibleArchitectures", value.into().into());
+        self.inner.set_typed("CompatibleArchitectures", value);
         self
     }
     /// Sets `CompatibleRuntimes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn compatible_runtimes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CompatibleRuntimes", value.into().into());
+        self.inner.set_typed("CompatibleRuntimes", value);
         self
     }
     /// Sets `ContentUri`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn content_uri(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnLayerVersionBuilder<Set> {
+        self.inner.set_typed("ContentUri", value);
         CfnLayerVersionBuilder {
-            inner: self.inner.set("ContentUri", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -212,35 +213,35 @@ impl<ContentUri> CfnLayerVersionBuilder<ContentUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LayerName`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn layer_name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("LayerName", value.into().into());
+        self.inner.set_typed("LayerName", value);
         self
     }
     /// Sets `LicenseInfo`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn license_info(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LicenseInfo", value.into().into());
+        self.inner.set_typed("LicenseInfo", value);
         self
     }
     /// Sets `PublishLambdaVersion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn publish_lambda_version(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PublishLambdaVersion", value.into().into());
+        self.inner.set_typed("PublishLambdaVersion", value);
         self
     }
     /// Sets `RetentionPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn retention_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RetentionPolicy", value.into().into());
+        self.inner.set_typed("RetentionPolicy", value);
         self
     }
     /// Adds the resource to its scope.
@@ -280,7 +281,7 @@ impl<Bucket, Key> ContentUriProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentUriProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         ContentUriProperty {
             bag: self.bag,
             state: PhantomData,
@@ -293,7 +294,7 @@ impl<Bucket, Key> ContentUriProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentUriProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ContentUriProperty {
             bag: self.bag,
             state: PhantomData,
@@ -303,14 +304,14 @@ impl<Bucket, Key> ContentUriProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn storage_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageMode", value.into().into());
+        self.bag.set_typed("StorageMode", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-layerversion.html>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

@@ -113,7 +113,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalOsCapabilities", value.into().into());
+        self.0.set_typed_property("AdditionalOsCapabilities", value);
         self
     }
     /// `BaseImageArn`, if it is set.
@@ -124,7 +124,7 @@ impl CfnMicrovmImage {
     /// Sets `BaseImageArn`, as [`CfnMicrovmImageBuilder::base_image_arn`] does.
     #[track_caller]
     pub fn set_base_image_arn(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("BaseImageArn", value.into().into());
+        self.0.set_typed_property("BaseImageArn", value);
         self
     }
     /// `BaseImageVersion`, if it is set.
@@ -135,7 +135,7 @@ impl CfnMicrovmImage {
     /// Sets `BaseImageVersion`, as [`CfnMicrovmImageBuilder::base_image_version`] does.
     #[track_caller]
     pub fn set_base_image_version(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("BaseImageVersion", value.into().into());
+        self.0.set_typed_property("BaseImageVersion", value);
         self
     }
     /// `BuildRoleArn`, if it is set.
@@ -146,7 +146,7 @@ impl CfnMicrovmImage {
     /// Sets `BuildRoleArn`, as [`CfnMicrovmImageBuilder::build_role_arn`] does.
     #[track_caller]
     pub fn set_build_role_arn(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("BuildRoleArn", value.into().into());
+        self.0.set_typed_property("BuildRoleArn", value);
         self
     }
     /// `CodeUri`, if it is set.
@@ -157,7 +157,7 @@ impl CfnMicrovmImage {
     /// Sets `CodeUri`, as [`CfnMicrovmImageBuilder::code_uri`] does.
     #[track_caller]
     pub fn set_code_uri(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CodeUri", value.into().into());
+        self.0.set_typed_property("CodeUri", value);
         self
     }
     /// `CpuConfigurations`, if it is set.
@@ -171,7 +171,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<CpuConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("CpuConfigurations", value.into().into());
+        self.0.set_typed_property("CpuConfigurations", value);
         self
     }
     /// `Description`, if it is set.
@@ -182,7 +182,7 @@ impl CfnMicrovmImage {
     /// Sets `Description`, as [`CfnMicrovmImageBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EgressNetworkConnectors`, if it is set.
@@ -196,7 +196,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> &Self {
-        self.0.set_property("EgressNetworkConnectors", value.into().into());
+        self.0.set_typed_property("EgressNetworkConnectors", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -207,7 +207,7 @@ impl CfnMicrovmImage {
     /// Sets `EnvironmentVariables`, as [`CfnMicrovmImageBuilder::environment_variables`] does.
     #[track_caller]
     pub fn set_environment_variables(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `Hooks`, if it is set.
@@ -218,7 +218,7 @@ impl CfnMicrovmImage {
     /// Sets `Hooks`, as [`CfnMicrovmImageBuilder::hooks`] does.
     #[track_caller]
     pub fn set_hooks(&self, value: impl Into<Value<HooksProperty>>) -> &Self {
-        self.0.set_property("Hooks", value.into().into());
+        self.0.set_typed_property("Hooks", value);
         self
     }
     /// `Logging`, if it is set.
@@ -229,7 +229,7 @@ impl CfnMicrovmImage {
     /// Sets `Logging`, as [`CfnMicrovmImageBuilder::logging`] does.
     #[track_caller]
     pub fn set_logging(&self, value: impl Into<Value<LoggingProperty>>) -> &Self {
-        self.0.set_property("Logging", value.into().into());
+        self.0.set_typed_property("Logging", value);
         self
     }
     /// `Name`, if it is set.
@@ -240,7 +240,7 @@ impl CfnMicrovmImage {
     /// Sets `Name`, as [`CfnMicrovmImageBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -251,7 +251,7 @@ impl CfnMicrovmImage {
     /// Sets `PropagateTags`, as [`CfnMicrovmImageBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `Resources`, if it is set.
@@ -265,7 +265,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<ResourceSpecProperty>>>,
     ) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -276,7 +276,7 @@ impl CfnMicrovmImage {
     /// Sets `Tags`, as [`CfnMicrovmImageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -325,18 +325,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalOsCapabilities", value.into().into());
+        self.inner.set_typed("AdditionalOsCapabilities", value);
         self
     }
     /// Sets `BaseImageArn`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn base_image_arn(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnMicrovmImageBuilder<Set, BaseImageVersion, CodeUri, Name> {
+        self.inner.set_typed("BaseImageArn", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("BaseImageArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,11 +345,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn base_image_version(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnMicrovmImageBuilder<BaseImageArn, Set, CodeUri, Name> {
+        self.inner.set_typed("BaseImageVersion", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("BaseImageVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -356,18 +358,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn build_role_arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("BuildRoleArn", value.into().into());
+        self.inner.set_typed("BuildRoleArn", value);
         self
     }
     /// Sets `CodeUri`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn code_uri(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnMicrovmImageBuilder<BaseImageArn, BaseImageVersion, Set, Name> {
+        self.inner.set_typed("CodeUri", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("CodeUri", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -378,14 +381,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CpuConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CpuConfigurations", value.into().into());
+        self.inner.set_typed("CpuConfigurations", value);
         self
     }
     /// Sets `Description`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn description(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EgressNetworkConnectors`: a list of JSON.
@@ -395,39 +398,40 @@ impl<
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.inner = self.inner.set("EgressNetworkConnectors", value.into().into());
+        self.inner.set_typed("EgressNetworkConnectors", value);
         self
     }
     /// Sets `EnvironmentVariables`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn environment_variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `Hooks`: one [`HooksProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn hooks(mut self, value: impl Into<Value<HooksProperty>>) -> Self {
-        self.inner = self.inner.set("Hooks", value.into().into());
+        self.inner.set_typed("Hooks", value);
         self
     }
     /// Sets `Logging`: one [`LoggingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn logging(mut self, value: impl Into<Value<LoggingProperty>>) -> Self {
-        self.inner = self.inner.set("Logging", value.into().into());
+        self.inner.set_typed("Logging", value);
         self
     }
     /// Sets `Name`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnMicrovmImageBuilder<BaseImageArn, BaseImageVersion, CodeUri, Set> {
+        self.inner.set_typed("Name", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -435,7 +439,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `Resources`: a list of [`ResourceSpecProperty`].
@@ -445,14 +449,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourceSpecProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Resources", value.into().into());
+        self.inner.set_typed("Resources", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -488,14 +492,14 @@ impl CloudWatchLoggingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn log_group(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `LogStream`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn log_stream(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("LogStream", value.into().into());
+        self.bag.set_typed("LogStream", value);
         self
     }
 }
@@ -538,7 +542,7 @@ impl<Architecture> CpuConfigurationProperty<Architecture> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> CpuConfigurationProperty<Set> {
-        self.bag.set("Architecture", value.into().into());
+        self.bag.set_typed("Architecture", value);
         CpuConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -574,7 +578,7 @@ impl HooksProperty {
         mut self,
         value: impl Into<Value<MicrovmHooksProperty>>,
     ) -> Self {
-        self.bag.set("MicrovmHooks", value.into().into());
+        self.bag.set_typed("MicrovmHooks", value);
         self
     }
     /// Sets `MicrovmImageHooks`: one [`MicrovmImageHooksProperty`].
@@ -584,14 +588,14 @@ impl HooksProperty {
         mut self,
         value: impl Into<Value<MicrovmImageHooksProperty>>,
     ) -> Self {
-        self.bag.set("MicrovmImageHooks", value.into().into());
+        self.bag.set_typed("MicrovmImageHooks", value);
         self
     }
     /// Sets `Port`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn port(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -630,14 +634,14 @@ impl LoggingProperty {
         mut self,
         value: impl Into<Value<CloudWatchLoggingProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatch", value.into().into());
+        self.bag.set_typed("CloudWatch", value);
         self
     }
     /// Sets `Disabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Disabled", value.into().into());
+        self.bag.set_typed("Disabled", value);
         self
     }
 }
@@ -673,49 +677,49 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn resume(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Resume", value.into().into());
+        self.bag.set_typed("Resume", value);
         self
     }
     /// Sets `ResumeTimeoutInSeconds`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn resume_timeout_in_seconds(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ResumeTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ResumeTimeoutInSeconds", value);
         self
     }
     /// Sets `Run`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn run(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Run", value.into().into());
+        self.bag.set_typed("Run", value);
         self
     }
     /// Sets `RunTimeoutInSeconds`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn run_timeout_in_seconds(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RunTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("RunTimeoutInSeconds", value);
         self
     }
     /// Sets `Suspend`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn suspend(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Suspend", value.into().into());
+        self.bag.set_typed("Suspend", value);
         self
     }
     /// Sets `SuspendTimeoutInSeconds`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn suspend_timeout_in_seconds(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SuspendTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("SuspendTimeoutInSeconds", value);
         self
     }
     /// Sets `Terminate`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn terminate(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Terminate", value.into().into());
+        self.bag.set_typed("Terminate", value);
         self
     }
     /// Sets `TerminateTimeoutInSeconds`: JSON.
@@ -725,7 +729,7 @@ impl MicrovmHooksProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("TerminateTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TerminateTimeoutInSeconds", value);
         self
     }
 }
@@ -761,28 +765,28 @@ impl MicrovmImageHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn ready(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Ready", value.into().into());
+        self.bag.set_typed("Ready", value);
         self
     }
     /// Sets `ReadyTimeoutInSeconds`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn ready_timeout_in_seconds(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ReadyTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ReadyTimeoutInSeconds", value);
         self
     }
     /// Sets `Validate`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn validate(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Validate", value.into().into());
+        self.bag.set_typed("Validate", value);
         self
     }
     /// Sets `ValidateTimeoutInSeconds`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-microvmimage.html>
     pub fn validate_timeout_in_seconds(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ValidateTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ValidateTimeoutInSeconds", value);
         self
     }
 }
@@ -825,7 +829,7 @@ impl<MinimumMemoryInMiB> ResourceSpecProperty<MinimumMemoryInMiB> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ResourceSpecProperty<Set> {
-        self.bag.set("MinimumMemoryInMiB", value.into().into());
+        self.bag.set_typed("MinimumMemoryInMiB", value);
         ResourceSpecProperty {
             bag: self.bag,
             state: PhantomData,

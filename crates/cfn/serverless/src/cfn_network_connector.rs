@@ -57,7 +57,7 @@ impl CfnNetworkConnector {
     /// Sets `ComputeTypes`, as [`CfnNetworkConnectorBuilder::compute_types`] does.
     #[track_caller]
     pub fn set_compute_types(&self, value: impl Into<Value<Vec<Json>>>) -> &Self {
-        self.0.set_property("ComputeTypes", value.into().into());
+        self.0.set_typed_property("ComputeTypes", value);
         self
     }
     /// `Name`, if it is set.
@@ -68,7 +68,7 @@ impl CfnNetworkConnector {
     /// Sets `Name`, as [`CfnNetworkConnectorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OperatorRole`, if it is set.
@@ -79,7 +79,7 @@ impl CfnNetworkConnector {
     /// Sets `OperatorRole`, as [`CfnNetworkConnectorBuilder::operator_role`] does.
     #[track_caller]
     pub fn set_operator_role(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("OperatorRole", value.into().into());
+        self.0.set_typed_property("OperatorRole", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnNetworkConnector {
     /// Sets `PropagateTags`, as [`CfnNetworkConnectorBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnNetworkConnector {
     /// Sets `Tags`, as [`CfnNetworkConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -112,7 +112,7 @@ impl CfnNetworkConnector {
     /// Sets `VpcConfig`, as [`CfnNetworkConnectorBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
 }
@@ -150,46 +150,47 @@ impl<VpcConfig> CfnNetworkConnectorBuilder<VpcConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-networkconnector.html>
     pub fn compute_types(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.inner = self.inner.set("ComputeTypes", value.into().into());
+        self.inner.set_typed("ComputeTypes", value);
         self
     }
     /// Sets `Name`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-networkconnector.html>
     pub fn name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OperatorRole`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-networkconnector.html>
     pub fn operator_role(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("OperatorRole", value.into().into());
+        self.inner.set_typed("OperatorRole", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-networkconnector.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-networkconnector.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-networkconnector.html>
     pub fn vpc_config(
-        self,
+        mut self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> CfnNetworkConnectorBuilder<Set> {
+        self.inner.set_typed("VpcConfig", value);
         CfnNetworkConnectorBuilder {
-            inner: self.inner.set("VpcConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +243,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> VpcConfigProperty<Set, SecurityGroupIds, SubnetIds> {
-        self.bag.set("NetworkProtocol", value.into().into());
+        self.bag.set_typed("NetworkProtocol", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -255,7 +256,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> VpcConfigProperty<NetworkProtocol, Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -268,7 +269,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> VpcConfigProperty<NetworkProtocol, SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

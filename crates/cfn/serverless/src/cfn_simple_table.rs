@@ -76,7 +76,7 @@ impl CfnSimpleTable {
         &self,
         value: impl Into<Value<PointInTimeRecoverySpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("PointInTimeRecoverySpecification", value.into().into());
+        self.0.set_typed_property("PointInTimeRecoverySpecification", value);
         self
     }
     /// `PrimaryKey`, if it is set.
@@ -87,7 +87,7 @@ impl CfnSimpleTable {
     /// Sets `PrimaryKey`, as [`CfnSimpleTableBuilder::primary_key`] does.
     #[track_caller]
     pub fn set_primary_key(&self, value: impl Into<Value<PrimaryKeyProperty>>) -> &Self {
-        self.0.set_property("PrimaryKey", value.into().into());
+        self.0.set_typed_property("PrimaryKey", value);
         self
     }
     /// `ProvisionedThroughput`, if it is set.
@@ -103,7 +103,7 @@ impl CfnSimpleTable {
         &self,
         value: impl Into<Value<ProvisionedThroughputProperty>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedThroughput", value.into().into());
+        self.0.set_typed_property("ProvisionedThroughput", value);
         self
     }
     /// `SSESpecification`, if it is set.
@@ -117,7 +117,7 @@ impl CfnSimpleTable {
         &self,
         value: impl Into<Value<SSESpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("SSESpecification", value.into().into());
+        self.0.set_typed_property("SSESpecification", value);
         self
     }
     /// `TableName`, if it is set.
@@ -128,7 +128,7 @@ impl CfnSimpleTable {
     /// Sets `TableName`, as [`CfnSimpleTableBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -139,7 +139,7 @@ impl CfnSimpleTable {
     /// Sets `Tags`, as [`CfnSimpleTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -185,16 +185,14 @@ impl CfnSimpleTableBuilder {
         mut self,
         value: impl Into<Value<PointInTimeRecoverySpecificationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PointInTimeRecoverySpecification", value.into().into());
+        self.inner.set_typed("PointInTimeRecoverySpecification", value);
         self
     }
     /// Sets `PrimaryKey`: one [`PrimaryKeyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-simpletable.html>
     pub fn primary_key(mut self, value: impl Into<Value<PrimaryKeyProperty>>) -> Self {
-        self.inner = self.inner.set("PrimaryKey", value.into().into());
+        self.inner.set_typed("PrimaryKey", value);
         self
     }
     /// Sets `ProvisionedThroughput`: one [`ProvisionedThroughputProperty`].
@@ -204,7 +202,7 @@ impl CfnSimpleTableBuilder {
         mut self,
         value: impl Into<Value<ProvisionedThroughputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedThroughput", value.into().into());
+        self.inner.set_typed("ProvisionedThroughput", value);
         self
     }
     /// Sets `SSESpecification`: one [`SSESpecificationProperty`].
@@ -214,21 +212,21 @@ impl CfnSimpleTableBuilder {
         mut self,
         value: impl Into<Value<SSESpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SSESpecification", value.into().into());
+        self.inner.set_typed("SSESpecification", value);
         self
     }
     /// Sets `TableName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-simpletable.html>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TableName", value.into().into());
+        self.inner.set_typed("TableName", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-simpletable.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -261,14 +259,14 @@ impl PointInTimeRecoverySpecificationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("PointInTimeRecoveryEnabled", value.into().into());
+        self.bag.set_typed("PointInTimeRecoveryEnabled", value);
         self
     }
     /// Sets `RecoveryPeriodInDays`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-simpletable.html>
     pub fn recovery_period_in_days(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RecoveryPeriodInDays", value.into().into());
+        self.bag.set_typed("RecoveryPeriodInDays", value);
         self
     }
 }
@@ -312,7 +310,7 @@ impl<Name, Type> PrimaryKeyProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrimaryKeyProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PrimaryKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -325,7 +323,7 @@ impl<Name, Type> PrimaryKeyProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrimaryKeyProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PrimaryKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +374,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ProvisionedThroughputProperty<Set, WriteCapacityUnits> {
-        self.bag.set("ReadCapacityUnits", value.into().into());
+        self.bag.set_typed("ReadCapacityUnits", value);
         ProvisionedThroughputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -389,7 +387,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ProvisionedThroughputProperty<ReadCapacityUnits, Set> {
-        self.bag.set("WriteCapacityUnits", value.into().into());
+        self.bag.set_typed("WriteCapacityUnits", value);
         ProvisionedThroughputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -433,7 +431,7 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-simpletable.html>
     pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSMasterKeyId", value.into().into());
+        self.bag.set_typed("KMSMasterKeyId", value);
         self
     }
     /// Sets `SSEEnabled`: a boolean, required.
@@ -443,7 +441,7 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SSESpecificationProperty<Set> {
-        self.bag.set("SSEEnabled", value.into().into());
+        self.bag.set_typed("SSEEnabled", value);
         SSESpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -453,7 +451,7 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-simpletable.html>
     pub fn sse_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SSEType", value.into().into());
+        self.bag.set_typed("SSEType", value);
         self
     }
 }

@@ -277,7 +277,7 @@ impl CfnStateMachine {
     /// Sets `AutoPublishAlias`, as [`CfnStateMachineBuilder::auto_publish_alias`] does.
     #[track_caller]
     pub fn set_auto_publish_alias(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AutoPublishAlias", value.into().into());
+        self.0.set_typed_property("AutoPublishAlias", value);
         self
     }
     /// `Definition`, if it is set.
@@ -288,7 +288,7 @@ impl CfnStateMachine {
     /// Sets `Definition`, as [`CfnStateMachineBuilder::definition`] does.
     #[track_caller]
     pub fn set_definition(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `DefinitionSubstitutions`, if it is set.
@@ -299,7 +299,7 @@ impl CfnStateMachine {
     /// Sets `DefinitionSubstitutions`, as [`CfnStateMachineBuilder::definition_substitutions`] does.
     #[track_caller]
     pub fn set_definition_substitutions(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefinitionSubstitutions", value.into().into());
+        self.0.set_typed_property("DefinitionSubstitutions", value);
         self
     }
     /// `DefinitionUri`, if it is set.
@@ -310,7 +310,7 @@ impl CfnStateMachine {
     /// Sets `DefinitionUri`, as [`CfnStateMachineBuilder::definition_uri`] does.
     #[track_caller]
     pub fn set_definition_uri(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefinitionUri", value.into().into());
+        self.0.set_typed_property("DefinitionUri", value);
         self
     }
     /// `DeploymentPreference`, if it is set.
@@ -321,7 +321,7 @@ impl CfnStateMachine {
     /// Sets `DeploymentPreference`, as [`CfnStateMachineBuilder::deployment_preference`] does.
     #[track_caller]
     pub fn set_deployment_preference(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DeploymentPreference", value.into().into());
+        self.0.set_typed_property("DeploymentPreference", value);
         self
     }
     /// `Events`, if it is set.
@@ -332,7 +332,7 @@ impl CfnStateMachine {
     /// Sets `Events`, as [`CfnStateMachineBuilder::events`] does.
     #[track_caller]
     pub fn set_events(&self, value: impl Into<Value<Map<Json>>>) -> &Self {
-        self.0.set_property("Events", value.into().into());
+        self.0.set_typed_property("Events", value);
         self
     }
     /// `Logging`, if it is set.
@@ -343,7 +343,7 @@ impl CfnStateMachine {
     /// Sets `Logging`, as [`CfnStateMachineBuilder::logging`] does.
     #[track_caller]
     pub fn set_logging(&self, value: impl Into<Value<LoggingProperty>>) -> &Self {
-        self.0.set_property("Logging", value.into().into());
+        self.0.set_typed_property("Logging", value);
         self
     }
     /// `PermissionsBoundary`, if it is set.
@@ -354,7 +354,7 @@ impl CfnStateMachine {
     /// Sets `PermissionsBoundary`, as [`CfnStateMachineBuilder::permissions_boundary`] does.
     #[track_caller]
     pub fn set_permissions_boundary(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionsBoundary", value.into().into());
+        self.0.set_typed_property("PermissionsBoundary", value);
         self
     }
     /// `Policies`, if it is set.
@@ -365,7 +365,7 @@ impl CfnStateMachine {
     /// Sets `Policies`, as [`CfnStateMachineBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -376,7 +376,7 @@ impl CfnStateMachine {
     /// Sets `PropagateTags`, as [`CfnStateMachineBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `Role`, if it is set.
@@ -387,7 +387,7 @@ impl CfnStateMachine {
     /// Sets `Role`, as [`CfnStateMachineBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `RolePath`, if it is set.
@@ -398,7 +398,7 @@ impl CfnStateMachine {
     /// Sets `RolePath`, as [`CfnStateMachineBuilder::role_path`] does.
     #[track_caller]
     pub fn set_role_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RolePath", value.into().into());
+        self.0.set_typed_property("RolePath", value);
         self
     }
     /// `Tags`, if it is set.
@@ -409,7 +409,7 @@ impl CfnStateMachine {
     /// Sets `Tags`, as [`CfnStateMachineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tracing`, if it is set.
@@ -420,7 +420,7 @@ impl CfnStateMachine {
     /// Sets `Tracing`, as [`CfnStateMachineBuilder::tracing`] does.
     #[track_caller]
     pub fn set_tracing(&self, value: impl Into<Value<TracingProperty>>) -> &Self {
-        self.0.set_property("Tracing", value.into().into());
+        self.0.set_typed_property("Tracing", value);
         self
     }
     /// `Type`, if it is set.
@@ -431,7 +431,7 @@ impl CfnStateMachine {
     /// Sets `Type`, as [`CfnStateMachineBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `UseAliasAsEventTarget`, if it is set.
@@ -442,7 +442,7 @@ impl CfnStateMachine {
     /// Sets `UseAliasAsEventTarget`, as [`CfnStateMachineBuilder::use_alias_as_event_target`] does.
     #[track_caller]
     pub fn set_use_alias_as_event_target(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("UseAliasAsEventTarget", value.into().into());
+        self.0.set_typed_property("UseAliasAsEventTarget", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -490,49 +490,49 @@ impl CfnStateMachineBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn auto_publish_alias(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AutoPublishAlias", value.into().into());
+        self.inner.set_typed("AutoPublishAlias", value);
         self
     }
     /// Sets `Definition`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn definition(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Definition", value.into().into());
+        self.inner.set_typed("Definition", value);
         self
     }
     /// Sets `DefinitionSubstitutions`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn definition_substitutions(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefinitionSubstitutions", value.into().into());
+        self.inner.set_typed("DefinitionSubstitutions", value);
         self
     }
     /// Sets `DefinitionUri`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn definition_uri(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefinitionUri", value.into().into());
+        self.inner.set_typed("DefinitionUri", value);
         self
     }
     /// Sets `DeploymentPreference`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn deployment_preference(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DeploymentPreference", value.into().into());
+        self.inner.set_typed("DeploymentPreference", value);
         self
     }
     /// Sets `Events`: a map of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn events(mut self, value: impl Into<Value<Map<Json>>>) -> Self {
-        self.inner = self.inner.set("Events", value.into().into());
+        self.inner.set_typed("Events", value);
         self
     }
     /// Sets `Logging`: one [`LoggingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn logging(mut self, value: impl Into<Value<LoggingProperty>>) -> Self {
-        self.inner = self.inner.set("Logging", value.into().into());
+        self.inner.set_typed("Logging", value);
         self
     }
     /// Sets `PermissionsBoundary`: a string.
@@ -541,28 +541,28 @@ impl CfnStateMachineBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PermissionsBoundary", value.into().into());
+        self.inner.set_typed("PermissionsBoundary", value);
         self
     }
     /// Sets `Policies`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn policies(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policies", value.into().into());
+        self.inner.set_typed("Policies", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `Role`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn role(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Role", value.into().into());
+        self.inner.set_typed("Role", value);
         self
     }
     /// Sets `RolePath`: a string.
@@ -571,21 +571,21 @@ impl CfnStateMachineBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn role_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RolePath", value.into().into());
+        self.inner.set_typed("RolePath", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tracing`: one [`TracingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn tracing(mut self, value: impl Into<Value<TracingProperty>>) -> Self {
-        self.inner = self.inner.set("Tracing", value.into().into());
+        self.inner.set_typed("Tracing", value);
         self
     }
     /// Sets `Type`: a string.
@@ -594,14 +594,14 @@ impl CfnStateMachineBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `UseAliasAsEventTarget`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn use_alias_as_event_target(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseAliasAsEventTarget", value.into().into());
+        self.inner.set_typed("UseAliasAsEventTarget", value);
         self
     }
     /// Adds the resource to its scope.
@@ -638,7 +638,7 @@ impl<Properties, Type> ApiEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<ApiEventPropertiesProperty>>,
     ) -> ApiEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         ApiEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +653,7 @@ impl<Properties, Type> ApiEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ApiEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -692,7 +692,7 @@ impl<Method, Path> ApiEventPropertiesProperty<Method, Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn auth(mut self, value: impl Into<Value<AuthProperty>>) -> Self {
-        self.bag.set("Auth", value.into().into());
+        self.bag.set_typed("Auth", value);
         self
     }
     /// Sets `Method`: a string, required.
@@ -702,7 +702,7 @@ impl<Method, Path> ApiEventPropertiesProperty<Method, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiEventPropertiesProperty<Set, Path> {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         ApiEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -715,7 +715,7 @@ impl<Method, Path> ApiEventPropertiesProperty<Method, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiEventPropertiesProperty<Method, Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         ApiEventPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -725,14 +725,14 @@ impl<Method, Path> ApiEventPropertiesProperty<Method, Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn rest_api_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RestApiId", value.into().into());
+        self.bag.set_typed("RestApiId", value);
         self
     }
     /// Sets `UnescapeMappingTemplate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn unescape_mapping_template(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UnescapeMappingTemplate", value.into().into());
+        self.bag.set_typed("UnescapeMappingTemplate", value);
         self
     }
 }
@@ -762,21 +762,21 @@ impl AuthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn api_key_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ApiKeyRequired", value.into().into());
+        self.bag.set_typed("ApiKeyRequired", value);
         self
     }
     /// Sets `AuthorizationScopes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AuthorizationScopes", value.into().into());
+        self.bag.set_typed("AuthorizationScopes", value);
         self
     }
     /// Sets `Authorizer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn authorizer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Authorizer", value.into().into());
+        self.bag.set_typed("Authorizer", value);
         self
     }
     /// Sets `ResourcePolicy`: one [`ResourcePolicyProperty`].
@@ -786,7 +786,7 @@ impl AuthProperty {
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> Self {
-        self.bag.set("ResourcePolicy", value.into().into());
+        self.bag.set_typed("ResourcePolicy", value);
         self
     }
 }
@@ -829,7 +829,7 @@ impl<Properties, Type> CloudWatchEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<CloudWatchEventPropertiesProperty>>,
     ) -> CloudWatchEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         CloudWatchEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -844,7 +844,7 @@ impl<Properties, Type> CloudWatchEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CloudWatchEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -883,28 +883,28 @@ impl CloudWatchEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventBusName", value.into().into());
+        self.bag.set_typed("EventBusName", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `InputPath`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn input_path(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InputPath", value.into().into());
+        self.bag.set_typed("InputPath", value);
         self
     }
     /// Sets `Pattern`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn pattern(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -943,7 +943,7 @@ impl CloudWatchLogsLogGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         self
     }
 }
@@ -979,14 +979,14 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `QueueLogicalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn queue_logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueueLogicalId", value.into().into());
+        self.bag.set_typed("QueueLogicalId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -995,7 +995,7 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1034,7 +1034,7 @@ impl DestinationsProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsLogGroupProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsLogGroup", value.into().into());
+        self.bag.set_typed("CloudWatchLogsLogGroup", value);
         self
     }
 }
@@ -1077,7 +1077,7 @@ impl<Properties, Type> EventBridgeRuleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<EventBridgeRuleEventPropertiesProperty>>,
     ) -> EventBridgeRuleEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         EventBridgeRuleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1092,7 +1092,7 @@ impl<Properties, Type> EventBridgeRuleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeRuleEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EventBridgeRuleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1133,7 +1133,7 @@ impl EventBridgeRuleEventPropertiesProperty {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `EventBusName`: a string.
@@ -1142,21 +1142,21 @@ impl EventBridgeRuleEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventBusName", value.into().into());
+        self.bag.set_typed("EventBusName", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `InputPath`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn input_path(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InputPath", value.into().into());
+        self.bag.set_typed("InputPath", value);
         self
     }
     /// Sets `InputTransformer`: one [`InputTransformerProperty`].
@@ -1166,21 +1166,21 @@ impl EventBridgeRuleEventPropertiesProperty {
         mut self,
         value: impl Into<Value<InputTransformerProperty>>,
     ) -> Self {
-        self.bag.set("InputTransformer", value.into().into());
+        self.bag.set_typed("InputTransformer", value);
         self
     }
     /// Sets `Pattern`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn pattern(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
     /// Sets `RetryPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn retry_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `RuleName`: a string.
@@ -1189,7 +1189,7 @@ impl EventBridgeRuleEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         self
     }
     /// Sets `Target`: one [`EventBridgeRuleTargetProperty`].
@@ -1199,7 +1199,7 @@ impl EventBridgeRuleEventPropertiesProperty {
         mut self,
         value: impl Into<Value<EventBridgeRuleTargetProperty>>,
     ) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
 }
@@ -1243,7 +1243,7 @@ impl<Id> EventBridgeRuleTargetProperty<Id> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> EventBridgeRuleTargetProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         EventBridgeRuleTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1284,7 +1284,7 @@ impl<Mode> FlexibleTimeWindowProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn maximum_window_in_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumWindowInMinutes", value.into().into());
+        self.bag.set_typed("MaximumWindowInMinutes", value);
         self
     }
     /// Sets `Mode`: a string, required.
@@ -1296,7 +1296,7 @@ impl<Mode> FlexibleTimeWindowProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlexibleTimeWindowProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         FlexibleTimeWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1335,7 +1335,7 @@ impl<InputTemplate> InputTransformerProperty<InputTemplate> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn input_paths_map(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("InputPathsMap", value.into().into());
+        self.bag.set_typed("InputPathsMap", value);
         self
     }
     /// Sets `InputTemplate`: a string, required.
@@ -1345,7 +1345,7 @@ impl<InputTemplate> InputTransformerProperty<InputTemplate> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputTransformerProperty<Set> {
-        self.bag.set("InputTemplate", value.into().into());
+        self.bag.set_typed("InputTemplate", value);
         InputTransformerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1385,14 +1385,14 @@ impl LoggingProperty {
         mut self,
         value: impl Into<Value<Vec<DestinationsProperty>>>,
     ) -> Self {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         self
     }
     /// Sets `IncludeExecutionData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn include_execution_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeExecutionData", value.into().into());
+        self.bag.set_typed("IncludeExecutionData", value);
         self
     }
     /// Sets `Level`: a string.
@@ -1401,7 +1401,7 @@ impl LoggingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
 }
@@ -1437,21 +1437,21 @@ impl ResourcePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn aws_account_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("AwsAccountBlacklist", value.into().into());
+        self.bag.set_typed("AwsAccountBlacklist", value);
         self
     }
     /// Sets `AwsAccountWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn aws_account_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("AwsAccountWhitelist", value.into().into());
+        self.bag.set_typed("AwsAccountWhitelist", value);
         self
     }
     /// Sets `CustomStatements`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn custom_statements(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("CustomStatements", value.into().into());
+        self.bag.set_typed("CustomStatements", value);
         self
     }
     /// Sets `IntrinsicVpcBlacklist`: a list of JSON.
@@ -1461,7 +1461,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpcBlacklist", value.into().into());
+        self.bag.set_typed("IntrinsicVpcBlacklist", value);
         self
     }
     /// Sets `IntrinsicVpcWhitelist`: a list of JSON.
@@ -1471,7 +1471,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpcWhitelist", value.into().into());
+        self.bag.set_typed("IntrinsicVpcWhitelist", value);
         self
     }
     /// Sets `IntrinsicVpceBlacklist`: a list of JSON.
@@ -1481,7 +1481,7 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpceBlacklist", value.into().into());
+        self.bag.set_typed("IntrinsicVpceBlacklist", value);
         self
     }
     /// Sets `IntrinsicVpceWhitelist`: a list of JSON.
@@ -1491,35 +1491,35 @@ impl ResourcePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IntrinsicVpceWhitelist", value.into().into());
+        self.bag.set_typed("IntrinsicVpceWhitelist", value);
         self
     }
     /// Sets `IpRangeBlacklist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn ip_range_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("IpRangeBlacklist", value.into().into());
+        self.bag.set_typed("IpRangeBlacklist", value);
         self
     }
     /// Sets `IpRangeWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn ip_range_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("IpRangeWhitelist", value.into().into());
+        self.bag.set_typed("IpRangeWhitelist", value);
         self
     }
     /// Sets `SourceVpcBlacklist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn source_vpc_blacklist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("SourceVpcBlacklist", value.into().into());
+        self.bag.set_typed("SourceVpcBlacklist", value);
         self
     }
     /// Sets `SourceVpcWhitelist`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn source_vpc_whitelist(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.bag.set("SourceVpcWhitelist", value.into().into());
+        self.bag.set_typed("SourceVpcWhitelist", value);
         self
     }
 }
@@ -1562,7 +1562,7 @@ impl<Properties, Type> ScheduleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<ScheduleEventPropertiesProperty>>,
     ) -> ScheduleEventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         ScheduleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1577,7 +1577,7 @@ impl<Properties, Type> ScheduleEventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleEventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ScheduleEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1615,7 +1615,7 @@ impl ScheduleEventPropertiesProperty {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -1624,21 +1624,21 @@ impl ScheduleEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1647,21 +1647,21 @@ impl ScheduleEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `RetryPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn retry_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `Schedule`: a string.
@@ -1670,7 +1670,7 @@ impl ScheduleEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         self
     }
     /// Sets `State`: a string.
@@ -1679,14 +1679,14 @@ impl ScheduleEventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Target`: one [`ScheduleTargetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn target(mut self, value: impl Into<Value<ScheduleTargetProperty>>) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
 }
@@ -1726,7 +1726,7 @@ impl<Id> ScheduleTargetProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn id(mut self, value: impl Into<Value<Json>>) -> ScheduleTargetProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ScheduleTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1767,7 +1767,7 @@ impl<Properties, Type> ScheduleV2EventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<ScheduleV2EventPropertiesProperty>>,
     ) -> ScheduleV2EventProperty<Set, Type> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         ScheduleV2EventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1782,7 +1782,7 @@ impl<Properties, Type> ScheduleV2EventProperty<Properties, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleV2EventProperty<Properties, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ScheduleV2EventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1822,7 +1822,7 @@ impl ScheduleV2EventPropertiesProperty {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -1831,14 +1831,14 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `EndDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndDate", value.into().into());
+        self.bag.set_typed("EndDate", value);
         self
     }
     /// Sets `FlexibleTimeWindow`: one [`FlexibleTimeWindowProperty`].
@@ -1848,7 +1848,7 @@ impl ScheduleV2EventPropertiesProperty {
         mut self,
         value: impl Into<Value<FlexibleTimeWindowProperty>>,
     ) -> Self {
-        self.bag.set("FlexibleTimeWindow", value.into().into());
+        self.bag.set_typed("FlexibleTimeWindow", value);
         self
     }
     /// Sets `GroupName`: a string.
@@ -1857,14 +1857,14 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -1873,7 +1873,7 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1882,14 +1882,14 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `OmitName`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn omit_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OmitName", value.into().into());
+        self.bag.set_typed("OmitName", value);
         self
     }
     /// Sets `PermissionsBoundary`: a string.
@@ -1898,21 +1898,21 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PermissionsBoundary", value.into().into());
+        self.bag.set_typed("PermissionsBoundary", value);
         self
     }
     /// Sets `RetryPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn retry_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `RoleArn`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn role_arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `ScheduleExpression`: a string.
@@ -1921,7 +1921,7 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `ScheduleExpressionTimezone`: a string.
@@ -1933,14 +1933,14 @@ impl ScheduleV2EventPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ScheduleExpressionTimezone", value.into().into());
+        self.bag.set_typed("ScheduleExpressionTimezone", value);
         self
     }
     /// Sets `StartDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn start_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartDate", value.into().into());
+        self.bag.set_typed("StartDate", value);
         self
     }
     /// Sets `State`: a string.
@@ -1949,7 +1949,7 @@ impl ScheduleV2EventPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -1986,7 +1986,7 @@ impl TracingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-statemachine.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }

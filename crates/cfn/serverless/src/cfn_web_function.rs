@@ -69,7 +69,7 @@ impl CfnWebFunction {
     /// Sets `AuthType`, as [`CfnWebFunctionBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `AutoDeploymentMode`, if it is set.
@@ -80,7 +80,7 @@ impl CfnWebFunction {
     /// Sets `AutoDeploymentMode`, as [`CfnWebFunctionBuilder::auto_deployment_mode`] does.
     #[track_caller]
     pub fn set_auto_deployment_mode(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AutoDeploymentMode", value.into().into());
+        self.0.set_typed_property("AutoDeploymentMode", value);
         self
     }
     /// `CodeUri`, if it is set.
@@ -91,7 +91,7 @@ impl CfnWebFunction {
     /// Sets `CodeUri`, as [`CfnWebFunctionBuilder::code_uri`] does.
     #[track_caller]
     pub fn set_code_uri(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CodeUri", value.into().into());
+        self.0.set_typed_property("CodeUri", value);
         self
     }
     /// `EgressNetworkConnectorArn`, if it is set.
@@ -105,7 +105,7 @@ impl CfnWebFunction {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("EgressNetworkConnectorArn", value.into().into());
+        self.0.set_typed_property("EgressNetworkConnectorArn", value);
         self
     }
     /// `EndpointDescription`, if it is set.
@@ -116,7 +116,7 @@ impl CfnWebFunction {
     /// Sets `EndpointDescription`, as [`CfnWebFunctionBuilder::endpoint_description`] does.
     #[track_caller]
     pub fn set_endpoint_description(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EndpointDescription", value.into().into());
+        self.0.set_typed_property("EndpointDescription", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -127,7 +127,7 @@ impl CfnWebFunction {
     /// Sets `EndpointName`, as [`CfnWebFunctionBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `EndpointType`, if it is set.
@@ -138,7 +138,7 @@ impl CfnWebFunction {
     /// Sets `EndpointType`, as [`CfnWebFunctionBuilder::endpoint_type`] does.
     #[track_caller]
     pub fn set_endpoint_type(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EndpointType", value.into().into());
+        self.0.set_typed_property("EndpointType", value);
         self
     }
     /// `EntryPoint`, if it is set.
@@ -149,7 +149,7 @@ impl CfnWebFunction {
     /// Sets `EntryPoint`, as [`CfnWebFunctionBuilder::entry_point`] does.
     #[track_caller]
     pub fn set_entry_point(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EntryPoint", value.into().into());
+        self.0.set_typed_property("EntryPoint", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -160,7 +160,7 @@ impl CfnWebFunction {
     /// Sets `EnvironmentVariables`, as [`CfnWebFunctionBuilder::environment_variables`] does.
     #[track_caller]
     pub fn set_environment_variables(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -171,7 +171,7 @@ impl CfnWebFunction {
     /// Sets `ExecutionRoleArn`, as [`CfnWebFunctionBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -182,7 +182,7 @@ impl CfnWebFunction {
     /// Sets `FunctionName`, as [`CfnWebFunctionBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `InlineCode`, if it is set.
@@ -193,7 +193,7 @@ impl CfnWebFunction {
     /// Sets `InlineCode`, as [`CfnWebFunctionBuilder::inline_code`] does.
     #[track_caller]
     pub fn set_inline_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InlineCode", value.into().into());
+        self.0.set_typed_property("InlineCode", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -204,7 +204,7 @@ impl CfnWebFunction {
     /// Sets `KmsKeyArn`, as [`CfnWebFunctionBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -215,7 +215,7 @@ impl CfnWebFunction {
     /// Sets `LoggingConfig`, as [`CfnWebFunctionBuilder::logging_config`] does.
     #[track_caller]
     pub fn set_logging_config(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `MaxConcurrencyPerEnvironment`, if it is set.
@@ -229,7 +229,7 @@ impl CfnWebFunction {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("MaxConcurrencyPerEnvironment", value.into().into());
+        self.0.set_typed_property("MaxConcurrencyPerEnvironment", value);
         self
     }
     /// `ReplicaRegions`, if it is set.
@@ -240,7 +240,7 @@ impl CfnWebFunction {
     /// Sets `ReplicaRegions`, as [`CfnWebFunctionBuilder::replica_regions`] does.
     #[track_caller]
     pub fn set_replica_regions(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ReplicaRegions", value.into().into());
+        self.0.set_typed_property("ReplicaRegions", value);
         self
     }
     /// `RevisionDescription`, if it is set.
@@ -251,7 +251,7 @@ impl CfnWebFunction {
     /// Sets `RevisionDescription`, as [`CfnWebFunctionBuilder::revision_description`] does.
     #[track_caller]
     pub fn set_revision_description(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RevisionDescription", value.into().into());
+        self.0.set_typed_property("RevisionDescription", value);
         self
     }
     /// `RevisionWeights`, if it is set.
@@ -262,7 +262,7 @@ impl CfnWebFunction {
     /// Sets `RevisionWeights`, as [`CfnWebFunctionBuilder::revision_weights`] does.
     #[track_caller]
     pub fn set_revision_weights(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RevisionWeights", value.into().into());
+        self.0.set_typed_property("RevisionWeights", value);
         self
     }
     /// `Runtime`, if it is set.
@@ -273,7 +273,7 @@ impl CfnWebFunction {
     /// Sets `Runtime`, as [`CfnWebFunctionBuilder::runtime`] does.
     #[track_caller]
     pub fn set_runtime(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Runtime", value.into().into());
+        self.0.set_typed_property("Runtime", value);
         self
     }
     /// `ScalingConfig`, if it is set.
@@ -284,7 +284,7 @@ impl CfnWebFunction {
     /// Sets `ScalingConfig`, as [`CfnWebFunctionBuilder::scaling_config`] does.
     #[track_caller]
     pub fn set_scaling_config(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ScalingConfig", value.into().into());
+        self.0.set_typed_property("ScalingConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -295,7 +295,7 @@ impl CfnWebFunction {
     /// Sets `Tags`, as [`CfnWebFunctionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThrottleConfig`, if it is set.
@@ -306,7 +306,7 @@ impl CfnWebFunction {
     /// Sets `ThrottleConfig`, as [`CfnWebFunctionBuilder::throttle_config`] does.
     #[track_caller]
     pub fn set_throttle_config(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ThrottleConfig", value.into().into());
+        self.0.set_typed_property("ThrottleConfig", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -317,7 +317,7 @@ impl CfnWebFunction {
     /// Sets `Timeout`, as [`CfnWebFunctionBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
 }
@@ -356,11 +356,12 @@ impl<AuthType, Runtime> CfnWebFunctionBuilder<AuthType, Runtime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn auth_type(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnWebFunctionBuilder<Set, Runtime> {
+        self.inner.set_typed("AuthType", value);
         CfnWebFunctionBuilder {
-            inner: self.inner.set("AuthType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -368,14 +369,14 @@ impl<AuthType, Runtime> CfnWebFunctionBuilder<AuthType, Runtime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn auto_deployment_mode(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AutoDeploymentMode", value.into().into());
+        self.inner.set_typed("AutoDeploymentMode", value);
         self
     }
     /// Sets `CodeUri`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn code_uri(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("CodeUri", value.into().into());
+        self.inner.set_typed("CodeUri", value);
         self
     }
     /// Sets `EgressNetworkConnectorArn`: JSON.
@@ -385,77 +386,77 @@ impl<AuthType, Runtime> CfnWebFunctionBuilder<AuthType, Runtime> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.inner = self.inner.set("EgressNetworkConnectorArn", value.into().into());
+        self.inner.set_typed("EgressNetworkConnectorArn", value);
         self
     }
     /// Sets `EndpointDescription`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn endpoint_description(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EndpointDescription", value.into().into());
+        self.inner.set_typed("EndpointDescription", value);
         self
     }
     /// Sets `EndpointName`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn endpoint_name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EndpointName", value.into().into());
+        self.inner.set_typed("EndpointName", value);
         self
     }
     /// Sets `EndpointType`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn endpoint_type(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EndpointType", value.into().into());
+        self.inner.set_typed("EndpointType", value);
         self
     }
     /// Sets `EntryPoint`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn entry_point(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EntryPoint", value.into().into());
+        self.inner.set_typed("EntryPoint", value);
         self
     }
     /// Sets `EnvironmentVariables`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn environment_variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `ExecutionRoleArn`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn execution_role_arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `FunctionName`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn function_name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("FunctionName", value.into().into());
+        self.inner.set_typed("FunctionName", value);
         self
     }
     /// Sets `InlineCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn inline_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InlineCode", value.into().into());
+        self.inner.set_typed("InlineCode", value);
         self
     }
     /// Sets `KmsKeyArn`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LoggingConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn logging_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `MaxConcurrencyPerEnvironment`: JSON.
@@ -465,39 +466,40 @@ impl<AuthType, Runtime> CfnWebFunctionBuilder<AuthType, Runtime> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.inner = self.inner.set("MaxConcurrencyPerEnvironment", value.into().into());
+        self.inner.set_typed("MaxConcurrencyPerEnvironment", value);
         self
     }
     /// Sets `ReplicaRegions`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn replica_regions(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ReplicaRegions", value.into().into());
+        self.inner.set_typed("ReplicaRegions", value);
         self
     }
     /// Sets `RevisionDescription`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn revision_description(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RevisionDescription", value.into().into());
+        self.inner.set_typed("RevisionDescription", value);
         self
     }
     /// Sets `RevisionWeights`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn revision_weights(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RevisionWeights", value.into().into());
+        self.inner.set_typed("RevisionWeights", value);
         self
     }
     /// Sets `Runtime`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn runtime(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnWebFunctionBuilder<AuthType, Set> {
+        self.inner.set_typed("Runtime", value);
         CfnWebFunctionBuilder {
-            inner: self.inner.set("Runtime", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -505,28 +507,28 @@ impl<AuthType, Runtime> CfnWebFunctionBuilder<AuthType, Runtime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn scaling_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ScalingConfig", value.into().into());
+        self.inner.set_typed("ScalingConfig", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThrottleConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn throttle_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ThrottleConfig", value.into().into());
+        self.inner.set_typed("ThrottleConfig", value);
         self
     }
     /// Sets `Timeout`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-webfunction.html>
     pub fn timeout(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Adds the resource to its scope.

@@ -132,7 +132,7 @@ impl CfnWebSocketApi {
         &self,
         value: impl Into<Value<AccessLogSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessLogSettings", value.into().into());
+        self.0.set_typed_property("AccessLogSettings", value);
         self
     }
     /// `ApiKeySelectionExpression`, if it is set.
@@ -146,7 +146,7 @@ impl CfnWebSocketApi {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ApiKeySelectionExpression", value.into().into());
+        self.0.set_typed_property("ApiKeySelectionExpression", value);
         self
     }
     /// `Auth`, if it is set.
@@ -157,7 +157,7 @@ impl CfnWebSocketApi {
     /// Sets `Auth`, as [`CfnWebSocketApiBuilder::auth`] does.
     #[track_caller]
     pub fn set_auth(&self, value: impl Into<Value<AuthConfigProperty>>) -> &Self {
-        self.0.set_property("Auth", value.into().into());
+        self.0.set_typed_property("Auth", value);
         self
     }
     /// `DefaultRouteSettings`, if it is set.
@@ -171,7 +171,7 @@ impl CfnWebSocketApi {
         &self,
         value: impl Into<Value<DefaultRouteSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultRouteSettings", value.into().into());
+        self.0.set_typed_property("DefaultRouteSettings", value);
         self
     }
     /// `Description`, if it is set.
@@ -182,7 +182,7 @@ impl CfnWebSocketApi {
     /// Sets `Description`, as [`CfnWebSocketApiBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisableExecuteApiEndpoint`, if it is set.
@@ -196,7 +196,7 @@ impl CfnWebSocketApi {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DisableExecuteApiEndpoint", value.into().into());
+        self.0.set_typed_property("DisableExecuteApiEndpoint", value);
         self
     }
     /// `DisableSchemaValidation`, if it is set.
@@ -207,7 +207,7 @@ impl CfnWebSocketApi {
     /// Sets `DisableSchemaValidation`, as [`CfnWebSocketApiBuilder::disable_schema_validation`] does.
     #[track_caller]
     pub fn set_disable_schema_validation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DisableSchemaValidation", value.into().into());
+        self.0.set_typed_property("DisableSchemaValidation", value);
         self
     }
     /// `Domain`, if it is set.
@@ -218,7 +218,7 @@ impl CfnWebSocketApi {
     /// Sets `Domain`, as [`CfnWebSocketApiBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<DomainProperty>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -229,7 +229,7 @@ impl CfnWebSocketApi {
     /// Sets `IpAddressType`, as [`CfnWebSocketApiBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Name`, if it is set.
@@ -240,7 +240,7 @@ impl CfnWebSocketApi {
     /// Sets `Name`, as [`CfnWebSocketApiBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -251,7 +251,7 @@ impl CfnWebSocketApi {
     /// Sets `PropagateTags`, as [`CfnWebSocketApiBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `RouteSelectionExpression`, if it is set.
@@ -265,7 +265,7 @@ impl CfnWebSocketApi {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RouteSelectionExpression", value.into().into());
+        self.0.set_typed_property("RouteSelectionExpression", value);
         self
     }
     /// `RouteSettings`, if it is set.
@@ -276,7 +276,7 @@ impl CfnWebSocketApi {
     /// Sets `RouteSettings`, as [`CfnWebSocketApiBuilder::route_settings`] does.
     #[track_caller]
     pub fn set_route_settings(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RouteSettings", value.into().into());
+        self.0.set_typed_property("RouteSettings", value);
         self
     }
     /// `Routes`, if it is set.
@@ -290,7 +290,7 @@ impl CfnWebSocketApi {
         &self,
         value: impl Into<Value<Map<WebSocketApiRouteProperty>>>,
     ) -> &Self {
-        self.0.set_property("Routes", value.into().into());
+        self.0.set_typed_property("Routes", value);
         self
     }
     /// `StageName`, if it is set.
@@ -301,7 +301,7 @@ impl CfnWebSocketApi {
     /// Sets `StageName`, as [`CfnWebSocketApiBuilder::stage_name`] does.
     #[track_caller]
     pub fn set_stage_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StageName", value.into().into());
+        self.0.set_typed_property("StageName", value);
         self
     }
     /// `StageVariables`, if it is set.
@@ -312,7 +312,7 @@ impl CfnWebSocketApi {
     /// Sets `StageVariables`, as [`CfnWebSocketApiBuilder::stage_variables`] does.
     #[track_caller]
     pub fn set_stage_variables(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("StageVariables", value.into().into());
+        self.0.set_typed_property("StageVariables", value);
         self
     }
     /// `Tags`, if it is set.
@@ -323,7 +323,7 @@ impl CfnWebSocketApi {
     /// Sets `Tags`, as [`CfnWebSocketApiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -368,7 +368,7 @@ impl<
         mut self,
         value: impl Into<Value<AccessLogSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessLogSettings", value.into().into());
+        self.inner.set_typed("AccessLogSettings", value);
         self
     }
     /// Sets `ApiKeySelectionExpression`: a string.
@@ -378,14 +378,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ApiKeySelectionExpression", value.into().into());
+        self.inner.set_typed("ApiKeySelectionExpression", value);
         self
     }
     /// Sets `Auth`: one [`AuthConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn auth(mut self, value: impl Into<Value<AuthConfigProperty>>) -> Self {
-        self.inner = self.inner.set("Auth", value.into().into());
+        self.inner.set_typed("Auth", value);
         self
     }
     /// Sets `DefaultRouteSettings`: one [`DefaultRouteSettingsProperty`].
@@ -395,14 +395,14 @@ impl<
         mut self,
         value: impl Into<Value<DefaultRouteSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultRouteSettings", value.into().into());
+        self.inner.set_typed("DefaultRouteSettings", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisableExecuteApiEndpoint`: a boolean.
@@ -412,53 +412,54 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("DisableExecuteApiEndpoint", value.into().into());
+        self.inner.set_typed("DisableExecuteApiEndpoint", value);
         self
     }
     /// Sets `DisableSchemaValidation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn disable_schema_validation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableSchemaValidation", value.into().into());
+        self.inner.set_typed("DisableSchemaValidation", value);
         self
     }
     /// Sets `Domain`: one [`DomainProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn domain(mut self, value: impl Into<Value<DomainProperty>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `IpAddressType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `RouteSelectionExpression`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn route_selection_expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebSocketApiBuilder<Set, Routes> {
+        self.inner.set_typed("RouteSelectionExpression", value);
         CfnWebSocketApiBuilder {
-            inner: self.inner.set("RouteSelectionExpression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -466,18 +467,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn route_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RouteSettings", value.into().into());
+        self.inner.set_typed("RouteSettings", value);
         self
     }
     /// Sets `Routes`: a map of [`WebSocketApiRouteProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn routes(
-        self,
+        mut self,
         value: impl Into<Value<Map<WebSocketApiRouteProperty>>>,
     ) -> CfnWebSocketApiBuilder<RouteSelectionExpression, Set> {
+        self.inner.set_typed("Routes", value);
         CfnWebSocketApiBuilder {
-            inner: self.inner.set("Routes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -485,21 +487,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StageName", value.into().into());
+        self.inner.set_typed("StageName", value);
         self
     }
     /// Sets `StageVariables`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn stage_variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("StageVariables", value.into().into());
+        self.inner.set_typed("StageVariables", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -533,14 +535,14 @@ impl AccessLogSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `Format`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -580,7 +582,7 @@ impl<AuthType> AuthConfigProperty<AuthType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn auth_arn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AuthArn", value.into().into());
+        self.bag.set_typed("AuthArn", value);
         self
     }
     /// Sets `AuthType`: JSON, required.
@@ -590,7 +592,7 @@ impl<AuthType> AuthConfigProperty<AuthType> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> AuthConfigProperty<Set> {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         AuthConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -600,21 +602,21 @@ impl<AuthType> AuthConfigProperty<AuthType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn identity_source(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IdentitySource", value.into().into());
+        self.bag.set_typed("IdentitySource", value);
         self
     }
     /// Sets `InvokeRole`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn invoke_role(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InvokeRole", value.into().into());
+        self.bag.set_typed("InvokeRole", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -646,35 +648,35 @@ impl DefaultRouteSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn data_trace_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataTraceEnabled", value.into().into());
+        self.bag.set_typed("DataTraceEnabled", value);
         self
     }
     /// Sets `DetailedMetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn detailed_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DetailedMetricsEnabled", value.into().into());
+        self.bag.set_typed("DetailedMetricsEnabled", value);
         self
     }
     /// Sets `LoggingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoggingLevel", value.into().into());
+        self.bag.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `ThrottlingBurstLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn throttling_burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThrottlingBurstLimit", value.into().into());
+        self.bag.set_typed("ThrottlingBurstLimit", value);
         self
     }
     /// Sets `ThrottlingRateLimit`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn throttling_rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ThrottlingRateLimit", value.into().into());
+        self.bag.set_typed("ThrottlingRateLimit", value);
         self
     }
 }
@@ -714,7 +716,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn base_path(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BasePath", value.into().into());
+        self.bag.set_typed("BasePath", value);
         self
     }
     /// Sets `CertificateArn`: JSON, required.
@@ -724,7 +726,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DomainProperty<Set, DomainName> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         DomainProperty {
             bag: self.bag,
             state: PhantomData,
@@ -737,7 +739,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainProperty<CertificateArn, Set> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         DomainProperty {
             bag: self.bag,
             state: PhantomData,
@@ -747,7 +749,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn endpoint_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("EndpointConfiguration", value.into().into());
+        self.bag.set_typed("EndpointConfiguration", value);
         self
     }
     /// Sets `MutualTlsAuthentication`: one [`MutualTlsAuthenticationProperty`].
@@ -757,7 +759,7 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
     ) -> Self {
-        self.bag.set("MutualTlsAuthentication", value.into().into());
+        self.bag.set_typed("MutualTlsAuthentication", value);
         self
     }
     /// Sets `OwnershipVerificationCertificateArn`: a string.
@@ -767,21 +769,21 @@ impl<CertificateArn, DomainName> DomainProperty<CertificateArn, DomainName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OwnershipVerificationCertificateArn", value.into().into());
+        self.bag.set_typed("OwnershipVerificationCertificateArn", value);
         self
     }
     /// Sets `Route53`: one [`Route53Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn route53(mut self, value: impl Into<Value<Route53Property>>) -> Self {
-        self.bag.set("Route53", value.into().into());
+        self.bag.set_typed("Route53", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityPolicy", value.into().into());
+        self.bag.set_typed("SecurityPolicy", value);
         self
     }
 }
@@ -815,14 +817,14 @@ impl MutualTlsAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn truststore_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreUri", value.into().into());
+        self.bag.set_typed("TruststoreUri", value);
         self
     }
     /// Sets `TruststoreVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn truststore_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreVersion", value.into().into());
+        self.bag.set_typed("TruststoreVersion", value);
         self
     }
 }
@@ -858,42 +860,42 @@ impl Route53Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn evaluate_target_health(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("EvaluateTargetHealth", value.into().into());
+        self.bag.set_typed("EvaluateTargetHealth", value);
         self
     }
     /// Sets `HostedZoneId`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
     /// Sets `HostedZoneName`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn hosted_zone_name(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("HostedZoneName", value.into().into());
+        self.bag.set_typed("HostedZoneName", value);
         self
     }
     /// Sets `IpV6`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn ipv6(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IpV6", value.into().into());
+        self.bag.set_typed("IpV6", value);
         self
     }
     /// Sets `Region`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn region(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `SetIdentifier`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn set_identifier(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SetIdentifier", value.into().into());
+        self.bag.set_typed("SetIdentifier", value);
         self
     }
 }
@@ -933,7 +935,7 @@ impl<FunctionArn> WebSocketApiRouteProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn api_key_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ApiKeyRequired", value.into().into());
+        self.bag.set_typed("ApiKeyRequired", value);
         self
     }
     /// Sets `FunctionArn`: JSON, required.
@@ -943,7 +945,7 @@ impl<FunctionArn> WebSocketApiRouteProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> WebSocketApiRouteProperty<Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         WebSocketApiRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -953,7 +955,7 @@ impl<FunctionArn> WebSocketApiRouteProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn integration_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntegrationTimeout", value.into().into());
+        self.bag.set_typed("IntegrationTimeout", value);
         self
     }
     /// Sets `ModelSelectionExpression`: a string.
@@ -963,28 +965,28 @@ impl<FunctionArn> WebSocketApiRouteProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ModelSelectionExpression", value.into().into());
+        self.bag.set_typed("ModelSelectionExpression", value);
         self
     }
     /// Sets `OperationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn operation_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperationName", value.into().into());
+        self.bag.set_typed("OperationName", value);
         self
     }
     /// Sets `RequestModels`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn request_models(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RequestModels", value.into().into());
+        self.bag.set_typed("RequestModels", value);
         self
     }
     /// Sets `RequestParameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverless-websocketapi.html>
     pub fn request_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RequestParameters", value.into().into());
+        self.bag.set_typed("RequestParameters", value);
         self
     }
     /// Sets `RouteResponseSelectionExpression`: a string.
@@ -994,7 +996,7 @@ impl<FunctionArn> WebSocketApiRouteProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RouteResponseSelectionExpression", value.into().into());
+        self.bag.set_typed("RouteResponseSelectionExpression", value);
         self
     }
 }

@@ -63,7 +63,7 @@ impl CfnApplication {
     /// Sets `Author`, as [`CfnApplicationBuilder::author`] does.
     #[track_caller]
     pub fn set_author(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Author", value.into().into());
+        self.0.set_typed_property("Author", value);
         self
     }
     /// `Description`, if it is set.
@@ -74,7 +74,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `HomePageUrl`, if it is set.
@@ -85,7 +85,7 @@ impl CfnApplication {
     /// Sets `HomePageUrl`, as [`CfnApplicationBuilder::home_page_url`] does.
     #[track_caller]
     pub fn set_home_page_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HomePageUrl", value.into().into());
+        self.0.set_typed_property("HomePageUrl", value);
         self
     }
     /// `Labels`, if it is set.
@@ -96,7 +96,7 @@ impl CfnApplication {
     /// Sets `Labels`, as [`CfnApplicationBuilder::labels`] does.
     #[track_caller]
     pub fn set_labels(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Labels", value.into().into());
+        self.0.set_typed_property("Labels", value);
         self
     }
     /// `LicenseBody`, if it is set.
@@ -107,7 +107,7 @@ impl CfnApplication {
     /// Sets `LicenseBody`, as [`CfnApplicationBuilder::license_body`] does.
     #[track_caller]
     pub fn set_license_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseBody", value.into().into());
+        self.0.set_typed_property("LicenseBody", value);
         self
     }
     /// `Name`, if it is set.
@@ -118,7 +118,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ReadmeBody`, if it is set.
@@ -129,7 +129,7 @@ impl CfnApplication {
     /// Sets `ReadmeBody`, as [`CfnApplicationBuilder::readme_body`] does.
     #[track_caller]
     pub fn set_readme_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReadmeBody", value.into().into());
+        self.0.set_typed_property("ReadmeBody", value);
         self
     }
     /// `SemanticVersion`, if it is set.
@@ -140,7 +140,7 @@ impl CfnApplication {
     /// Sets `SemanticVersion`, as [`CfnApplicationBuilder::semantic_version`] does.
     #[track_caller]
     pub fn set_semantic_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SemanticVersion", value.into().into());
+        self.0.set_typed_property("SemanticVersion", value);
         self
     }
     /// `SourceCodeUrl`, if it is set.
@@ -151,7 +151,7 @@ impl CfnApplication {
     /// Sets `SourceCodeUrl`, as [`CfnApplicationBuilder::source_code_url`] does.
     #[track_caller]
     pub fn set_source_code_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceCodeUrl", value.into().into());
+        self.0.set_typed_property("SourceCodeUrl", value);
         self
     }
     /// `SpdxLicenseId`, if it is set.
@@ -162,7 +162,7 @@ impl CfnApplication {
     /// Sets `SpdxLicenseId`, as [`CfnApplicationBuilder::spdx_license_id`] does.
     #[track_caller]
     pub fn set_spdx_license_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SpdxLicenseId", value.into().into());
+        self.0.set_typed_property("SpdxLicenseId", value);
         self
     }
     /// `TemplateBody`, if it is set.
@@ -173,7 +173,7 @@ impl CfnApplication {
     /// Sets `TemplateBody`, as [`CfnApplicationBuilder::template_body`] does.
     #[track_caller]
     pub fn set_template_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateBody", value.into().into());
+        self.0.set_typed_property("TemplateBody", value);
         self
     }
     /// The attribute `ApplicationId`: a string.
@@ -230,11 +230,12 @@ impl<Author, Description, Name> CfnApplicationBuilder<Author, Description, Name>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn author(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, Description, Name> {
+        self.inner.set_typed("Author", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Author", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,11 +245,12 @@ impl<Author, Description, Name> CfnApplicationBuilder<Author, Description, Name>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Author, Set, Name> {
+        self.inner.set_typed("Description", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,7 +258,7 @@ impl<Author, Description, Name> CfnApplicationBuilder<Author, Description, Name>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn home_page_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HomePageUrl", value.into().into());
+        self.inner.set_typed("HomePageUrl", value);
         self
     }
     /// Sets `Labels`: a list of strings.
@@ -265,14 +267,14 @@ impl<Author, Description, Name> CfnApplicationBuilder<Author, Description, Name>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn labels(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Labels", value.into().into());
+        self.inner.set_typed("Labels", value);
         self
     }
     /// Sets `LicenseBody`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn license_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LicenseBody", value.into().into());
+        self.inner.set_typed("LicenseBody", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -281,11 +283,12 @@ impl<Author, Description, Name> CfnApplicationBuilder<Author, Description, Name>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Author, Description, Set> {
+        self.inner.set_typed("Name", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -293,35 +296,35 @@ impl<Author, Description, Name> CfnApplicationBuilder<Author, Description, Name>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn readme_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReadmeBody", value.into().into());
+        self.inner.set_typed("ReadmeBody", value);
         self
     }
     /// Sets `SemanticVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn semantic_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SemanticVersion", value.into().into());
+        self.inner.set_typed("SemanticVersion", value);
         self
     }
     /// Sets `SourceCodeUrl`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn source_code_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceCodeUrl", value.into().into());
+        self.inner.set_typed("SourceCodeUrl", value);
         self
     }
     /// Sets `SpdxLicenseId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn spdx_license_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SpdxLicenseId", value.into().into());
+        self.inner.set_typed("SpdxLicenseId", value);
         self
     }
     /// Sets `TemplateBody`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-serverlessrepo-application.html>
     pub fn template_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateBody", value.into().into());
+        self.inner.set_typed("TemplateBody", value);
         self
     }
     /// Adds the resource to its scope.

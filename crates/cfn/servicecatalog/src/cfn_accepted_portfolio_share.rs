@@ -48,7 +48,7 @@ impl CfnAcceptedPortfolioShare {
     /// Sets `AcceptLanguage`, as [`CfnAcceptedPortfolioShareBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -59,7 +59,7 @@ impl CfnAcceptedPortfolioShare {
     /// Sets `PortfolioId`, as [`CfnAcceptedPortfolioShareBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
 }
@@ -97,7 +97,7 @@ impl<PortfolioId> CfnAcceptedPortfolioShareBuilder<PortfolioId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-acceptedportfolioshare.html#cfn-servicecatalog-acceptedportfolioshare-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `PortfolioId`: a string, required.
@@ -106,11 +106,12 @@ impl<PortfolioId> CfnAcceptedPortfolioShareBuilder<PortfolioId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-acceptedportfolioshare.html#cfn-servicecatalog-acceptedportfolioshare-portfolioid>
     pub fn portfolio_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAcceptedPortfolioShareBuilder<Set> {
+        self.inner.set_typed("PortfolioId", value);
         CfnAcceptedPortfolioShareBuilder {
-            inner: self.inner.set("PortfolioId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

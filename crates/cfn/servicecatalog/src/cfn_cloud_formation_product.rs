@@ -101,7 +101,7 @@ impl CfnCloudFormationProduct {
     /// Sets `AcceptLanguage`, as [`CfnCloudFormationProductBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `Description`, if it is set.
@@ -112,7 +112,7 @@ impl CfnCloudFormationProduct {
     /// Sets `Description`, as [`CfnCloudFormationProductBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Distributor`, if it is set.
@@ -123,7 +123,7 @@ impl CfnCloudFormationProduct {
     /// Sets `Distributor`, as [`CfnCloudFormationProductBuilder::distributor`] does.
     #[track_caller]
     pub fn set_distributor(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Distributor", value.into().into());
+        self.0.set_typed_property("Distributor", value);
         self
     }
     /// `Name`, if it is set.
@@ -134,7 +134,7 @@ impl CfnCloudFormationProduct {
     /// Sets `Name`, as [`CfnCloudFormationProductBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Owner`, if it is set.
@@ -145,7 +145,7 @@ impl CfnCloudFormationProduct {
     /// Sets `Owner`, as [`CfnCloudFormationProductBuilder::owner`] does.
     #[track_caller]
     pub fn set_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Owner", value.into().into());
+        self.0.set_typed_property("Owner", value);
         self
     }
     /// `ProductType`, if it is set.
@@ -156,7 +156,7 @@ impl CfnCloudFormationProduct {
     /// Sets `ProductType`, as [`CfnCloudFormationProductBuilder::product_type`] does.
     #[track_caller]
     pub fn set_product_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductType", value.into().into());
+        self.0.set_typed_property("ProductType", value);
         self
     }
     /// `ProvisioningArtifactParameters`, if it is set.
@@ -172,7 +172,7 @@ impl CfnCloudFormationProduct {
         &self,
         value: impl Into<Value<Vec<ProvisioningArtifactPropertiesProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProvisioningArtifactParameters", value.into().into());
+        self.0.set_typed_property("ProvisioningArtifactParameters", value);
         self
     }
     /// `ReplaceProvisioningArtifacts`, if it is set.
@@ -186,7 +186,7 @@ impl CfnCloudFormationProduct {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ReplaceProvisioningArtifacts", value.into().into());
+        self.0.set_typed_property("ReplaceProvisioningArtifacts", value);
         self
     }
     /// `SourceConnection`, if it is set.
@@ -200,7 +200,7 @@ impl CfnCloudFormationProduct {
         &self,
         value: impl Into<Value<SourceConnectionProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceConnection", value.into().into());
+        self.0.set_typed_property("SourceConnection", value);
         self
     }
     /// `SupportDescription`, if it is set.
@@ -211,7 +211,7 @@ impl CfnCloudFormationProduct {
     /// Sets `SupportDescription`, as [`CfnCloudFormationProductBuilder::support_description`] does.
     #[track_caller]
     pub fn set_support_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SupportDescription", value.into().into());
+        self.0.set_typed_property("SupportDescription", value);
         self
     }
     /// `SupportEmail`, if it is set.
@@ -222,7 +222,7 @@ impl CfnCloudFormationProduct {
     /// Sets `SupportEmail`, as [`CfnCloudFormationProductBuilder::support_email`] does.
     #[track_caller]
     pub fn set_support_email(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SupportEmail", value.into().into());
+        self.0.set_typed_property("SupportEmail", value);
         self
     }
     /// `SupportUrl`, if it is set.
@@ -233,7 +233,7 @@ impl CfnCloudFormationProduct {
     /// Sets `SupportUrl`, as [`CfnCloudFormationProductBuilder::support_url`] does.
     #[track_caller]
     pub fn set_support_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SupportUrl", value.into().into());
+        self.0.set_typed_property("SupportUrl", value);
         self
     }
     /// `Tags`, if it is set.
@@ -244,7 +244,7 @@ impl CfnCloudFormationProduct {
     /// Sets `Tags`, as [`CfnCloudFormationProductBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -305,7 +305,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `Description`: a string.
@@ -314,7 +314,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Distributor`: a string.
@@ -323,7 +323,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-distributor>
     pub fn distributor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Distributor", value.into().into());
+        self.inner.set_typed("Distributor", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -332,11 +332,12 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudFormationProductBuilder<Set, Owner> {
+        self.inner.set_typed("Name", value);
         CfnCloudFormationProductBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -346,11 +347,12 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-owner>
     pub fn owner(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudFormationProductBuilder<Name, Set> {
+        self.inner.set_typed("Owner", value);
         CfnCloudFormationProductBuilder {
-            inner: self.inner.set("Owner", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,7 +362,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-producttype>
     pub fn product_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProductType", value.into().into());
+        self.inner.set_typed("ProductType", value);
         self
     }
     /// Sets `ProvisioningArtifactParameters`: a list of [`ProvisioningArtifactPropertiesProperty`].
@@ -370,9 +372,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
         mut self,
         value: impl Into<Value<Vec<ProvisioningArtifactPropertiesProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProvisioningArtifactParameters", value.into().into());
+        self.inner.set_typed("ProvisioningArtifactParameters", value);
         self
     }
     /// Sets `ReplaceProvisioningArtifacts`: a boolean.
@@ -382,7 +382,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplaceProvisioningArtifacts", value.into().into());
+        self.inner.set_typed("ReplaceProvisioningArtifacts", value);
         self
     }
     /// Sets `SourceConnection`: one [`SourceConnectionProperty`].
@@ -392,7 +392,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
         mut self,
         value: impl Into<Value<SourceConnectionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceConnection", value.into().into());
+        self.inner.set_typed("SourceConnection", value);
         self
     }
     /// Sets `SupportDescription`: a string.
@@ -401,7 +401,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-supportdescription>
     pub fn support_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SupportDescription", value.into().into());
+        self.inner.set_typed("SupportDescription", value);
         self
     }
     /// Sets `SupportEmail`: a string.
@@ -410,7 +410,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-supportemail>
     pub fn support_email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SupportEmail", value.into().into());
+        self.inner.set_typed("SupportEmail", value);
         self
     }
     /// Sets `SupportUrl`: a string.
@@ -419,7 +419,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-supporturl>
     pub fn support_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SupportUrl", value.into().into());
+        self.inner.set_typed("SupportUrl", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -428,7 +428,7 @@ impl<Name, Owner> CfnCloudFormationProductBuilder<Name, Owner> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationproduct.html#cfn-servicecatalog-cloudformationproduct-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -486,7 +486,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeStarParametersProperty<Set, Branch, ConnectionArn, Repository> {
-        self.bag.set("ArtifactPath", value.into().into());
+        self.bag.set_typed("ArtifactPath", value);
         CodeStarParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -501,7 +501,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeStarParametersProperty<ArtifactPath, Set, ConnectionArn, Repository> {
-        self.bag.set("Branch", value.into().into());
+        self.bag.set_typed("Branch", value);
         CodeStarParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -516,7 +516,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeStarParametersProperty<ArtifactPath, Branch, Set, Repository> {
-        self.bag.set("ConnectionArn", value.into().into());
+        self.bag.set_typed("ConnectionArn", value);
         CodeStarParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -531,7 +531,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeStarParametersProperty<ArtifactPath, Branch, ConnectionArn, Set> {
-        self.bag.set("Repository", value.into().into());
+        self.bag.set_typed("Repository", value);
         CodeStarParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,7 +581,7 @@ impl ConnectionParametersProperty {
         mut self,
         value: impl Into<Value<CodeStarParametersProperty>>,
     ) -> Self {
-        self.bag.set("CodeStar", value.into().into());
+        self.bag.set_typed("CodeStar", value);
         self
     }
 }
@@ -621,14 +621,14 @@ impl<Info> ProvisioningArtifactPropertiesProperty<Info> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicecatalog-cloudformationproduct-provisioningartifactproperties.html#cfn-servicecatalog-cloudformationproduct-provisioningartifactproperties-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DisableTemplateValidation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicecatalog-cloudformationproduct-provisioningartifactproperties.html#cfn-servicecatalog-cloudformationproduct-provisioningartifactproperties-disabletemplatevalidation>
     pub fn disable_template_validation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableTemplateValidation", value.into().into());
+        self.bag.set_typed("DisableTemplateValidation", value);
         self
     }
     /// Sets `Info`: JSON, required.
@@ -638,7 +638,7 @@ impl<Info> ProvisioningArtifactPropertiesProperty<Info> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ProvisioningArtifactPropertiesProperty<Set> {
-        self.bag.set("Info", value.into().into());
+        self.bag.set_typed("Info", value);
         ProvisioningArtifactPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -648,7 +648,7 @@ impl<Info> ProvisioningArtifactPropertiesProperty<Info> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicecatalog-cloudformationproduct-provisioningartifactproperties.html#cfn-servicecatalog-cloudformationproduct-provisioningartifactproperties-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Type`: a string.
@@ -657,7 +657,7 @@ impl<Info> ProvisioningArtifactPropertiesProperty<Info> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicecatalog-cloudformationproduct-provisioningartifactproperties.html#cfn-servicecatalog-cloudformationproduct-provisioningartifactproperties-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -696,7 +696,7 @@ impl<ConnectionParameters, Type> SourceConnectionProperty<ConnectionParameters, 
         mut self,
         value: impl Into<Value<ConnectionParametersProperty>>,
     ) -> SourceConnectionProperty<Set, Type> {
-        self.bag.set("ConnectionParameters", value.into().into());
+        self.bag.set_typed("ConnectionParameters", value);
         SourceConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -711,7 +711,7 @@ impl<ConnectionParameters, Type> SourceConnectionProperty<ConnectionParameters, 
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConnectionProperty<ConnectionParameters, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SourceConnectionProperty {
             bag: self.bag,
             state: PhantomData,

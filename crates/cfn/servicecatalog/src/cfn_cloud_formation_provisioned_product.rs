@@ -98,7 +98,7 @@ impl CfnCloudFormationProvisionedProduct {
     /// Sets `AcceptLanguage`, as [`CfnCloudFormationProvisionedProductBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `NotificationArns`, if it is set.
@@ -109,7 +109,7 @@ impl CfnCloudFormationProvisionedProduct {
     /// Sets `NotificationArns`, as [`CfnCloudFormationProvisionedProductBuilder::notification_arns`] does.
     #[track_caller]
     pub fn set_notification_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("NotificationArns", value.into().into());
+        self.0.set_typed_property("NotificationArns", value);
         self
     }
     /// `PathId`, if it is set.
@@ -120,7 +120,7 @@ impl CfnCloudFormationProvisionedProduct {
     /// Sets `PathId`, as [`CfnCloudFormationProvisionedProductBuilder::path_id`] does.
     #[track_caller]
     pub fn set_path_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PathId", value.into().into());
+        self.0.set_typed_property("PathId", value);
         self
     }
     /// `PathName`, if it is set.
@@ -131,7 +131,7 @@ impl CfnCloudFormationProvisionedProduct {
     /// Sets `PathName`, as [`CfnCloudFormationProvisionedProductBuilder::path_name`] does.
     #[track_caller]
     pub fn set_path_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PathName", value.into().into());
+        self.0.set_typed_property("PathName", value);
         self
     }
     /// `ProductId`, if it is set.
@@ -142,7 +142,7 @@ impl CfnCloudFormationProvisionedProduct {
     /// Sets `ProductId`, as [`CfnCloudFormationProvisionedProductBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// `ProductName`, if it is set.
@@ -153,7 +153,7 @@ impl CfnCloudFormationProvisionedProduct {
     /// Sets `ProductName`, as [`CfnCloudFormationProvisionedProductBuilder::product_name`] does.
     #[track_caller]
     pub fn set_product_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductName", value.into().into());
+        self.0.set_typed_property("ProductName", value);
         self
     }
     /// `ProvisionedProductName`, if it is set.
@@ -167,7 +167,7 @@ impl CfnCloudFormationProvisionedProduct {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedProductName", value.into().into());
+        self.0.set_typed_property("ProvisionedProductName", value);
         self
     }
     /// `ProvisioningArtifactId`, if it is set.
@@ -181,7 +181,7 @@ impl CfnCloudFormationProvisionedProduct {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProvisioningArtifactId", value.into().into());
+        self.0.set_typed_property("ProvisioningArtifactId", value);
         self
     }
     /// `ProvisioningArtifactName`, if it is set.
@@ -195,7 +195,7 @@ impl CfnCloudFormationProvisionedProduct {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProvisioningArtifactName", value.into().into());
+        self.0.set_typed_property("ProvisioningArtifactName", value);
         self
     }
     /// `ProvisioningParameters`, if it is set.
@@ -211,7 +211,7 @@ impl CfnCloudFormationProvisionedProduct {
         &self,
         value: impl Into<Value<Vec<ProvisioningParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProvisioningParameters", value.into().into());
+        self.0.set_typed_property("ProvisioningParameters", value);
         self
     }
     /// `ProvisioningPreferences`, if it is set.
@@ -227,7 +227,7 @@ impl CfnCloudFormationProvisionedProduct {
         &self,
         value: impl Into<Value<ProvisioningPreferencesProperty>>,
     ) -> &Self {
-        self.0.set_property("ProvisioningPreferences", value.into().into());
+        self.0.set_typed_property("ProvisioningPreferences", value);
         self
     }
     /// `Tags`, if it is set.
@@ -238,7 +238,7 @@ impl CfnCloudFormationProvisionedProduct {
     /// Sets `Tags`, as [`CfnCloudFormationProvisionedProductBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CloudformationStackArn`: a string.
@@ -293,7 +293,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `NotificationArns`: a list of strings.
@@ -302,7 +302,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-notificationarns>
     pub fn notification_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("NotificationArns", value.into().into());
+        self.inner.set_typed("NotificationArns", value);
         self
     }
     /// Sets `PathId`: a string.
@@ -311,7 +311,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-pathid>
     pub fn path_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PathId", value.into().into());
+        self.inner.set_typed("PathId", value);
         self
     }
     /// Sets `PathName`: a string.
@@ -320,7 +320,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-pathname>
     pub fn path_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PathName", value.into().into());
+        self.inner.set_typed("PathName", value);
         self
     }
     /// Sets `ProductId`: a string.
@@ -329,7 +329,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-productid>
     pub fn product_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProductId", value.into().into());
+        self.inner.set_typed("ProductId", value);
         self
     }
     /// Sets `ProductName`: a string.
@@ -338,7 +338,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-productname>
     pub fn product_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProductName", value.into().into());
+        self.inner.set_typed("ProductName", value);
         self
     }
     /// Sets `ProvisionedProductName`: a string.
@@ -347,7 +347,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-provisionedproductname>
     pub fn provisioned_product_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProvisionedProductName", value.into().into());
+        self.inner.set_typed("ProvisionedProductName", value);
         self
     }
     /// Sets `ProvisioningArtifactId`: a string.
@@ -356,7 +356,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-provisioningartifactid>
     pub fn provisioning_artifact_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProvisioningArtifactId", value.into().into());
+        self.inner.set_typed("ProvisioningArtifactId", value);
         self
     }
     /// Sets `ProvisioningArtifactName`: a string.
@@ -366,7 +366,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisioningArtifactName", value.into().into());
+        self.inner.set_typed("ProvisioningArtifactName", value);
         self
     }
     /// Sets `ProvisioningParameters`: a list of [`ProvisioningParameterProperty`].
@@ -376,7 +376,7 @@ impl CfnCloudFormationProvisionedProductBuilder {
         mut self,
         value: impl Into<Value<Vec<ProvisioningParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisioningParameters", value.into().into());
+        self.inner.set_typed("ProvisioningParameters", value);
         self
     }
     /// Sets `ProvisioningPreferences`: one [`ProvisioningPreferencesProperty`].
@@ -386,14 +386,14 @@ impl CfnCloudFormationProvisionedProductBuilder {
         mut self,
         value: impl Into<Value<ProvisioningPreferencesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisioningPreferences", value.into().into());
+        self.inner.set_typed("ProvisioningPreferences", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-cloudformationprovisionedproduct.html#cfn-servicecatalog-cloudformationprovisionedproduct-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -432,7 +432,7 @@ impl<Key, ValueState> ProvisioningParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProvisioningParameterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ProvisioningParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -447,7 +447,7 @@ impl<Key, ValueState> ProvisioningParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProvisioningParameterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ProvisioningParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -487,7 +487,7 @@ impl ProvisioningPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicecatalog-cloudformationprovisionedproduct-provisioningpreferences.html#cfn-servicecatalog-cloudformationprovisionedproduct-provisioningpreferences-stacksetaccounts>
     pub fn stack_set_accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StackSetAccounts", value.into().into());
+        self.bag.set_typed("StackSetAccounts", value);
         self
     }
     /// Sets `StackSetFailureToleranceCount`: an integer.
@@ -499,7 +499,7 @@ impl ProvisioningPreferencesProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("StackSetFailureToleranceCount", value.into().into());
+        self.bag.set_typed("StackSetFailureToleranceCount", value);
         self
     }
     /// Sets `StackSetFailureTolerancePercentage`: an integer.
@@ -511,7 +511,7 @@ impl ProvisioningPreferencesProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("StackSetFailureTolerancePercentage", value.into().into());
+        self.bag.set_typed("StackSetFailureTolerancePercentage", value);
         self
     }
     /// Sets `StackSetMaxConcurrencyCount`: an integer.
@@ -523,7 +523,7 @@ impl ProvisioningPreferencesProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("StackSetMaxConcurrencyCount", value.into().into());
+        self.bag.set_typed("StackSetMaxConcurrencyCount", value);
         self
     }
     /// Sets `StackSetMaxConcurrencyPercentage`: an integer.
@@ -535,7 +535,7 @@ impl ProvisioningPreferencesProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("StackSetMaxConcurrencyPercentage", value.into().into());
+        self.bag.set_typed("StackSetMaxConcurrencyPercentage", value);
         self
     }
     /// Sets `StackSetOperationType`: a string.
@@ -544,7 +544,7 @@ impl ProvisioningPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicecatalog-cloudformationprovisionedproduct-provisioningpreferences.html#cfn-servicecatalog-cloudformationprovisionedproduct-provisioningpreferences-stacksetoperationtype>
     pub fn stack_set_operation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StackSetOperationType", value.into().into());
+        self.bag.set_typed("StackSetOperationType", value);
         self
     }
     /// Sets `StackSetRegions`: a list of strings.
@@ -553,7 +553,7 @@ impl ProvisioningPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicecatalog-cloudformationprovisionedproduct-provisioningpreferences.html#cfn-servicecatalog-cloudformationprovisionedproduct-provisioningpreferences-stacksetregions>
     pub fn stack_set_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StackSetRegions", value.into().into());
+        self.bag.set_typed("StackSetRegions", value);
         self
     }
 }

@@ -58,7 +58,7 @@ impl CfnLaunchNotificationConstraint {
     /// Sets `AcceptLanguage`, as [`CfnLaunchNotificationConstraintBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `Description`, if it is set.
@@ -69,7 +69,7 @@ impl CfnLaunchNotificationConstraint {
     /// Sets `Description`, as [`CfnLaunchNotificationConstraintBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `NotificationArns`, if it is set.
@@ -80,7 +80,7 @@ impl CfnLaunchNotificationConstraint {
     /// Sets `NotificationArns`, as [`CfnLaunchNotificationConstraintBuilder::notification_arns`] does.
     #[track_caller]
     pub fn set_notification_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("NotificationArns", value.into().into());
+        self.0.set_typed_property("NotificationArns", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnLaunchNotificationConstraint {
     /// Sets `PortfolioId`, as [`CfnLaunchNotificationConstraintBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
     /// `ProductId`, if it is set.
@@ -102,7 +102,7 @@ impl CfnLaunchNotificationConstraint {
     /// Sets `ProductId`, as [`CfnLaunchNotificationConstraintBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -153,7 +153,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchnotificationconstraint.html#cfn-servicecatalog-launchnotificationconstraint-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `Description`: a string.
@@ -162,18 +162,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchnotificationconstraint.html#cfn-servicecatalog-launchnotificationconstraint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `NotificationArns`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchnotificationconstraint.html#cfn-servicecatalog-launchnotificationconstraint-notificationarns>
     pub fn notification_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLaunchNotificationConstraintBuilder<Set, PortfolioId, ProductId> {
+        self.inner.set_typed("NotificationArns", value);
         CfnLaunchNotificationConstraintBuilder {
-            inner: self.inner.set("NotificationArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,11 +184,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchnotificationconstraint.html#cfn-servicecatalog-launchnotificationconstraint-portfolioid>
     pub fn portfolio_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchNotificationConstraintBuilder<NotificationArns, Set, ProductId> {
+        self.inner.set_typed("PortfolioId", value);
         CfnLaunchNotificationConstraintBuilder {
-            inner: self.inner.set("PortfolioId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,11 +199,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchnotificationconstraint.html#cfn-servicecatalog-launchnotificationconstraint-productid>
     pub fn product_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchNotificationConstraintBuilder<NotificationArns, PortfolioId, Set> {
+        self.inner.set_typed("ProductId", value);
         CfnLaunchNotificationConstraintBuilder {
-            inner: self.inner.set("ProductId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

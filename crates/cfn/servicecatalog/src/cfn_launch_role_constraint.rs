@@ -63,7 +63,7 @@ impl CfnLaunchRoleConstraint {
     /// Sets `AcceptLanguage`, as [`CfnLaunchRoleConstraintBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `Description`, if it is set.
@@ -74,7 +74,7 @@ impl CfnLaunchRoleConstraint {
     /// Sets `Description`, as [`CfnLaunchRoleConstraintBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LocalRoleName`, if it is set.
@@ -85,7 +85,7 @@ impl CfnLaunchRoleConstraint {
     /// Sets `LocalRoleName`, as [`CfnLaunchRoleConstraintBuilder::local_role_name`] does.
     #[track_caller]
     pub fn set_local_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocalRoleName", value.into().into());
+        self.0.set_typed_property("LocalRoleName", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -96,7 +96,7 @@ impl CfnLaunchRoleConstraint {
     /// Sets `PortfolioId`, as [`CfnLaunchRoleConstraintBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
     /// `ProductId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnLaunchRoleConstraint {
     /// Sets `ProductId`, as [`CfnLaunchRoleConstraintBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -118,7 +118,7 @@ impl CfnLaunchRoleConstraint {
     /// Sets `RoleArn`, as [`CfnLaunchRoleConstraintBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -164,7 +164,7 @@ impl<PortfolioId, ProductId> CfnLaunchRoleConstraintBuilder<PortfolioId, Product
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchroleconstraint.html#cfn-servicecatalog-launchroleconstraint-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `Description`: a string.
@@ -173,14 +173,14 @@ impl<PortfolioId, ProductId> CfnLaunchRoleConstraintBuilder<PortfolioId, Product
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchroleconstraint.html#cfn-servicecatalog-launchroleconstraint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LocalRoleName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchroleconstraint.html#cfn-servicecatalog-launchroleconstraint-localrolename>
     pub fn local_role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LocalRoleName", value.into().into());
+        self.inner.set_typed("LocalRoleName", value);
         self
     }
     /// Sets `PortfolioId`: a string, required.
@@ -189,11 +189,12 @@ impl<PortfolioId, ProductId> CfnLaunchRoleConstraintBuilder<PortfolioId, Product
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchroleconstraint.html#cfn-servicecatalog-launchroleconstraint-portfolioid>
     pub fn portfolio_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchRoleConstraintBuilder<Set, ProductId> {
+        self.inner.set_typed("PortfolioId", value);
         CfnLaunchRoleConstraintBuilder {
-            inner: self.inner.set("PortfolioId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,11 +204,12 @@ impl<PortfolioId, ProductId> CfnLaunchRoleConstraintBuilder<PortfolioId, Product
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchroleconstraint.html#cfn-servicecatalog-launchroleconstraint-productid>
     pub fn product_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchRoleConstraintBuilder<PortfolioId, Set> {
+        self.inner.set_typed("ProductId", value);
         CfnLaunchRoleConstraintBuilder {
-            inner: self.inner.set("ProductId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,7 +219,7 @@ impl<PortfolioId, ProductId> CfnLaunchRoleConstraintBuilder<PortfolioId, Product
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchroleconstraint.html#cfn-servicecatalog-launchroleconstraint-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -58,7 +58,7 @@ impl CfnLaunchTemplateConstraint {
     /// Sets `AcceptLanguage`, as [`CfnLaunchTemplateConstraintBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `Description`, if it is set.
@@ -69,7 +69,7 @@ impl CfnLaunchTemplateConstraint {
     /// Sets `Description`, as [`CfnLaunchTemplateConstraintBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -80,7 +80,7 @@ impl CfnLaunchTemplateConstraint {
     /// Sets `PortfolioId`, as [`CfnLaunchTemplateConstraintBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
     /// `ProductId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnLaunchTemplateConstraint {
     /// Sets `ProductId`, as [`CfnLaunchTemplateConstraintBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// `Rules`, if it is set.
@@ -102,7 +102,7 @@ impl CfnLaunchTemplateConstraint {
     /// Sets `Rules`, as [`CfnLaunchTemplateConstraintBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -153,7 +153,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchtemplateconstraint.html#cfn-servicecatalog-launchtemplateconstraint-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `Description`: a string.
@@ -162,7 +162,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchtemplateconstraint.html#cfn-servicecatalog-launchtemplateconstraint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `PortfolioId`: a string, required.
@@ -171,11 +171,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchtemplateconstraint.html#cfn-servicecatalog-launchtemplateconstraint-portfolioid>
     pub fn portfolio_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchTemplateConstraintBuilder<Set, ProductId, Rules> {
+        self.inner.set_typed("PortfolioId", value);
         CfnLaunchTemplateConstraintBuilder {
-            inner: self.inner.set("PortfolioId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,11 +186,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchtemplateconstraint.html#cfn-servicecatalog-launchtemplateconstraint-productid>
     pub fn product_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchTemplateConstraintBuilder<PortfolioId, Set, Rules> {
+        self.inner.set_typed("ProductId", value);
         CfnLaunchTemplateConstraintBuilder {
-            inner: self.inner.set("ProductId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,11 +199,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-launchtemplateconstraint.html#cfn-servicecatalog-launchtemplateconstraint-rules>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchTemplateConstraintBuilder<PortfolioId, ProductId, Set> {
+        self.inner.set_typed("Rules", value);
         CfnLaunchTemplateConstraintBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

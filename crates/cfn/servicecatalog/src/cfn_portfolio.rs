@@ -57,7 +57,7 @@ impl CfnPortfolio {
     /// Sets `AcceptLanguage`, as [`CfnPortfolioBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `Description`, if it is set.
@@ -68,7 +68,7 @@ impl CfnPortfolio {
     /// Sets `Description`, as [`CfnPortfolioBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -79,7 +79,7 @@ impl CfnPortfolio {
     /// Sets `DisplayName`, as [`CfnPortfolioBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `ProviderName`, if it is set.
@@ -90,7 +90,7 @@ impl CfnPortfolio {
     /// Sets `ProviderName`, as [`CfnPortfolioBuilder::provider_name`] does.
     #[track_caller]
     pub fn set_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderName", value.into().into());
+        self.0.set_typed_property("ProviderName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPortfolio {
     /// Sets `Tags`, as [`CfnPortfolioBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -152,7 +152,7 @@ impl<DisplayName, ProviderName> CfnPortfolioBuilder<DisplayName, ProviderName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolio.html#cfn-servicecatalog-portfolio-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `Description`: a string.
@@ -161,7 +161,7 @@ impl<DisplayName, ProviderName> CfnPortfolioBuilder<DisplayName, ProviderName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolio.html#cfn-servicecatalog-portfolio-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -170,11 +170,12 @@ impl<DisplayName, ProviderName> CfnPortfolioBuilder<DisplayName, ProviderName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolio.html#cfn-servicecatalog-portfolio-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortfolioBuilder<Set, ProviderName> {
+        self.inner.set_typed("DisplayName", value);
         CfnPortfolioBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,11 +185,12 @@ impl<DisplayName, ProviderName> CfnPortfolioBuilder<DisplayName, ProviderName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolio.html#cfn-servicecatalog-portfolio-providername>
     pub fn provider_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortfolioBuilder<DisplayName, Set> {
+        self.inner.set_typed("ProviderName", value);
         CfnPortfolioBuilder {
-            inner: self.inner.set("ProviderName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,7 +200,7 @@ impl<DisplayName, ProviderName> CfnPortfolioBuilder<DisplayName, ProviderName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolio.html#cfn-servicecatalog-portfolio-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

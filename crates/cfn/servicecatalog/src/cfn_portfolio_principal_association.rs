@@ -52,7 +52,7 @@ impl CfnPortfolioPrincipalAssociation {
     /// Sets `AcceptLanguage`, as [`CfnPortfolioPrincipalAssociationBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -63,7 +63,7 @@ impl CfnPortfolioPrincipalAssociation {
     /// Sets `PortfolioId`, as [`CfnPortfolioPrincipalAssociationBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
     /// `PrincipalARN`, if it is set.
@@ -74,7 +74,7 @@ impl CfnPortfolioPrincipalAssociation {
     /// Sets `PrincipalARN`, as [`CfnPortfolioPrincipalAssociationBuilder::principal_arn`] does.
     #[track_caller]
     pub fn set_principal_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalARN", value.into().into());
+        self.0.set_typed_property("PrincipalARN", value);
         self
     }
     /// `PrincipalType`, if it is set.
@@ -85,7 +85,7 @@ impl CfnPortfolioPrincipalAssociation {
     /// Sets `PrincipalType`, as [`CfnPortfolioPrincipalAssociationBuilder::principal_type`] does.
     #[track_caller]
     pub fn set_principal_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalType", value.into().into());
+        self.0.set_typed_property("PrincipalType", value);
         self
     }
 }
@@ -123,14 +123,14 @@ impl<PrincipalType> CfnPortfolioPrincipalAssociationBuilder<PrincipalType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioprincipalassociation.html#cfn-servicecatalog-portfolioprincipalassociation-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `PortfolioId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioprincipalassociation.html#cfn-servicecatalog-portfolioprincipalassociation-portfolioid>
     pub fn portfolio_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PortfolioId", value.into().into());
+        self.inner.set_typed("PortfolioId", value);
         self
     }
     /// Sets `PrincipalARN`: a string.
@@ -139,18 +139,19 @@ impl<PrincipalType> CfnPortfolioPrincipalAssociationBuilder<PrincipalType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioprincipalassociation.html#cfn-servicecatalog-portfolioprincipalassociation-principalarn>
     pub fn principal_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrincipalARN", value.into().into());
+        self.inner.set_typed("PrincipalARN", value);
         self
     }
     /// Sets `PrincipalType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioprincipalassociation.html#cfn-servicecatalog-portfolioprincipalassociation-principaltype>
     pub fn principal_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortfolioPrincipalAssociationBuilder<Set> {
+        self.inner.set_typed("PrincipalType", value);
         CfnPortfolioPrincipalAssociationBuilder {
-            inner: self.inner.set("PrincipalType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -41,7 +41,7 @@ impl CfnPortfolioProductAssociation {
     /// Sets `AcceptLanguage`, as [`CfnPortfolioProductAssociationBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -52,7 +52,7 @@ impl CfnPortfolioProductAssociation {
     /// Sets `PortfolioId`, as [`CfnPortfolioProductAssociationBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
     /// `ProductId`, if it is set.
@@ -63,7 +63,7 @@ impl CfnPortfolioProductAssociation {
     /// Sets `ProductId`, as [`CfnPortfolioProductAssociationBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// `SourcePortfolioId`, if it is set.
@@ -74,7 +74,7 @@ impl CfnPortfolioProductAssociation {
     /// Sets `SourcePortfolioId`, as [`CfnPortfolioProductAssociationBuilder::source_portfolio_id`] does.
     #[track_caller]
     pub fn set_source_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourcePortfolioId", value.into().into());
+        self.0.set_typed_property("SourcePortfolioId", value);
         self
     }
 }
@@ -107,28 +107,28 @@ impl CfnPortfolioProductAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioproductassociation.html#cfn-servicecatalog-portfolioproductassociation-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `PortfolioId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioproductassociation.html#cfn-servicecatalog-portfolioproductassociation-portfolioid>
     pub fn portfolio_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PortfolioId", value.into().into());
+        self.inner.set_typed("PortfolioId", value);
         self
     }
     /// Sets `ProductId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioproductassociation.html#cfn-servicecatalog-portfolioproductassociation-productid>
     pub fn product_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProductId", value.into().into());
+        self.inner.set_typed("ProductId", value);
         self
     }
     /// Sets `SourcePortfolioId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioproductassociation.html#cfn-servicecatalog-portfolioproductassociation-sourceportfolioid>
     pub fn source_portfolio_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourcePortfolioId", value.into().into());
+        self.inner.set_typed("SourcePortfolioId", value);
         self
     }
     /// Adds the resource to its scope.

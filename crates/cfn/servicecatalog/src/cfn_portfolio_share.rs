@@ -50,7 +50,7 @@ impl CfnPortfolioShare {
     /// Sets `AcceptLanguage`, as [`CfnPortfolioShareBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `AccountId`, if it is set.
@@ -61,7 +61,7 @@ impl CfnPortfolioShare {
     /// Sets `AccountId`, as [`CfnPortfolioShareBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -72,7 +72,7 @@ impl CfnPortfolioShare {
     /// Sets `PortfolioId`, as [`CfnPortfolioShareBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
     /// `ShareTagOptions`, if it is set.
@@ -83,7 +83,7 @@ impl CfnPortfolioShare {
     /// Sets `ShareTagOptions`, as [`CfnPortfolioShareBuilder::share_tag_options`] does.
     #[track_caller]
     pub fn set_share_tag_options(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ShareTagOptions", value.into().into());
+        self.0.set_typed_property("ShareTagOptions", value);
         self
     }
 }
@@ -124,7 +124,7 @@ impl<AccountId, PortfolioId> CfnPortfolioShareBuilder<AccountId, PortfolioId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioshare.html#cfn-servicecatalog-portfolioshare-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `AccountId`: a string, required.
@@ -133,11 +133,12 @@ impl<AccountId, PortfolioId> CfnPortfolioShareBuilder<AccountId, PortfolioId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioshare.html#cfn-servicecatalog-portfolioshare-accountid>
     pub fn account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortfolioShareBuilder<Set, PortfolioId> {
+        self.inner.set_typed("AccountId", value);
         CfnPortfolioShareBuilder {
-            inner: self.inner.set("AccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -147,11 +148,12 @@ impl<AccountId, PortfolioId> CfnPortfolioShareBuilder<AccountId, PortfolioId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioshare.html#cfn-servicecatalog-portfolioshare-portfolioid>
     pub fn portfolio_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortfolioShareBuilder<AccountId, Set> {
+        self.inner.set_typed("PortfolioId", value);
         CfnPortfolioShareBuilder {
-            inner: self.inner.set("PortfolioId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -159,7 +161,7 @@ impl<AccountId, PortfolioId> CfnPortfolioShareBuilder<AccountId, PortfolioId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-portfolioshare.html#cfn-servicecatalog-portfolioshare-sharetagoptions>
     pub fn share_tag_options(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ShareTagOptions", value.into().into());
+        self.inner.set_typed("ShareTagOptions", value);
         self
     }
     /// Adds the resource to its scope.

@@ -58,7 +58,7 @@ impl CfnResourceUpdateConstraint {
     /// Sets `AcceptLanguage`, as [`CfnResourceUpdateConstraintBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `Description`, if it is set.
@@ -69,7 +69,7 @@ impl CfnResourceUpdateConstraint {
     /// Sets `Description`, as [`CfnResourceUpdateConstraintBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -80,7 +80,7 @@ impl CfnResourceUpdateConstraint {
     /// Sets `PortfolioId`, as [`CfnResourceUpdateConstraintBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
     /// `ProductId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnResourceUpdateConstraint {
     /// Sets `ProductId`, as [`CfnResourceUpdateConstraintBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// `TagUpdateOnProvisionedProduct`, if it is set.
@@ -105,7 +105,7 @@ impl CfnResourceUpdateConstraint {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TagUpdateOnProvisionedProduct", value.into().into());
+        self.0.set_typed_property("TagUpdateOnProvisionedProduct", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -160,7 +160,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-resourceupdateconstraint.html#cfn-servicecatalog-resourceupdateconstraint-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `Description`: a string.
@@ -169,7 +169,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-resourceupdateconstraint.html#cfn-servicecatalog-resourceupdateconstraint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `PortfolioId`: a string, required.
@@ -178,15 +178,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-resourceupdateconstraint.html#cfn-servicecatalog-resourceupdateconstraint-portfolioid>
     pub fn portfolio_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceUpdateConstraintBuilder<
         Set,
         ProductId,
         TagUpdateOnProvisionedProduct,
     > {
+        self.inner.set_typed("PortfolioId", value);
         CfnResourceUpdateConstraintBuilder {
-            inner: self.inner.set("PortfolioId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,15 +197,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-resourceupdateconstraint.html#cfn-servicecatalog-resourceupdateconstraint-productid>
     pub fn product_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceUpdateConstraintBuilder<
         PortfolioId,
         Set,
         TagUpdateOnProvisionedProduct,
     > {
+        self.inner.set_typed("ProductId", value);
         CfnResourceUpdateConstraintBuilder {
-            inner: self.inner.set("ProductId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -212,11 +214,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-resourceupdateconstraint.html#cfn-servicecatalog-resourceupdateconstraint-tagupdateonprovisionedproduct>
     pub fn tag_update_on_provisioned_product(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceUpdateConstraintBuilder<PortfolioId, ProductId, Set> {
+        self.inner.set_typed("TagUpdateOnProvisionedProduct", value);
         CfnResourceUpdateConstraintBuilder {
-            inner: self.inner.set("TagUpdateOnProvisionedProduct", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -63,7 +63,7 @@ impl CfnServiceAction {
     /// Sets `AcceptLanguage`, as [`CfnServiceActionBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `Definition`, if it is set.
@@ -77,7 +77,7 @@ impl CfnServiceAction {
         &self,
         value: impl Into<Value<Vec<DefinitionParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `DefinitionType`, if it is set.
@@ -88,7 +88,7 @@ impl CfnServiceAction {
     /// Sets `DefinitionType`, as [`CfnServiceActionBuilder::definition_type`] does.
     #[track_caller]
     pub fn set_definition_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefinitionType", value.into().into());
+        self.0.set_typed_property("DefinitionType", value);
         self
     }
     /// `Description`, if it is set.
@@ -99,7 +99,7 @@ impl CfnServiceAction {
     /// Sets `Description`, as [`CfnServiceActionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -110,7 +110,7 @@ impl CfnServiceAction {
     /// Sets `Name`, as [`CfnServiceActionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -161,18 +161,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-serviceaction.html#cfn-servicecatalog-serviceaction-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `Definition`: a list of [`DefinitionParameterProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-serviceaction.html#cfn-servicecatalog-serviceaction-definition>
     pub fn definition(
-        self,
+        mut self,
         value: impl Into<Value<Vec<DefinitionParameterProperty>>>,
     ) -> CfnServiceActionBuilder<Set, DefinitionType, Name> {
+        self.inner.set_typed("Definition", value);
         CfnServiceActionBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,11 +183,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-serviceaction.html#cfn-servicecatalog-serviceaction-definitiontype>
     pub fn definition_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceActionBuilder<Definition, Set, Name> {
+        self.inner.set_typed("DefinitionType", value);
         CfnServiceActionBuilder {
-            inner: self.inner.set("DefinitionType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,7 +198,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-serviceaction.html#cfn-servicecatalog-serviceaction-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -205,11 +207,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-serviceaction.html#cfn-servicecatalog-serviceaction-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceActionBuilder<Definition, DefinitionType, Set> {
+        self.inner.set_typed("Name", value);
         CfnServiceActionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +257,7 @@ impl<Key, ValueState> DefinitionParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefinitionParameterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         DefinitionParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -269,7 +272,7 @@ impl<Key, ValueState> DefinitionParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefinitionParameterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DefinitionParameterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -49,7 +49,7 @@ impl CfnServiceActionAssociation {
     /// Sets `ProductId`, as [`CfnServiceActionAssociationBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// `ProvisioningArtifactId`, if it is set.
@@ -63,7 +63,7 @@ impl CfnServiceActionAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProvisioningArtifactId", value.into().into());
+        self.0.set_typed_property("ProvisioningArtifactId", value);
         self
     }
     /// `ServiceActionId`, if it is set.
@@ -74,7 +74,7 @@ impl CfnServiceActionAssociation {
     /// Sets `ServiceActionId`, as [`CfnServiceActionAssociationBuilder::service_action_id`] does.
     #[track_caller]
     pub fn set_service_action_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceActionId", value.into().into());
+        self.0.set_typed_property("ServiceActionId", value);
         self
     }
 }
@@ -124,15 +124,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-serviceactionassociation.html#cfn-servicecatalog-serviceactionassociation-productid>
     pub fn product_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceActionAssociationBuilder<
         Set,
         ProvisioningArtifactId,
         ServiceActionId,
     > {
+        self.inner.set_typed("ProductId", value);
         CfnServiceActionAssociationBuilder {
-            inner: self.inner.set("ProductId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +143,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-serviceactionassociation.html#cfn-servicecatalog-serviceactionassociation-provisioningartifactid>
     pub fn provisioning_artifact_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceActionAssociationBuilder<ProductId, Set, ServiceActionId> {
+        self.inner.set_typed("ProvisioningArtifactId", value);
         CfnServiceActionAssociationBuilder {
-            inner: self.inner.set("ProvisioningArtifactId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,11 +158,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-serviceactionassociation.html#cfn-servicecatalog-serviceactionassociation-serviceactionid>
     pub fn service_action_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceActionAssociationBuilder<ProductId, ProvisioningArtifactId, Set> {
+        self.inner.set_typed("ServiceActionId", value);
         CfnServiceActionAssociationBuilder {
-            inner: self.inner.set("ServiceActionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -62,7 +62,7 @@ impl CfnStackSetConstraint {
     /// Sets `AcceptLanguage`, as [`CfnStackSetConstraintBuilder::accept_language`] does.
     #[track_caller]
     pub fn set_accept_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceptLanguage", value.into().into());
+        self.0.set_typed_property("AcceptLanguage", value);
         self
     }
     /// `AccountList`, if it is set.
@@ -73,7 +73,7 @@ impl CfnStackSetConstraint {
     /// Sets `AccountList`, as [`CfnStackSetConstraintBuilder::account_list`] does.
     #[track_caller]
     pub fn set_account_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AccountList", value.into().into());
+        self.0.set_typed_property("AccountList", value);
         self
     }
     /// `AdminRole`, if it is set.
@@ -84,7 +84,7 @@ impl CfnStackSetConstraint {
     /// Sets `AdminRole`, as [`CfnStackSetConstraintBuilder::admin_role`] does.
     #[track_caller]
     pub fn set_admin_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdminRole", value.into().into());
+        self.0.set_typed_property("AdminRole", value);
         self
     }
     /// `Description`, if it is set.
@@ -95,7 +95,7 @@ impl CfnStackSetConstraint {
     /// Sets `Description`, as [`CfnStackSetConstraintBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionRole`, if it is set.
@@ -106,7 +106,7 @@ impl CfnStackSetConstraint {
     /// Sets `ExecutionRole`, as [`CfnStackSetConstraintBuilder::execution_role`] does.
     #[track_caller]
     pub fn set_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRole", value.into().into());
+        self.0.set_typed_property("ExecutionRole", value);
         self
     }
     /// `PortfolioId`, if it is set.
@@ -117,7 +117,7 @@ impl CfnStackSetConstraint {
     /// Sets `PortfolioId`, as [`CfnStackSetConstraintBuilder::portfolio_id`] does.
     #[track_caller]
     pub fn set_portfolio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortfolioId", value.into().into());
+        self.0.set_typed_property("PortfolioId", value);
         self
     }
     /// `ProductId`, if it is set.
@@ -128,7 +128,7 @@ impl CfnStackSetConstraint {
     /// Sets `ProductId`, as [`CfnStackSetConstraintBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// `RegionList`, if it is set.
@@ -139,7 +139,7 @@ impl CfnStackSetConstraint {
     /// Sets `RegionList`, as [`CfnStackSetConstraintBuilder::region_list`] does.
     #[track_caller]
     pub fn set_region_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RegionList", value.into().into());
+        self.0.set_typed_property("RegionList", value);
         self
     }
     /// `StackInstanceControl`, if it is set.
@@ -150,7 +150,7 @@ impl CfnStackSetConstraint {
     /// Sets `StackInstanceControl`, as [`CfnStackSetConstraintBuilder::stack_instance_control`] does.
     #[track_caller]
     pub fn set_stack_instance_control(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackInstanceControl", value.into().into());
+        self.0.set_typed_property("StackInstanceControl", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -231,14 +231,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-acceptlanguage>
     pub fn accept_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AcceptLanguage", value.into().into());
+        self.inner.set_typed("AcceptLanguage", value);
         self
     }
     /// Sets `AccountList`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-accountlist>
     pub fn account_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnStackSetConstraintBuilder<
         Set,
@@ -250,8 +250,9 @@ impl<
         RegionList,
         StackInstanceControl,
     > {
+        self.inner.set_typed("AccountList", value);
         CfnStackSetConstraintBuilder {
-            inner: self.inner.set("AccountList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,7 +260,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-adminrole>
     pub fn admin_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackSetConstraintBuilder<
         AccountList,
@@ -271,8 +272,9 @@ impl<
         RegionList,
         StackInstanceControl,
     > {
+        self.inner.set_typed("AdminRole", value);
         CfnStackSetConstraintBuilder {
-            inner: self.inner.set("AdminRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,7 +284,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackSetConstraintBuilder<
         AccountList,
@@ -294,8 +296,9 @@ impl<
         RegionList,
         StackInstanceControl,
     > {
+        self.inner.set_typed("Description", value);
         CfnStackSetConstraintBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +306,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-executionrole>
     pub fn execution_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackSetConstraintBuilder<
         AccountList,
@@ -315,8 +318,9 @@ impl<
         RegionList,
         StackInstanceControl,
     > {
+        self.inner.set_typed("ExecutionRole", value);
         CfnStackSetConstraintBuilder {
-            inner: self.inner.set("ExecutionRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -326,7 +330,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-portfolioid>
     pub fn portfolio_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackSetConstraintBuilder<
         AccountList,
@@ -338,8 +342,9 @@ impl<
         RegionList,
         StackInstanceControl,
     > {
+        self.inner.set_typed("PortfolioId", value);
         CfnStackSetConstraintBuilder {
-            inner: self.inner.set("PortfolioId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -349,7 +354,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-productid>
     pub fn product_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackSetConstraintBuilder<
         AccountList,
@@ -361,8 +366,9 @@ impl<
         RegionList,
         StackInstanceControl,
     > {
+        self.inner.set_typed("ProductId", value);
         CfnStackSetConstraintBuilder {
-            inner: self.inner.set("ProductId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -370,7 +376,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-regionlist>
     pub fn region_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnStackSetConstraintBuilder<
         AccountList,
@@ -382,8 +388,9 @@ impl<
         Set,
         StackInstanceControl,
     > {
+        self.inner.set_typed("RegionList", value);
         CfnStackSetConstraintBuilder {
-            inner: self.inner.set("RegionList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -391,7 +398,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-stacksetconstraint.html#cfn-servicecatalog-stacksetconstraint-stackinstancecontrol>
     pub fn stack_instance_control(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackSetConstraintBuilder<
         AccountList,
@@ -403,8 +410,9 @@ impl<
         RegionList,
         Set,
     > {
+        self.inner.set_typed("StackInstanceControl", value);
         CfnStackSetConstraintBuilder {
-            inner: self.inner.set("StackInstanceControl", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

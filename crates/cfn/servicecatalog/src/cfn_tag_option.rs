@@ -50,7 +50,7 @@ impl CfnTagOption {
     /// Sets `Active`, as [`CfnTagOptionBuilder::active`] does.
     #[track_caller]
     pub fn set_active(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Active", value.into().into());
+        self.0.set_typed_property("Active", value);
         self
     }
     /// `Key`, if it is set.
@@ -61,7 +61,7 @@ impl CfnTagOption {
     /// Sets `Key`, as [`CfnTagOptionBuilder::key`] does.
     #[track_caller]
     pub fn set_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Key", value.into().into());
+        self.0.set_typed_property("Key", value);
         self
     }
     /// `Value`, if it is set.
@@ -72,7 +72,7 @@ impl CfnTagOption {
     /// Sets `Value`, as [`CfnTagOptionBuilder::value`] does.
     #[track_caller]
     pub fn set_value(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Value", value.into().into());
+        self.0.set_typed_property("Value", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -113,7 +113,7 @@ impl<Key, ValueState> CfnTagOptionBuilder<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-tagoption.html#cfn-servicecatalog-tagoption-active>
     pub fn active(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Active", value.into().into());
+        self.inner.set_typed("Active", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -122,11 +122,12 @@ impl<Key, ValueState> CfnTagOptionBuilder<Key, ValueState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-tagoption.html#cfn-servicecatalog-tagoption-key>
     pub fn key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTagOptionBuilder<Set, ValueState> {
+        self.inner.set_typed("Key", value);
         CfnTagOptionBuilder {
-            inner: self.inner.set("Key", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -136,11 +137,12 @@ impl<Key, ValueState> CfnTagOptionBuilder<Key, ValueState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-tagoption.html#cfn-servicecatalog-tagoption-value>
     pub fn value(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTagOptionBuilder<Key, Set> {
+        self.inner.set_typed("Value", value);
         CfnTagOptionBuilder {
-            inner: self.inner.set("Value", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

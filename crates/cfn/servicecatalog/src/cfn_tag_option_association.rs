@@ -41,7 +41,7 @@ impl CfnTagOptionAssociation {
     /// Sets `ResourceId`, as [`CfnTagOptionAssociationBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// `TagOptionId`, if it is set.
@@ -52,7 +52,7 @@ impl CfnTagOptionAssociation {
     /// Sets `TagOptionId`, as [`CfnTagOptionAssociationBuilder::tag_option_id`] does.
     #[track_caller]
     pub fn set_tag_option_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TagOptionId", value.into().into());
+        self.0.set_typed_property("TagOptionId", value);
         self
     }
 }
@@ -85,14 +85,14 @@ impl CfnTagOptionAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-tagoptionassociation.html#cfn-servicecatalog-tagoptionassociation-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceId", value.into().into());
+        self.inner.set_typed("ResourceId", value);
         self
     }
     /// Sets `TagOptionId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalog-tagoptionassociation.html#cfn-servicecatalog-tagoptionassociation-tagoptionid>
     pub fn tag_option_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TagOptionId", value.into().into());
+        self.inner.set_typed("TagOptionId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -49,7 +49,7 @@ impl CfnAttributeGroup {
     /// Sets `Attributes`, as [`CfnAttributeGroupBuilder::attributes`] does.
     #[track_caller]
     pub fn set_attributes(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `Description`, if it is set.
@@ -60,7 +60,7 @@ impl CfnAttributeGroup {
     /// Sets `Description`, as [`CfnAttributeGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnAttributeGroup {
     /// Sets `Name`, as [`CfnAttributeGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnAttributeGroup {
     /// Sets `Tags`, as [`CfnAttributeGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -131,11 +131,12 @@ impl<Attributes, Name> CfnAttributeGroupBuilder<Attributes, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-attributegroup.html#cfn-servicecatalogappregistry-attributegroup-attributes>
     pub fn attributes(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnAttributeGroupBuilder<Set, Name> {
+        self.inner.set_typed("Attributes", value);
         CfnAttributeGroupBuilder {
-            inner: self.inner.set("Attributes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,7 +146,7 @@ impl<Attributes, Name> CfnAttributeGroupBuilder<Attributes, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-attributegroup.html#cfn-servicecatalogappregistry-attributegroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -154,11 +155,12 @@ impl<Attributes, Name> CfnAttributeGroupBuilder<Attributes, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-attributegroup.html#cfn-servicecatalogappregistry-attributegroup-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAttributeGroupBuilder<Attributes, Set> {
+        self.inner.set_typed("Name", value);
         CfnAttributeGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +168,7 @@ impl<Attributes, Name> CfnAttributeGroupBuilder<Attributes, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-attributegroup.html#cfn-servicecatalogappregistry-attributegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -50,7 +50,7 @@ impl CfnAttributeGroupAssociation {
     /// Sets `Application`, as [`CfnAttributeGroupAssociationBuilder::application`] does.
     #[track_caller]
     pub fn set_application(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Application", value.into().into());
+        self.0.set_typed_property("Application", value);
         self
     }
     /// `AttributeGroup`, if it is set.
@@ -61,7 +61,7 @@ impl CfnAttributeGroupAssociation {
     /// Sets `AttributeGroup`, as [`CfnAttributeGroupAssociationBuilder::attribute_group`] does.
     #[track_caller]
     pub fn set_attribute_group(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AttributeGroup", value.into().into());
+        self.0.set_typed_property("AttributeGroup", value);
         self
     }
     /// The attribute `ApplicationArn`: a string.
@@ -115,11 +115,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-attributegroupassociation.html#cfn-servicecatalogappregistry-attributegroupassociation-application>
     pub fn application(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAttributeGroupAssociationBuilder<Set, AttributeGroup> {
+        self.inner.set_typed("Application", value);
         CfnAttributeGroupAssociationBuilder {
-            inner: self.inner.set("Application", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -129,11 +130,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-attributegroupassociation.html#cfn-servicecatalogappregistry-attributegroupassociation-attributegroup>
     pub fn attribute_group(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAttributeGroupAssociationBuilder<Application, Set> {
+        self.inner.set_typed("AttributeGroup", value);
         CfnAttributeGroupAssociationBuilder {
-            inner: self.inner.set("AttributeGroup", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

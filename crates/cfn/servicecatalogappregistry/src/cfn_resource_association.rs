@@ -55,7 +55,7 @@ impl CfnResourceAssociation {
     /// Sets `Application`, as [`CfnResourceAssociationBuilder::application`] does.
     #[track_caller]
     pub fn set_application(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Application", value.into().into());
+        self.0.set_typed_property("Application", value);
         self
     }
     /// `Resource`, if it is set.
@@ -66,7 +66,7 @@ impl CfnResourceAssociation {
     /// Sets `Resource`, as [`CfnResourceAssociationBuilder::resource`] does.
     #[track_caller]
     pub fn set_resource(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Resource", value.into().into());
+        self.0.set_typed_property("Resource", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -77,7 +77,7 @@ impl CfnResourceAssociation {
     /// Sets `ResourceType`, as [`CfnResourceAssociationBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// The attribute `ApplicationArn`: a string.
@@ -133,11 +133,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-resourceassociation.html#cfn-servicecatalogappregistry-resourceassociation-application>
     pub fn application(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceAssociationBuilder<Set, Resource, ResourceTypeState> {
+        self.inner.set_typed("Application", value);
         CfnResourceAssociationBuilder {
-            inner: self.inner.set("Application", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-resourceassociation.html#cfn-servicecatalogappregistry-resourceassociation-resource>
     pub fn resource(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceAssociationBuilder<Application, Set, ResourceTypeState> {
+        self.inner.set_typed("Resource", value);
         CfnResourceAssociationBuilder {
-            inner: self.inner.set("Resource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -159,11 +161,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicecatalogappregistry-resourceassociation.html#cfn-servicecatalogappregistry-resourceassociation-resourcetype>
     pub fn resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceAssociationBuilder<Application, Resource, Set> {
+        self.inner.set_typed("ResourceType", value);
         CfnResourceAssociationBuilder {
-            inner: self.inner.set("ResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -49,7 +49,7 @@ impl CfnInstance {
     /// Sets `InstanceAttributes`, as [`CfnInstanceBuilder::instance_attributes`] does.
     #[track_caller]
     pub fn set_instance_attributes(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("InstanceAttributes", value.into().into());
+        self.0.set_typed_property("InstanceAttributes", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -60,7 +60,7 @@ impl CfnInstance {
     /// Sets `InstanceId`, as [`CfnInstanceBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `ServiceId`, if it is set.
@@ -71,7 +71,7 @@ impl CfnInstance {
     /// Sets `ServiceId`, as [`CfnInstanceBuilder::service_id`] does.
     #[track_caller]
     pub fn set_service_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceId", value.into().into());
+        self.0.set_typed_property("ServiceId", value);
         self
     }
 }
@@ -110,11 +110,12 @@ impl<InstanceAttributes, ServiceId> CfnInstanceBuilder<InstanceAttributes, Servi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-instance.html#cfn-servicediscovery-instance-instanceattributes>
     pub fn instance_attributes(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnInstanceBuilder<Set, ServiceId> {
+        self.inner.set_typed("InstanceAttributes", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("InstanceAttributes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -124,7 +125,7 @@ impl<InstanceAttributes, ServiceId> CfnInstanceBuilder<InstanceAttributes, Servi
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-instance.html#cfn-servicediscovery-instance-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceId", value.into().into());
+        self.inner.set_typed("InstanceId", value);
         self
     }
     /// Sets `ServiceId`: a string, required.
@@ -133,11 +134,12 @@ impl<InstanceAttributes, ServiceId> CfnInstanceBuilder<InstanceAttributes, Servi
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-instance.html#cfn-servicediscovery-instance-serviceid>
     pub fn service_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceBuilder<InstanceAttributes, Set> {
+        self.inner.set_typed("ServiceId", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("ServiceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

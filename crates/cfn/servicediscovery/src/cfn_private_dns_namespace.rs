@@ -66,7 +66,7 @@ impl CfnPrivateDnsNamespace {
     /// Sets `Description`, as [`CfnPrivateDnsNamespaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -77,7 +77,7 @@ impl CfnPrivateDnsNamespace {
     /// Sets `Name`, as [`CfnPrivateDnsNamespaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Properties`, if it is set.
@@ -88,7 +88,7 @@ impl CfnPrivateDnsNamespace {
     /// Sets `Properties`, as [`CfnPrivateDnsNamespaceBuilder::properties`] does.
     #[track_caller]
     pub fn set_properties(&self, value: impl Into<Value<PropertiesProperty>>) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -99,7 +99,7 @@ impl CfnPrivateDnsNamespace {
     /// Sets `Tags`, as [`CfnPrivateDnsNamespaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Vpc`, if it is set.
@@ -110,7 +110,7 @@ impl CfnPrivateDnsNamespace {
     /// Sets `Vpc`, as [`CfnPrivateDnsNamespaceBuilder::vpc`] does.
     #[track_caller]
     pub fn set_vpc(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Vpc", value.into().into());
+        self.0.set_typed_property("Vpc", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -163,7 +163,7 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -172,11 +172,12 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivateDnsNamespaceBuilder<Set, Vpc> {
+        self.inner.set_typed("Name", value);
         CfnPrivateDnsNamespaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,7 +185,7 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-properties>
     pub fn properties(mut self, value: impl Into<Value<PropertiesProperty>>) -> Self {
-        self.inner = self.inner.set("Properties", value.into().into());
+        self.inner.set_typed("Properties", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -193,7 +194,7 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Vpc`: a string, required.
@@ -202,11 +203,12 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-vpc>
     pub fn vpc(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivateDnsNamespaceBuilder<Name, Set> {
+        self.inner.set_typed("Vpc", value);
         CfnPrivateDnsNamespaceBuilder {
-            inner: self.inner.set("Vpc", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +243,7 @@ impl PrivateDnsPropertiesMutableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-privatednsnamespace-privatednspropertiesmutable.html#cfn-servicediscovery-privatednsnamespace-privatednspropertiesmutable-soa>
     pub fn soa(mut self, value: impl Into<Value<SOAProperty>>) -> Self {
-        self.bag.set("SOA", value.into().into());
+        self.bag.set_typed("SOA", value);
         self
     }
 }
@@ -281,7 +283,7 @@ impl PropertiesProperty {
         mut self,
         value: impl Into<Value<PrivateDnsPropertiesMutableProperty>>,
     ) -> Self {
-        self.bag.set("DnsProperties", value.into().into());
+        self.bag.set_typed("DnsProperties", value);
         self
     }
 }
@@ -317,7 +319,7 @@ impl SOAProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-privatednsnamespace-soa.html#cfn-servicediscovery-privatednsnamespace-soa-ttl>
     pub fn ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TTL", value.into().into());
+        self.bag.set_typed("TTL", value);
         self
     }
 }

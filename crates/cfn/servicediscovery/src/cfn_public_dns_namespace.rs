@@ -70,7 +70,7 @@ impl CfnPublicDnsNamespace {
     /// Sets `Description`, as [`CfnPublicDnsNamespaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -81,7 +81,7 @@ impl CfnPublicDnsNamespace {
     /// Sets `Name`, as [`CfnPublicDnsNamespaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Properties`, if it is set.
@@ -92,7 +92,7 @@ impl CfnPublicDnsNamespace {
     /// Sets `Properties`, as [`CfnPublicDnsNamespaceBuilder::properties`] does.
     #[track_caller]
     pub fn set_properties(&self, value: impl Into<Value<PropertiesProperty>>) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnPublicDnsNamespace {
     /// Sets `Tags`, as [`CfnPublicDnsNamespaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -156,7 +156,7 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -165,11 +165,12 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPublicDnsNamespaceBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnPublicDnsNamespaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,7 +178,7 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-properties>
     pub fn properties(mut self, value: impl Into<Value<PropertiesProperty>>) -> Self {
-        self.inner = self.inner.set("Properties", value.into().into());
+        self.inner.set_typed("Properties", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -186,7 +187,7 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -222,7 +223,7 @@ impl PropertiesProperty {
         mut self,
         value: impl Into<Value<PublicDnsPropertiesMutableProperty>>,
     ) -> Self {
-        self.bag.set("DnsProperties", value.into().into());
+        self.bag.set_typed("DnsProperties", value);
         self
     }
 }
@@ -258,7 +259,7 @@ impl PublicDnsPropertiesMutableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-publicdnsnamespace-publicdnspropertiesmutable.html#cfn-servicediscovery-publicdnsnamespace-publicdnspropertiesmutable-soa>
     pub fn soa(mut self, value: impl Into<Value<SOAProperty>>) -> Self {
-        self.bag.set("SOA", value.into().into());
+        self.bag.set_typed("SOA", value);
         self
     }
 }
@@ -295,7 +296,7 @@ impl SOAProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-publicdnsnamespace-soa.html#cfn-servicediscovery-publicdnsnamespace-soa-ttl>
     pub fn ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TTL", value.into().into());
+        self.bag.set_typed("TTL", value);
         self
     }
 }

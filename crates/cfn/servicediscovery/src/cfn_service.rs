@@ -92,7 +92,7 @@ impl CfnService {
     /// Sets `Description`, as [`CfnServiceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DnsConfig`, if it is set.
@@ -103,7 +103,7 @@ impl CfnService {
     /// Sets `DnsConfig`, as [`CfnServiceBuilder::dns_config`] does.
     #[track_caller]
     pub fn set_dns_config(&self, value: impl Into<Value<DnsConfigProperty>>) -> &Self {
-        self.0.set_property("DnsConfig", value.into().into());
+        self.0.set_typed_property("DnsConfig", value);
         self
     }
     /// `HealthCheckConfig`, if it is set.
@@ -117,7 +117,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckConfig", value.into().into());
+        self.0.set_typed_property("HealthCheckConfig", value);
         self
     }
     /// `HealthCheckCustomConfig`, if it is set.
@@ -133,7 +133,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<HealthCheckCustomConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckCustomConfig", value.into().into());
+        self.0.set_typed_property("HealthCheckCustomConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -144,7 +144,7 @@ impl CfnService {
     /// Sets `Name`, as [`CfnServiceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NamespaceId`, if it is set.
@@ -155,7 +155,7 @@ impl CfnService {
     /// Sets `NamespaceId`, as [`CfnServiceBuilder::namespace_id`] does.
     #[track_caller]
     pub fn set_namespace_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NamespaceId", value.into().into());
+        self.0.set_typed_property("NamespaceId", value);
         self
     }
     /// `ServiceAttributes`, if it is set.
@@ -166,7 +166,7 @@ impl CfnService {
     /// Sets `ServiceAttributes`, as [`CfnServiceBuilder::service_attributes`] does.
     #[track_caller]
     pub fn set_service_attributes(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ServiceAttributes", value.into().into());
+        self.0.set_typed_property("ServiceAttributes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -177,7 +177,7 @@ impl CfnService {
     /// Sets `Tags`, as [`CfnServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -188,7 +188,7 @@ impl CfnService {
     /// Sets `Type`, as [`CfnServiceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -238,14 +238,14 @@ impl CfnServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DnsConfig`: one [`DnsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-dnsconfig>
     pub fn dns_config(mut self, value: impl Into<Value<DnsConfigProperty>>) -> Self {
-        self.inner = self.inner.set("DnsConfig", value.into().into());
+        self.inner.set_typed("DnsConfig", value);
         self
     }
     /// Sets `HealthCheckConfig`: one [`HealthCheckConfigProperty`].
@@ -255,7 +255,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HealthCheckConfig", value.into().into());
+        self.inner.set_typed("HealthCheckConfig", value);
         self
     }
     /// Sets `HealthCheckCustomConfig`: one [`HealthCheckCustomConfigProperty`].
@@ -265,14 +265,14 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<HealthCheckCustomConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HealthCheckCustomConfig", value.into().into());
+        self.inner.set_typed("HealthCheckCustomConfig", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NamespaceId`: a string.
@@ -281,14 +281,14 @@ impl CfnServiceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-namespaceid>
     pub fn namespace_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NamespaceId", value.into().into());
+        self.inner.set_typed("NamespaceId", value);
         self
     }
     /// Sets `ServiceAttributes`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-serviceattributes>
     pub fn service_attributes(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ServiceAttributes", value.into().into());
+        self.inner.set_typed("ServiceAttributes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -297,7 +297,7 @@ impl CfnServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -306,7 +306,7 @@ impl CfnServiceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -343,7 +343,7 @@ impl<DnsRecords> DnsConfigProperty<DnsRecords> {
         mut self,
         value: impl Into<Value<Vec<DnsRecordProperty>>>,
     ) -> DnsConfigProperty<Set> {
-        self.bag.set("DnsRecords", value.into().into());
+        self.bag.set_typed("DnsRecords", value);
         DnsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -355,7 +355,7 @@ impl<DnsRecords> DnsConfigProperty<DnsRecords> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-dnsconfig.html#cfn-servicediscovery-service-dnsconfig-namespaceid>
     pub fn namespace_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NamespaceId", value.into().into());
+        self.bag.set_typed("NamespaceId", value);
         self
     }
     /// Sets `RoutingPolicy`: a string.
@@ -364,7 +364,7 @@ impl<DnsRecords> DnsConfigProperty<DnsRecords> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-dnsconfig.html#cfn-servicediscovery-service-dnsconfig-routingpolicy>
     pub fn routing_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutingPolicy", value.into().into());
+        self.bag.set_typed("RoutingPolicy", value);
         self
     }
 }
@@ -402,7 +402,7 @@ impl<TTL, Type> DnsRecordProperty<TTL, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-dnsrecord.html#cfn-servicediscovery-service-dnsrecord-ttl>
     pub fn ttl(mut self, value: impl Into<Value<f64>>) -> DnsRecordProperty<Set, Type> {
-        self.bag.set("TTL", value.into().into());
+        self.bag.set_typed("TTL", value);
         DnsRecordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -417,7 +417,7 @@ impl<TTL, Type> DnsRecordProperty<TTL, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DnsRecordProperty<TTL, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DnsRecordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -458,7 +458,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-healthcheckconfig.html#cfn-servicediscovery-service-healthcheckconfig-failurethreshold>
     pub fn failure_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("FailureThreshold", value.into().into());
+        self.bag.set_typed("FailureThreshold", value);
         self
     }
     /// Sets `ResourcePath`: a string.
@@ -467,7 +467,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-healthcheckconfig.html#cfn-servicediscovery-service-healthcheckconfig-resourcepath>
     pub fn resource_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourcePath", value.into().into());
+        self.bag.set_typed("ResourcePath", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -479,7 +479,7 @@ impl<Type> HealthCheckConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthCheckConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         HealthCheckConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -516,7 +516,7 @@ impl HealthCheckCustomConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-healthcheckcustomconfig.html#cfn-servicediscovery-service-healthcheckcustomconfig-failurethreshold>
     pub fn failure_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("FailureThreshold", value.into().into());
+        self.bag.set_typed("FailureThreshold", value);
         self
     }
 }

@@ -123,7 +123,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<ArchivingOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ArchivingOptions", value.into().into());
+        self.0.set_typed_property("ArchivingOptions", value);
         self
     }
     /// `DeliveryOptions`, if it is set.
@@ -137,7 +137,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<DeliveryOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DeliveryOptions", value.into().into());
+        self.0.set_typed_property("DeliveryOptions", value);
         self
     }
     /// `Name`, if it is set.
@@ -148,7 +148,7 @@ impl CfnConfigurationSet {
     /// Sets `Name`, as [`CfnConfigurationSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ReputationOptions`, if it is set.
@@ -162,7 +162,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<ReputationOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ReputationOptions", value.into().into());
+        self.0.set_typed_property("ReputationOptions", value);
         self
     }
     /// `SendingOptions`, if it is set.
@@ -176,7 +176,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<SendingOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SendingOptions", value.into().into());
+        self.0.set_typed_property("SendingOptions", value);
         self
     }
     /// `SuppressionOptions`, if it is set.
@@ -190,7 +190,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<SuppressionOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SuppressionOptions", value.into().into());
+        self.0.set_typed_property("SuppressionOptions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -201,7 +201,7 @@ impl CfnConfigurationSet {
     /// Sets `Tags`, as [`CfnConfigurationSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrackingOptions`, if it is set.
@@ -215,7 +215,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<TrackingOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("TrackingOptions", value.into().into());
+        self.0.set_typed_property("TrackingOptions", value);
         self
     }
     /// `VdmOptions`, if it is set.
@@ -226,7 +226,7 @@ impl CfnConfigurationSet {
     /// Sets `VdmOptions`, as [`CfnConfigurationSetBuilder::vdm_options`] does.
     #[track_caller]
     pub fn set_vdm_options(&self, value: impl Into<Value<VdmOptionsProperty>>) -> &Self {
-        self.0.set_property("VdmOptions", value.into().into());
+        self.0.set_typed_property("VdmOptions", value);
         self
     }
 }
@@ -262,7 +262,7 @@ impl CfnConfigurationSetBuilder {
         mut self,
         value: impl Into<Value<ArchivingOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ArchivingOptions", value.into().into());
+        self.inner.set_typed("ArchivingOptions", value);
         self
     }
     /// Sets `DeliveryOptions`: one [`DeliveryOptionsProperty`].
@@ -272,7 +272,7 @@ impl CfnConfigurationSetBuilder {
         mut self,
         value: impl Into<Value<DeliveryOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeliveryOptions", value.into().into());
+        self.inner.set_typed("DeliveryOptions", value);
         self
     }
     /// Sets `Name`: a string.
@@ -281,7 +281,7 @@ impl CfnConfigurationSetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-configurationset.html#cfn-ses-configurationset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ReputationOptions`: one [`ReputationOptionsProperty`].
@@ -291,7 +291,7 @@ impl CfnConfigurationSetBuilder {
         mut self,
         value: impl Into<Value<ReputationOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReputationOptions", value.into().into());
+        self.inner.set_typed("ReputationOptions", value);
         self
     }
     /// Sets `SendingOptions`: one [`SendingOptionsProperty`].
@@ -301,7 +301,7 @@ impl CfnConfigurationSetBuilder {
         mut self,
         value: impl Into<Value<SendingOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SendingOptions", value.into().into());
+        self.inner.set_typed("SendingOptions", value);
         self
     }
     /// Sets `SuppressionOptions`: one [`SuppressionOptionsProperty`].
@@ -311,7 +311,7 @@ impl CfnConfigurationSetBuilder {
         mut self,
         value: impl Into<Value<SuppressionOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SuppressionOptions", value.into().into());
+        self.inner.set_typed("SuppressionOptions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -320,7 +320,7 @@ impl CfnConfigurationSetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-configurationset.html#cfn-ses-configurationset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrackingOptions`: one [`TrackingOptionsProperty`].
@@ -330,14 +330,14 @@ impl CfnConfigurationSetBuilder {
         mut self,
         value: impl Into<Value<TrackingOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TrackingOptions", value.into().into());
+        self.inner.set_typed("TrackingOptions", value);
         self
     }
     /// Sets `VdmOptions`: one [`VdmOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-configurationset.html#cfn-ses-configurationset-vdmoptions>
     pub fn vdm_options(mut self, value: impl Into<Value<VdmOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("VdmOptions", value.into().into());
+        self.inner.set_typed("VdmOptions", value);
         self
     }
     /// Adds the resource to its scope.
@@ -367,7 +367,7 @@ impl ArchivingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-archivingoptions.html#cfn-ses-configurationset-archivingoptions-archivearn>
     pub fn archive_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArchiveArn", value.into().into());
+        self.bag.set_typed("ArchiveArn", value);
         self
     }
 }
@@ -412,7 +412,7 @@ impl<ConditionThresholdEnabled> ConditionThresholdProperty<ConditionThresholdEna
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionThresholdProperty<Set> {
-        self.bag.set("ConditionThresholdEnabled", value.into().into());
+        self.bag.set_typed("ConditionThresholdEnabled", value);
         ConditionThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -425,7 +425,7 @@ impl<ConditionThresholdEnabled> ConditionThresholdProperty<ConditionThresholdEna
         mut self,
         value: impl Into<Value<OverallConfidenceThresholdProperty>>,
     ) -> Self {
-        self.bag.set("OverallConfidenceThreshold", value.into().into());
+        self.bag.set_typed("OverallConfidenceThreshold", value);
         self
     }
 }
@@ -468,7 +468,7 @@ impl<EngagementMetrics> DashboardOptionsProperty<EngagementMetrics> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DashboardOptionsProperty<Set> {
-        self.bag.set("EngagementMetrics", value.into().into());
+        self.bag.set_typed("EngagementMetrics", value);
         DashboardOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -505,14 +505,14 @@ impl DeliveryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-deliveryoptions.html#cfn-ses-configurationset-deliveryoptions-maxdeliveryseconds>
     pub fn max_delivery_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxDeliverySeconds", value.into().into());
+        self.bag.set_typed("MaxDeliverySeconds", value);
         self
     }
     /// Sets `SendingPoolName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-deliveryoptions.html#cfn-ses-configurationset-deliveryoptions-sendingpoolname>
     pub fn sending_pool_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SendingPoolName", value.into().into());
+        self.bag.set_typed("SendingPoolName", value);
         self
     }
     /// Sets `TlsPolicy`: a string.
@@ -521,7 +521,7 @@ impl DeliveryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-deliveryoptions.html#cfn-ses-configurationset-deliveryoptions-tlspolicy>
     pub fn tls_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TlsPolicy", value.into().into());
+        self.bag.set_typed("TlsPolicy", value);
         self
     }
 }
@@ -566,7 +566,7 @@ impl<OptimizedSharedDelivery> GuardianOptionsProperty<OptimizedSharedDelivery> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardianOptionsProperty<Set> {
-        self.bag.set("OptimizedSharedDelivery", value.into().into());
+        self.bag.set_typed("OptimizedSharedDelivery", value);
         GuardianOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -614,7 +614,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OverallConfidenceThresholdProperty<Set> {
-        self.bag.set("ConfidenceVerdictThreshold", value.into().into());
+        self.bag.set_typed("ConfidenceVerdictThreshold", value);
         OverallConfidenceThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +653,7 @@ impl ReputationOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-reputationoptions.html#cfn-ses-configurationset-reputationoptions-reputationmetricsenabled>
     pub fn reputation_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReputationMetricsEnabled", value.into().into());
+        self.bag.set_typed("ReputationMetricsEnabled", value);
         self
     }
 }
@@ -689,7 +689,7 @@ impl SendingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-sendingoptions.html#cfn-ses-configurationset-sendingoptions-sendingenabled>
     pub fn sending_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SendingEnabled", value.into().into());
+        self.bag.set_typed("SendingEnabled", value);
         self
     }
 }
@@ -727,7 +727,7 @@ impl SuppressionOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-suppressionoptions.html#cfn-ses-configurationset-suppressionoptions-suppressedreasons>
     pub fn suppressed_reasons(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SuppressedReasons", value.into().into());
+        self.bag.set_typed("SuppressedReasons", value);
         self
     }
     /// Sets `ValidationOptions`: one [`ValidationOptionsProperty`].
@@ -737,7 +737,7 @@ impl SuppressionOptionsProperty {
         mut self,
         value: impl Into<Value<ValidationOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValidationOptions", value.into().into());
+        self.bag.set_typed("ValidationOptions", value);
         self
     }
 }
@@ -773,7 +773,7 @@ impl TrackingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-trackingoptions.html#cfn-ses-configurationset-trackingoptions-customredirectdomain>
     pub fn custom_redirect_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomRedirectDomain", value.into().into());
+        self.bag.set_typed("CustomRedirectDomain", value);
         self
     }
     /// Sets `HttpsPolicy`: a string.
@@ -782,7 +782,7 @@ impl TrackingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationset-trackingoptions.html#cfn-ses-configurationset-trackingoptions-httpspolicy>
     pub fn https_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpsPolicy", value.into().into());
+        self.bag.set_typed("HttpsPolicy", value);
         self
     }
 }
@@ -825,7 +825,7 @@ impl<ConditionThreshold> ValidationOptionsProperty<ConditionThreshold> {
         mut self,
         value: impl Into<Value<ConditionThresholdProperty>>,
     ) -> ValidationOptionsProperty<Set> {
-        self.bag.set("ConditionThreshold", value.into().into());
+        self.bag.set_typed("ConditionThreshold", value);
         ValidationOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +863,7 @@ impl VdmOptionsProperty {
         mut self,
         value: impl Into<Value<DashboardOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DashboardOptions", value.into().into());
+        self.bag.set_typed("DashboardOptions", value);
         self
     }
     /// Sets `GuardianOptions`: one [`GuardianOptionsProperty`].
@@ -873,7 +873,7 @@ impl VdmOptionsProperty {
         mut self,
         value: impl Into<Value<GuardianOptionsProperty>>,
     ) -> Self {
-        self.bag.set("GuardianOptions", value.into().into());
+        self.bag.set_typed("GuardianOptions", value);
         self
     }
 }

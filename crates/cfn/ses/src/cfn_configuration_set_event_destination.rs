@@ -100,7 +100,7 @@ impl CfnConfigurationSetEventDestination {
     /// Sets `ConfigurationSetName`, as [`CfnConfigurationSetEventDestinationBuilder::configuration_set_name`] does.
     #[track_caller]
     pub fn set_configuration_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationSetName", value.into().into());
+        self.0.set_typed_property("ConfigurationSetName", value);
         self
     }
     /// `EventDestination`, if it is set.
@@ -114,7 +114,7 @@ impl CfnConfigurationSetEventDestination {
         &self,
         value: impl Into<Value<EventDestinationProperty>>,
     ) -> &Self {
-        self.0.set_property("EventDestination", value.into().into());
+        self.0.set_typed_property("EventDestination", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -161,11 +161,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-configurationseteventdestination.html#cfn-ses-configurationseteventdestination-configurationsetname>
     pub fn configuration_set_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationSetEventDestinationBuilder<Set, EventDestination> {
+        self.inner.set_typed("ConfigurationSetName", value);
         CfnConfigurationSetEventDestinationBuilder {
-            inner: self.inner.set("ConfigurationSetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,11 +174,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-configurationseteventdestination.html#cfn-ses-configurationseteventdestination-eventdestination>
     pub fn event_destination(
-        self,
+        mut self,
         value: impl Into<Value<EventDestinationProperty>>,
     ) -> CfnConfigurationSetEventDestinationBuilder<ConfigurationSetName, Set> {
+        self.inner.set_typed("EventDestination", value);
         CfnConfigurationSetEventDestinationBuilder {
-            inner: self.inner.set("EventDestination", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +217,7 @@ impl CloudWatchDestinationProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("DimensionConfigurations", value.into().into());
+        self.bag.set_typed("DimensionConfigurations", value);
         self
     }
 }
@@ -276,7 +278,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionConfigurationProperty<Set, DimensionName, DimensionValueSource> {
-        self.bag.set("DefaultDimensionValue", value.into().into());
+        self.bag.set_typed("DefaultDimensionValue", value);
         DimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -295,7 +297,7 @@ impl<
         Set,
         DimensionValueSource,
     > {
-        self.bag.set("DimensionName", value.into().into());
+        self.bag.set_typed("DimensionName", value);
         DimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -310,7 +312,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionConfigurationProperty<DefaultDimensionValue, DimensionName, Set> {
-        self.bag.set("DimensionValueSource", value.into().into());
+        self.bag.set_typed("DimensionValueSource", value);
         DimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -369,7 +371,7 @@ impl<EventBusArn> EventBridgeDestinationProperty<EventBusArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeDestinationProperty<Set> {
-        self.bag.set("EventBusArn", value.into().into());
+        self.bag.set_typed("EventBusArn", value);
         EventBridgeDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -411,14 +413,14 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<CloudWatchDestinationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchDestination", value.into().into());
+        self.bag.set_typed("CloudWatchDestination", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationseteventdestination-eventdestination.html#cfn-ses-configurationseteventdestination-eventdestination-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `EventBridgeDestination`: one [`EventBridgeDestinationProperty`].
@@ -428,7 +430,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<EventBridgeDestinationProperty>>,
     ) -> Self {
-        self.bag.set("EventBridgeDestination", value.into().into());
+        self.bag.set_typed("EventBridgeDestination", value);
         self
     }
     /// Sets `KinesisFirehoseDestination`: one [`KinesisFirehoseDestinationProperty`].
@@ -438,7 +440,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<KinesisFirehoseDestinationProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseDestination", value.into().into());
+        self.bag.set_typed("KinesisFirehoseDestination", value);
         self
     }
     /// Sets `MatchingEventTypes`: a list of strings, required.
@@ -448,7 +450,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EventDestinationProperty<Set> {
-        self.bag.set("MatchingEventTypes", value.into().into());
+        self.bag.set_typed("MatchingEventTypes", value);
         EventDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +462,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-configurationseteventdestination-eventdestination.html#cfn-ses-configurationseteventdestination-eventdestination-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SnsDestination`: one [`SnsDestinationProperty`].
@@ -470,7 +472,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<SnsDestinationProperty>>,
     ) -> Self {
-        self.bag.set("SnsDestination", value.into().into());
+        self.bag.set_typed("SnsDestination", value);
         self
     }
 }
@@ -518,7 +520,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseDestinationProperty<Set, IAMRoleARN> {
-        self.bag.set("DeliveryStreamARN", value.into().into());
+        self.bag.set_typed("DeliveryStreamARN", value);
         KinesisFirehoseDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -531,7 +533,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseDestinationProperty<DeliveryStreamARN, Set> {
-        self.bag.set("IAMRoleARN", value.into().into());
+        self.bag.set_typed("IAMRoleARN", value);
         KinesisFirehoseDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -580,7 +582,7 @@ impl<TopicARN> SnsDestinationProperty<TopicARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnsDestinationProperty<Set> {
-        self.bag.set("TopicARN", value.into().into());
+        self.bag.set_typed("TopicARN", value);
         SnsDestinationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -63,7 +63,7 @@ impl CfnContactList {
     /// Sets `ContactListName`, as [`CfnContactListBuilder::contact_list_name`] does.
     #[track_caller]
     pub fn set_contact_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactListName", value.into().into());
+        self.0.set_typed_property("ContactListName", value);
         self
     }
     /// `Description`, if it is set.
@@ -74,7 +74,7 @@ impl CfnContactList {
     /// Sets `Description`, as [`CfnContactListBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnContactList {
     /// Sets `Tags`, as [`CfnContactListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Topics`, if it is set.
@@ -96,7 +96,7 @@ impl CfnContactList {
     /// Sets `Topics`, as [`CfnContactListBuilder::topics`] does.
     #[track_caller]
     pub fn set_topics(&self, value: impl Into<Value<Vec<TopicProperty>>>) -> &Self {
-        self.0.set_property("Topics", value.into().into());
+        self.0.set_typed_property("Topics", value);
         self
     }
 }
@@ -131,7 +131,7 @@ impl CfnContactListBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-contactlist.html#cfn-ses-contactlist-contactlistname>
     pub fn contact_list_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContactListName", value.into().into());
+        self.inner.set_typed("ContactListName", value);
         self
     }
     /// Sets `Description`: a string.
@@ -140,7 +140,7 @@ impl CfnContactListBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-contactlist.html#cfn-ses-contactlist-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -149,7 +149,7 @@ impl CfnContactListBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-contactlist.html#cfn-ses-contactlist-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Topics`: a list of [`TopicProperty`].
@@ -158,7 +158,7 @@ impl CfnContactListBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-contactlist.html#cfn-ses-contactlist-topics>
     pub fn topics(mut self, value: impl Into<Value<Vec<TopicProperty>>>) -> Self {
-        self.inner = self.inner.set("Topics", value.into().into());
+        self.inner.set_typed("Topics", value);
         self
     }
     /// Adds the resource to its scope.
@@ -207,7 +207,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicProperty<Set, DisplayName, TopicName> {
-        self.bag.set("DefaultSubscriptionStatus", value.into().into());
+        self.bag.set_typed("DefaultSubscriptionStatus", value);
         TopicProperty {
             bag: self.bag,
             state: PhantomData,
@@ -219,7 +219,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-contactlist-topic.html#cfn-ses-contactlist-topic-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -231,7 +231,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicProperty<DefaultSubscriptionStatus, Set, TopicName> {
-        self.bag.set("DisplayName", value.into().into());
+        self.bag.set_typed("DisplayName", value);
         TopicProperty {
             bag: self.bag,
             state: PhantomData,
@@ -246,7 +246,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicProperty<DefaultSubscriptionStatus, DisplayName, Set> {
-        self.bag.set("TopicName", value.into().into());
+        self.bag.set_typed("TopicName", value);
         TopicProperty {
             bag: self.bag,
             state: PhantomData,

@@ -53,7 +53,7 @@ impl CfnCustomVerificationEmailTemplate {
     /// Sets `FailureRedirectionURL`, as [`CfnCustomVerificationEmailTemplateBuilder::failure_redirection_url`] does.
     #[track_caller]
     pub fn set_failure_redirection_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FailureRedirectionURL", value.into().into());
+        self.0.set_typed_property("FailureRedirectionURL", value);
         self
     }
     /// `FromEmailAddress`, if it is set.
@@ -64,7 +64,7 @@ impl CfnCustomVerificationEmailTemplate {
     /// Sets `FromEmailAddress`, as [`CfnCustomVerificationEmailTemplateBuilder::from_email_address`] does.
     #[track_caller]
     pub fn set_from_email_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FromEmailAddress", value.into().into());
+        self.0.set_typed_property("FromEmailAddress", value);
         self
     }
     /// `SuccessRedirectionURL`, if it is set.
@@ -75,7 +75,7 @@ impl CfnCustomVerificationEmailTemplate {
     /// Sets `SuccessRedirectionURL`, as [`CfnCustomVerificationEmailTemplateBuilder::success_redirection_url`] does.
     #[track_caller]
     pub fn set_success_redirection_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SuccessRedirectionURL", value.into().into());
+        self.0.set_typed_property("SuccessRedirectionURL", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnCustomVerificationEmailTemplate {
     /// Sets `Tags`, as [`CfnCustomVerificationEmailTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateContent`, if it is set.
@@ -97,7 +97,7 @@ impl CfnCustomVerificationEmailTemplate {
     /// Sets `TemplateContent`, as [`CfnCustomVerificationEmailTemplateBuilder::template_content`] does.
     #[track_caller]
     pub fn set_template_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateContent", value.into().into());
+        self.0.set_typed_property("TemplateContent", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -108,7 +108,7 @@ impl CfnCustomVerificationEmailTemplate {
     /// Sets `TemplateName`, as [`CfnCustomVerificationEmailTemplateBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// `TemplateSubject`, if it is set.
@@ -119,7 +119,7 @@ impl CfnCustomVerificationEmailTemplate {
     /// Sets `TemplateSubject`, as [`CfnCustomVerificationEmailTemplateBuilder::template_subject`] does.
     #[track_caller]
     pub fn set_template_subject(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateSubject", value.into().into());
+        self.0.set_typed_property("TemplateSubject", value);
         self
     }
 }
@@ -185,7 +185,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-customverificationemailtemplate.html#cfn-ses-customverificationemailtemplate-failureredirectionurl>
     pub fn failure_redirection_url(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomVerificationEmailTemplateBuilder<
         Set,
@@ -195,8 +195,9 @@ impl<
         TemplateName,
         TemplateSubject,
     > {
+        self.inner.set_typed("FailureRedirectionURL", value);
         CfnCustomVerificationEmailTemplateBuilder {
-            inner: self.inner.set("FailureRedirectionURL", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +205,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-customverificationemailtemplate.html#cfn-ses-customverificationemailtemplate-fromemailaddress>
     pub fn from_email_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomVerificationEmailTemplateBuilder<
         FailureRedirectionURL,
@@ -214,8 +215,9 @@ impl<
         TemplateName,
         TemplateSubject,
     > {
+        self.inner.set_typed("FromEmailAddress", value);
         CfnCustomVerificationEmailTemplateBuilder {
-            inner: self.inner.set("FromEmailAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +225,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-customverificationemailtemplate.html#cfn-ses-customverificationemailtemplate-successredirectionurl>
     pub fn success_redirection_url(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomVerificationEmailTemplateBuilder<
         FailureRedirectionURL,
@@ -233,8 +235,9 @@ impl<
         TemplateName,
         TemplateSubject,
     > {
+        self.inner.set_typed("SuccessRedirectionURL", value);
         CfnCustomVerificationEmailTemplateBuilder {
-            inner: self.inner.set("SuccessRedirectionURL", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,14 +247,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-customverificationemailtemplate.html#cfn-ses-customverificationemailtemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateContent`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-customverificationemailtemplate.html#cfn-ses-customverificationemailtemplate-templatecontent>
     pub fn template_content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomVerificationEmailTemplateBuilder<
         FailureRedirectionURL,
@@ -261,8 +264,9 @@ impl<
         TemplateName,
         TemplateSubject,
     > {
+        self.inner.set_typed("TemplateContent", value);
         CfnCustomVerificationEmailTemplateBuilder {
-            inner: self.inner.set("TemplateContent", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,7 +276,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-customverificationemailtemplate.html#cfn-ses-customverificationemailtemplate-templatename>
     pub fn template_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomVerificationEmailTemplateBuilder<
         FailureRedirectionURL,
@@ -282,8 +286,9 @@ impl<
         Set,
         TemplateSubject,
     > {
+        self.inner.set_typed("TemplateName", value);
         CfnCustomVerificationEmailTemplateBuilder {
-            inner: self.inner.set("TemplateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -291,7 +296,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-customverificationemailtemplate.html#cfn-ses-customverificationemailtemplate-templatesubject>
     pub fn template_subject(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomVerificationEmailTemplateBuilder<
         FailureRedirectionURL,
@@ -301,8 +306,9 @@ impl<
         TemplateName,
         Set,
     > {
+        self.inner.set_typed("TemplateSubject", value);
         CfnCustomVerificationEmailTemplateBuilder {
-            inner: self.inner.set("TemplateSubject", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

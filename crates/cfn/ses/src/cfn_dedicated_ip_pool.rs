@@ -46,7 +46,7 @@ impl CfnDedicatedIpPool {
     /// Sets `PoolName`, as [`CfnDedicatedIpPoolBuilder::pool_name`] does.
     #[track_caller]
     pub fn set_pool_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PoolName", value.into().into());
+        self.0.set_typed_property("PoolName", value);
         self
     }
     /// `ScalingMode`, if it is set.
@@ -57,7 +57,7 @@ impl CfnDedicatedIpPool {
     /// Sets `ScalingMode`, as [`CfnDedicatedIpPoolBuilder::scaling_mode`] does.
     #[track_caller]
     pub fn set_scaling_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScalingMode", value.into().into());
+        self.0.set_typed_property("ScalingMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -68,7 +68,7 @@ impl CfnDedicatedIpPool {
     /// Sets `Tags`, as [`CfnDedicatedIpPoolBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -103,7 +103,7 @@ impl CfnDedicatedIpPoolBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-dedicatedippool.html#cfn-ses-dedicatedippool-poolname>
     pub fn pool_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PoolName", value.into().into());
+        self.inner.set_typed("PoolName", value);
         self
     }
     /// Sets `ScalingMode`: a string.
@@ -112,7 +112,7 @@ impl CfnDedicatedIpPoolBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-dedicatedippool.html#cfn-ses-dedicatedippool-scalingmode>
     pub fn scaling_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScalingMode", value.into().into());
+        self.inner.set_typed("ScalingMode", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -121,7 +121,7 @@ impl CfnDedicatedIpPoolBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-dedicatedippool.html#cfn-ses-dedicatedippool-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -89,7 +89,7 @@ impl CfnEmailIdentity {
         &self,
         value: impl Into<Value<ConfigurationSetAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationSetAttributes", value.into().into());
+        self.0.set_typed_property("ConfigurationSetAttributes", value);
         self
     }
     /// `DkimAttributes`, if it is set.
@@ -103,7 +103,7 @@ impl CfnEmailIdentity {
         &self,
         value: impl Into<Value<DkimAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("DkimAttributes", value.into().into());
+        self.0.set_typed_property("DkimAttributes", value);
         self
     }
     /// `DkimSigningAttributes`, if it is set.
@@ -119,7 +119,7 @@ impl CfnEmailIdentity {
         &self,
         value: impl Into<Value<DkimSigningAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("DkimSigningAttributes", value.into().into());
+        self.0.set_typed_property("DkimSigningAttributes", value);
         self
     }
     /// `EmailIdentity`, if it is set.
@@ -130,7 +130,7 @@ impl CfnEmailIdentity {
     /// Sets `EmailIdentity`, as [`CfnEmailIdentityBuilder::email_identity`] does.
     #[track_caller]
     pub fn set_email_identity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EmailIdentity", value.into().into());
+        self.0.set_typed_property("EmailIdentity", value);
         self
     }
     /// `FeedbackAttributes`, if it is set.
@@ -144,7 +144,7 @@ impl CfnEmailIdentity {
         &self,
         value: impl Into<Value<FeedbackAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("FeedbackAttributes", value.into().into());
+        self.0.set_typed_property("FeedbackAttributes", value);
         self
     }
     /// `MailFromAttributes`, if it is set.
@@ -158,7 +158,7 @@ impl CfnEmailIdentity {
         &self,
         value: impl Into<Value<MailFromAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("MailFromAttributes", value.into().into());
+        self.0.set_typed_property("MailFromAttributes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -169,7 +169,7 @@ impl CfnEmailIdentity {
     /// Sets `Tags`, as [`CfnEmailIdentityBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DkimDNSTokenName1`: a string.
@@ -238,7 +238,7 @@ impl<EmailIdentity> CfnEmailIdentityBuilder<EmailIdentity> {
         mut self,
         value: impl Into<Value<ConfigurationSetAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConfigurationSetAttributes", value.into().into());
+        self.inner.set_typed("ConfigurationSetAttributes", value);
         self
     }
     /// Sets `DkimAttributes`: one [`DkimAttributesProperty`].
@@ -248,7 +248,7 @@ impl<EmailIdentity> CfnEmailIdentityBuilder<EmailIdentity> {
         mut self,
         value: impl Into<Value<DkimAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DkimAttributes", value.into().into());
+        self.inner.set_typed("DkimAttributes", value);
         self
     }
     /// Sets `DkimSigningAttributes`: one [`DkimSigningAttributesProperty`].
@@ -258,18 +258,19 @@ impl<EmailIdentity> CfnEmailIdentityBuilder<EmailIdentity> {
         mut self,
         value: impl Into<Value<DkimSigningAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DkimSigningAttributes", value.into().into());
+        self.inner.set_typed("DkimSigningAttributes", value);
         self
     }
     /// Sets `EmailIdentity`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-emailidentity.html#cfn-ses-emailidentity-emailidentity>
     pub fn email_identity(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailIdentityBuilder<Set> {
+        self.inner.set_typed("EmailIdentity", value);
         CfnEmailIdentityBuilder {
-            inner: self.inner.set("EmailIdentity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -280,7 +281,7 @@ impl<EmailIdentity> CfnEmailIdentityBuilder<EmailIdentity> {
         mut self,
         value: impl Into<Value<FeedbackAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FeedbackAttributes", value.into().into());
+        self.inner.set_typed("FeedbackAttributes", value);
         self
     }
     /// Sets `MailFromAttributes`: one [`MailFromAttributesProperty`].
@@ -290,7 +291,7 @@ impl<EmailIdentity> CfnEmailIdentityBuilder<EmailIdentity> {
         mut self,
         value: impl Into<Value<MailFromAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MailFromAttributes", value.into().into());
+        self.inner.set_typed("MailFromAttributes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -299,7 +300,7 @@ impl<EmailIdentity> CfnEmailIdentityBuilder<EmailIdentity> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-emailidentity.html#cfn-ses-emailidentity-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -332,7 +333,7 @@ impl ConfigurationSetAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-emailidentity-configurationsetattributes.html#cfn-ses-emailidentity-configurationsetattributes-configurationsetname>
     pub fn configuration_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfigurationSetName", value.into().into());
+        self.bag.set_typed("ConfigurationSetName", value);
         self
     }
 }
@@ -369,7 +370,7 @@ impl DkimAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-emailidentity-dkimattributes.html#cfn-ses-emailidentity-dkimattributes-signingenabled>
     pub fn signing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SigningEnabled", value.into().into());
+        self.bag.set_typed("SigningEnabled", value);
         self
     }
 }
@@ -408,14 +409,14 @@ impl DkimSigningAttributesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DomainSigningPrivateKey", value.into().into());
+        self.bag.set_typed("DomainSigningPrivateKey", value);
         self
     }
     /// Sets `DomainSigningSelector`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-emailidentity-dkimsigningattributes.html#cfn-ses-emailidentity-dkimsigningattributes-domainsigningselector>
     pub fn domain_signing_selector(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainSigningSelector", value.into().into());
+        self.bag.set_typed("DomainSigningSelector", value);
         self
     }
     /// Sets `NextSigningKeyLength`: a string.
@@ -424,7 +425,7 @@ impl DkimSigningAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-emailidentity-dkimsigningattributes.html#cfn-ses-emailidentity-dkimsigningattributes-nextsigningkeylength>
     pub fn next_signing_key_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NextSigningKeyLength", value.into().into());
+        self.bag.set_typed("NextSigningKeyLength", value);
         self
     }
 }
@@ -460,7 +461,7 @@ impl FeedbackAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-emailidentity-feedbackattributes.html#cfn-ses-emailidentity-feedbackattributes-emailforwardingenabled>
     pub fn email_forwarding_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EmailForwardingEnabled", value.into().into());
+        self.bag.set_typed("EmailForwardingEnabled", value);
         self
     }
 }
@@ -498,14 +499,14 @@ impl MailFromAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-emailidentity-mailfromattributes.html#cfn-ses-emailidentity-mailfromattributes-behavioronmxfailure>
     pub fn behavior_on_mx_failure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BehaviorOnMxFailure", value.into().into());
+        self.bag.set_typed("BehaviorOnMxFailure", value);
         self
     }
     /// Sets `MailFromDomain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-emailidentity-mailfromattributes.html#cfn-ses-emailidentity-mailfromattributes-mailfromdomain>
     pub fn mail_from_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailFromDomain", value.into().into());
+        self.bag.set_typed("MailFromDomain", value);
         self
     }
 }

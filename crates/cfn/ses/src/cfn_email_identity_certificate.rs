@@ -55,7 +55,7 @@ impl CfnEmailIdentityCertificate {
     /// Sets `CertificateArn`, as [`CfnEmailIdentityCertificateBuilder::certificate_arn`] does.
     #[track_caller]
     pub fn set_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateArn", value.into().into());
+        self.0.set_typed_property("CertificateArn", value);
         self
     }
     /// `EmailIdentity`, if it is set.
@@ -66,7 +66,7 @@ impl CfnEmailIdentityCertificate {
     /// Sets `EmailIdentity`, as [`CfnEmailIdentityCertificateBuilder::email_identity`] does.
     #[track_caller]
     pub fn set_email_identity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EmailIdentity", value.into().into());
+        self.0.set_typed_property("EmailIdentity", value);
         self
     }
     /// `FromAddress`, if it is set.
@@ -77,7 +77,7 @@ impl CfnEmailIdentityCertificate {
     /// Sets `FromAddress`, as [`CfnEmailIdentityCertificateBuilder::from_address`] does.
     #[track_caller]
     pub fn set_from_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FromAddress", value.into().into());
+        self.0.set_typed_property("FromAddress", value);
         self
     }
 }
@@ -123,11 +123,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-emailidentitycertificate.html>
     pub fn certificate_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailIdentityCertificateBuilder<Set, EmailIdentity, FromAddress> {
+        self.inner.set_typed("CertificateArn", value);
         CfnEmailIdentityCertificateBuilder {
-            inner: self.inner.set("CertificateArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -137,11 +138,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-emailidentitycertificate.html>
     pub fn email_identity(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailIdentityCertificateBuilder<CertificateArn, Set, FromAddress> {
+        self.inner.set_typed("EmailIdentity", value);
         CfnEmailIdentityCertificateBuilder {
-            inner: self.inner.set("EmailIdentity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +153,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-emailidentitycertificate.html>
     pub fn from_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailIdentityCertificateBuilder<CertificateArn, EmailIdentity, Set> {
+        self.inner.set_typed("FromAddress", value);
         CfnEmailIdentityCertificateBuilder {
-            inner: self.inner.set("FromAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

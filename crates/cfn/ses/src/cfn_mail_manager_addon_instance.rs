@@ -49,7 +49,7 @@ impl CfnMailManagerAddonInstance {
     /// Sets `AddonSubscriptionId`, as [`CfnMailManagerAddonInstanceBuilder::addon_subscription_id`] does.
     #[track_caller]
     pub fn set_addon_subscription_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddonSubscriptionId", value.into().into());
+        self.0.set_typed_property("AddonSubscriptionId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -60,7 +60,7 @@ impl CfnMailManagerAddonInstance {
     /// Sets `Tags`, as [`CfnMailManagerAddonInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AddonInstanceArn`: a string.
@@ -115,11 +115,12 @@ impl<AddonSubscriptionId> CfnMailManagerAddonInstanceBuilder<AddonSubscriptionId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageraddoninstance.html#cfn-ses-mailmanageraddoninstance-addonsubscriptionid>
     pub fn addon_subscription_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMailManagerAddonInstanceBuilder<Set> {
+        self.inner.set_typed("AddonSubscriptionId", value);
         CfnMailManagerAddonInstanceBuilder {
-            inner: self.inner.set("AddonSubscriptionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -129,7 +130,7 @@ impl<AddonSubscriptionId> CfnMailManagerAddonInstanceBuilder<AddonSubscriptionId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageraddoninstance.html#cfn-ses-mailmanageraddoninstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

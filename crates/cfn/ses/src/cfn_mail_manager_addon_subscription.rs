@@ -45,7 +45,7 @@ impl CfnMailManagerAddonSubscription {
     /// Sets `AddonName`, as [`CfnMailManagerAddonSubscriptionBuilder::addon_name`] does.
     #[track_caller]
     pub fn set_addon_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddonName", value.into().into());
+        self.0.set_typed_property("AddonName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -56,7 +56,7 @@ impl CfnMailManagerAddonSubscription {
     /// Sets `Tags`, as [`CfnMailManagerAddonSubscriptionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AddonSubscriptionArn`: a string.
@@ -102,11 +102,12 @@ impl<AddonName> CfnMailManagerAddonSubscriptionBuilder<AddonName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageraddonsubscription.html#cfn-ses-mailmanageraddonsubscription-addonname>
     pub fn addon_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMailManagerAddonSubscriptionBuilder<Set> {
+        self.inner.set_typed("AddonName", value);
         CfnMailManagerAddonSubscriptionBuilder {
-            inner: self.inner.set("AddonName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -116,7 +117,7 @@ impl<AddonName> CfnMailManagerAddonSubscriptionBuilder<AddonName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageraddonsubscription.html#cfn-ses-mailmanageraddonsubscription-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

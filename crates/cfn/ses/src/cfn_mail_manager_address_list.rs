@@ -46,7 +46,7 @@ impl CfnMailManagerAddressList {
     /// Sets `AddressListName`, as [`CfnMailManagerAddressListBuilder::address_list_name`] does.
     #[track_caller]
     pub fn set_address_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddressListName", value.into().into());
+        self.0.set_typed_property("AddressListName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -57,7 +57,7 @@ impl CfnMailManagerAddressList {
     /// Sets `Tags`, as [`CfnMailManagerAddressListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AddressListArn`: a string.
@@ -102,7 +102,7 @@ impl CfnMailManagerAddressListBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageraddresslist.html#cfn-ses-mailmanageraddresslist-addresslistname>
     pub fn address_list_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AddressListName", value.into().into());
+        self.inner.set_typed("AddressListName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -111,7 +111,7 @@ impl CfnMailManagerAddressListBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageraddresslist.html#cfn-ses-mailmanageraddresslist-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -59,7 +59,7 @@ impl CfnMailManagerArchive {
     /// Sets `ArchiveName`, as [`CfnMailManagerArchiveBuilder::archive_name`] does.
     #[track_caller]
     pub fn set_archive_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArchiveName", value.into().into());
+        self.0.set_typed_property("ArchiveName", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -70,7 +70,7 @@ impl CfnMailManagerArchive {
     /// Sets `KmsKeyArn`, as [`CfnMailManagerArchiveBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Retention`, if it is set.
@@ -84,7 +84,7 @@ impl CfnMailManagerArchive {
         &self,
         value: impl Into<Value<ArchiveRetentionProperty>>,
     ) -> &Self {
-        self.0.set_property("Retention", value.into().into());
+        self.0.set_typed_property("Retention", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnMailManagerArchive {
     /// Sets `Tags`, as [`CfnMailManagerArchiveBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ArchiveArn`: a string.
@@ -145,7 +145,7 @@ impl CfnMailManagerArchiveBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerarchive.html#cfn-ses-mailmanagerarchive-archivename>
     pub fn archive_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ArchiveName", value.into().into());
+        self.inner.set_typed("ArchiveName", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -154,7 +154,7 @@ impl CfnMailManagerArchiveBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerarchive.html#cfn-ses-mailmanagerarchive-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Retention`: one [`ArchiveRetentionProperty`].
@@ -164,7 +164,7 @@ impl CfnMailManagerArchiveBuilder {
         mut self,
         value: impl Into<Value<ArchiveRetentionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Retention", value.into().into());
+        self.inner.set_typed("Retention", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -173,7 +173,7 @@ impl CfnMailManagerArchiveBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerarchive.html#cfn-ses-mailmanagerarchive-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -212,7 +212,7 @@ impl<RetentionPeriod> ArchiveRetentionProperty<RetentionPeriod> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArchiveRetentionProperty<Set> {
-        self.bag.set("RetentionPeriod", value.into().into());
+        self.bag.set_typed("RetentionPeriod", value);
         ArchiveRetentionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -119,7 +119,7 @@ impl CfnMailManagerIngressPoint {
         &self,
         value: impl Into<Value<IngressPointConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IngressPointConfiguration", value.into().into());
+        self.0.set_typed_property("IngressPointConfiguration", value);
         self
     }
     /// `IngressPointName`, if it is set.
@@ -130,7 +130,7 @@ impl CfnMailManagerIngressPoint {
     /// Sets `IngressPointName`, as [`CfnMailManagerIngressPointBuilder::ingress_point_name`] does.
     #[track_caller]
     pub fn set_ingress_point_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IngressPointName", value.into().into());
+        self.0.set_typed_property("IngressPointName", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -144,7 +144,7 @@ impl CfnMailManagerIngressPoint {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `RuleSetId`, if it is set.
@@ -155,7 +155,7 @@ impl CfnMailManagerIngressPoint {
     /// Sets `RuleSetId`, as [`CfnMailManagerIngressPointBuilder::rule_set_id`] does.
     #[track_caller]
     pub fn set_rule_set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleSetId", value.into().into());
+        self.0.set_typed_property("RuleSetId", value);
         self
     }
     /// `StatusToUpdate`, if it is set.
@@ -166,7 +166,7 @@ impl CfnMailManagerIngressPoint {
     /// Sets `StatusToUpdate`, as [`CfnMailManagerIngressPointBuilder::status_to_update`] does.
     #[track_caller]
     pub fn set_status_to_update(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatusToUpdate", value.into().into());
+        self.0.set_typed_property("StatusToUpdate", value);
         self
     }
     /// `Tags`, if it is set.
@@ -177,7 +177,7 @@ impl CfnMailManagerIngressPoint {
     /// Sets `Tags`, as [`CfnMailManagerIngressPointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TlsPolicy`, if it is set.
@@ -188,7 +188,7 @@ impl CfnMailManagerIngressPoint {
     /// Sets `TlsPolicy`, as [`CfnMailManagerIngressPointBuilder::tls_policy`] does.
     #[track_caller]
     pub fn set_tls_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TlsPolicy", value.into().into());
+        self.0.set_typed_property("TlsPolicy", value);
         self
     }
     /// `TrafficPolicyId`, if it is set.
@@ -199,7 +199,7 @@ impl CfnMailManagerIngressPoint {
     /// Sets `TrafficPolicyId`, as [`CfnMailManagerIngressPointBuilder::traffic_policy_id`] does.
     #[track_caller]
     pub fn set_traffic_policy_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrafficPolicyId", value.into().into());
+        self.0.set_typed_property("TrafficPolicyId", value);
         self
     }
     /// `Type`, if it is set.
@@ -210,7 +210,7 @@ impl CfnMailManagerIngressPoint {
     /// Sets `Type`, as [`CfnMailManagerIngressPointBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `ARecord`: a string.
@@ -277,7 +277,7 @@ impl<
         mut self,
         value: impl Into<Value<IngressPointConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IngressPointConfiguration", value.into().into());
+        self.inner.set_typed("IngressPointConfiguration", value);
         self
     }
     /// Sets `IngressPointName`: a string.
@@ -286,7 +286,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html#cfn-ses-mailmanageringresspoint-ingresspointname>
     pub fn ingress_point_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IngressPointName", value.into().into());
+        self.inner.set_typed("IngressPointName", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -296,7 +296,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `RuleSetId`: a string, required.
@@ -305,11 +305,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html#cfn-ses-mailmanageringresspoint-rulesetid>
     pub fn rule_set_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMailManagerIngressPointBuilder<Set, TrafficPolicyId, Type> {
+        self.inner.set_typed("RuleSetId", value);
         CfnMailManagerIngressPointBuilder {
-            inner: self.inner.set("RuleSetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -319,7 +320,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html#cfn-ses-mailmanageringresspoint-statustoupdate>
     pub fn status_to_update(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StatusToUpdate", value.into().into());
+        self.inner.set_typed("StatusToUpdate", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -328,7 +329,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html#cfn-ses-mailmanageringresspoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TlsPolicy`: a string.
@@ -337,7 +338,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html>
     pub fn tls_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TlsPolicy", value.into().into());
+        self.inner.set_typed("TlsPolicy", value);
         self
     }
     /// Sets `TrafficPolicyId`: a string, required.
@@ -346,11 +347,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html#cfn-ses-mailmanageringresspoint-trafficpolicyid>
     pub fn traffic_policy_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMailManagerIngressPointBuilder<RuleSetId, Set, Type> {
+        self.inner.set_typed("TrafficPolicyId", value);
         CfnMailManagerIngressPointBuilder {
-            inner: self.inner.set("TrafficPolicyId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,11 +362,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html#cfn-ses-mailmanageringresspoint-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMailManagerIngressPointBuilder<RuleSetId, TrafficPolicyId, Set> {
+        self.inner.set_typed("Type", value);
         CfnMailManagerIngressPointBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,7 +405,7 @@ impl IngressPointConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanageringresspoint-ingresspointconfiguration.html#cfn-ses-mailmanageringresspoint-ingresspointconfiguration-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
     /// Sets `SmtpPassword`: a string.
@@ -411,7 +414,7 @@ impl IngressPointConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanageringresspoint-ingresspointconfiguration.html#cfn-ses-mailmanageringresspoint-ingresspointconfiguration-smtppassword>
     pub fn smtp_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SmtpPassword", value.into().into());
+        self.bag.set_typed("SmtpPassword", value);
         self
     }
     /// Sets `TlsAuthConfiguration`: one [`TlsAuthConfigurationProperty`].
@@ -421,7 +424,7 @@ impl IngressPointConfigurationProperty {
         mut self,
         value: impl Into<Value<TlsAuthConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TlsAuthConfiguration", value.into().into());
+        self.bag.set_typed("TlsAuthConfiguration", value);
         self
     }
 }
@@ -461,7 +464,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<PrivateNetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PrivateNetworkConfiguration", value.into().into());
+        self.bag.set_typed("PrivateNetworkConfiguration", value);
         self
     }
     /// Sets `PublicNetworkConfiguration`: one [`PublicNetworkConfigurationProperty`].
@@ -471,7 +474,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<PublicNetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PublicNetworkConfiguration", value.into().into());
+        self.bag.set_typed("PublicNetworkConfiguration", value);
         self
     }
 }
@@ -516,7 +519,7 @@ impl<VpcEndpointId> PrivateNetworkConfigurationProperty<VpcEndpointId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateNetworkConfigurationProperty<Set> {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         PrivateNetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +561,7 @@ impl<IpType> PublicNetworkConfigurationProperty<IpType> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> PublicNetworkConfigurationProperty<Set> {
-        self.bag.set("IpType", value.into().into());
+        self.bag.set_typed("IpType", value);
         PublicNetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -600,7 +603,7 @@ impl<TrustStore> TlsAuthConfigurationProperty<TrustStore> {
         mut self,
         value: impl Into<Value<TrustStoreProperty>>,
     ) -> TlsAuthConfigurationProperty<Set> {
-        self.bag.set("TrustStore", value.into().into());
+        self.bag.set_typed("TrustStore", value);
         TlsAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -644,7 +647,7 @@ impl<CAContent> TrustStoreProperty<CAContent> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrustStoreProperty<Set> {
-        self.bag.set("CAContent", value.into().into());
+        self.bag.set_typed("CAContent", value);
         TrustStoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +659,7 @@ impl<CAContent> TrustStoreProperty<CAContent> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html>
     pub fn crl_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrlContent", value.into().into());
+        self.bag.set_typed("CrlContent", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -665,7 +668,7 @@ impl<CAContent> TrustStoreProperty<CAContent> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanageringresspoint.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }

@@ -67,7 +67,7 @@ impl CfnMailManagerRelay {
         &self,
         value: impl Into<Value<RelayAuthenticationProperty>>,
     ) -> &Self {
-        self.0.set_property("Authentication", value.into().into());
+        self.0.set_typed_property("Authentication", value);
         self
     }
     /// `RelayName`, if it is set.
@@ -78,7 +78,7 @@ impl CfnMailManagerRelay {
     /// Sets `RelayName`, as [`CfnMailManagerRelayBuilder::relay_name`] does.
     #[track_caller]
     pub fn set_relay_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RelayName", value.into().into());
+        self.0.set_typed_property("RelayName", value);
         self
     }
     /// `ServerName`, if it is set.
@@ -89,7 +89,7 @@ impl CfnMailManagerRelay {
     /// Sets `ServerName`, as [`CfnMailManagerRelayBuilder::server_name`] does.
     #[track_caller]
     pub fn set_server_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerName", value.into().into());
+        self.0.set_typed_property("ServerName", value);
         self
     }
     /// `ServerPort`, if it is set.
@@ -100,7 +100,7 @@ impl CfnMailManagerRelay {
     /// Sets `ServerPort`, as [`CfnMailManagerRelayBuilder::server_port`] does.
     #[track_caller]
     pub fn set_server_port(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ServerPort", value.into().into());
+        self.0.set_typed_property("ServerPort", value);
         self
     }
     /// `Tags`, if it is set.
@@ -111,7 +111,7 @@ impl CfnMailManagerRelay {
     /// Sets `Tags`, as [`CfnMailManagerRelayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RelayArn`: a string.
@@ -165,11 +165,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerrelay.html#cfn-ses-mailmanagerrelay-authentication>
     pub fn authentication(
-        self,
+        mut self,
         value: impl Into<Value<RelayAuthenticationProperty>>,
     ) -> CfnMailManagerRelayBuilder<Set, ServerName, ServerPort> {
+        self.inner.set_typed("Authentication", value);
         CfnMailManagerRelayBuilder {
-            inner: self.inner.set("Authentication", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,7 +180,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerrelay.html#cfn-ses-mailmanagerrelay-relayname>
     pub fn relay_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RelayName", value.into().into());
+        self.inner.set_typed("RelayName", value);
         self
     }
     /// Sets `ServerName`: a string, required.
@@ -188,11 +189,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerrelay.html#cfn-ses-mailmanagerrelay-servername>
     pub fn server_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMailManagerRelayBuilder<Authentication, Set, ServerPort> {
+        self.inner.set_typed("ServerName", value);
         CfnMailManagerRelayBuilder {
-            inner: self.inner.set("ServerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,11 +204,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerrelay.html#cfn-ses-mailmanagerrelay-serverport>
     pub fn server_port(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnMailManagerRelayBuilder<Authentication, ServerName, Set> {
+        self.inner.set_typed("ServerPort", value);
         CfnMailManagerRelayBuilder {
-            inner: self.inner.set("ServerPort", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +219,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerrelay.html#cfn-ses-mailmanagerrelay-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -251,7 +254,7 @@ impl RelayAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerrelay-relayauthentication.html#cfn-ses-mailmanagerrelay-relayauthentication-noauthentication>
     pub fn no_authentication(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("NoAuthentication", value.into().into());
+        self.bag.set_typed("NoAuthentication", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -260,7 +263,7 @@ impl RelayAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerrelay-relayauthentication.html#cfn-ses-mailmanagerrelay-relayauthentication-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }

@@ -353,7 +353,7 @@ impl CfnMailManagerRuleSet {
     /// Sets `RuleSetName`, as [`CfnMailManagerRuleSetBuilder::rule_set_name`] does.
     #[track_caller]
     pub fn set_rule_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleSetName", value.into().into());
+        self.0.set_typed_property("RuleSetName", value);
         self
     }
     /// `Rules`, if it is set.
@@ -364,7 +364,7 @@ impl CfnMailManagerRuleSet {
     /// Sets `Rules`, as [`CfnMailManagerRuleSetBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -375,7 +375,7 @@ impl CfnMailManagerRuleSet {
     /// Sets `Tags`, as [`CfnMailManagerRuleSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RuleSetArn`: a string.
@@ -423,7 +423,7 @@ impl<Rules> CfnMailManagerRuleSetBuilder<Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerruleset.html#cfn-ses-mailmanagerruleset-rulesetname>
     pub fn rule_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleSetName", value.into().into());
+        self.inner.set_typed("RuleSetName", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleProperty`], required.
@@ -432,11 +432,12 @@ impl<Rules> CfnMailManagerRuleSetBuilder<Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerruleset.html#cfn-ses-mailmanagerruleset-rules>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> CfnMailManagerRuleSetBuilder<Set> {
+        self.inner.set_typed("Rules", value);
         CfnMailManagerRuleSetBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -446,7 +447,7 @@ impl<Rules> CfnMailManagerRuleSetBuilder<Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerruleset.html#cfn-ses-mailmanagerruleset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -488,7 +489,7 @@ impl<HeaderName, HeaderValue> AddHeaderActionProperty<HeaderName, HeaderValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddHeaderActionProperty<Set, HeaderValue> {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         AddHeaderActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -503,7 +504,7 @@ impl<HeaderName, HeaderValue> AddHeaderActionProperty<HeaderName, HeaderValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddHeaderActionProperty<HeaderName, Set> {
-        self.bag.set("HeaderValue", value.into().into());
+        self.bag.set_typed("HeaderValue", value);
         AddHeaderActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -550,7 +551,7 @@ impl<Analyzer, ResultField> AnalysisProperty<Analyzer, ResultField> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalysisProperty<Set, ResultField> {
-        self.bag.set("Analyzer", value.into().into());
+        self.bag.set_typed("Analyzer", value);
         AnalysisProperty {
             bag: self.bag,
             state: PhantomData,
@@ -565,7 +566,7 @@ impl<Analyzer, ResultField> AnalysisProperty<Analyzer, ResultField> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalysisProperty<Analyzer, Set> {
-        self.bag.set("ResultField", value.into().into());
+        self.bag.set_typed("ResultField", value);
         AnalysisProperty {
             bag: self.bag,
             state: PhantomData,
@@ -608,7 +609,7 @@ impl<TargetArchive> ArchiveActionProperty<TargetArchive> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-archiveaction.html#cfn-ses-mailmanagerruleset-archiveaction-actionfailurepolicy>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `TargetArchive`: a string, required.
@@ -620,7 +621,7 @@ impl<TargetArchive> ArchiveActionProperty<TargetArchive> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArchiveActionProperty<Set> {
-        self.bag.set("TargetArchive", value.into().into());
+        self.bag.set_typed("TargetArchive", value);
         ArchiveActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -679,7 +680,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerruleset.html>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `DiagnosticMessage`: a string, required.
@@ -691,7 +692,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BounceActionProperty<Set, RoleArn, Sender, SmtpReplyCode, StatusCode> {
-        self.bag.set("DiagnosticMessage", value.into().into());
+        self.bag.set_typed("DiagnosticMessage", value);
         BounceActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -703,7 +704,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerruleset.html>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -721,7 +722,7 @@ impl<
         SmtpReplyCode,
         StatusCode,
     > {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         BounceActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -742,7 +743,7 @@ impl<
         SmtpReplyCode,
         StatusCode,
     > {
-        self.bag.set("Sender", value.into().into());
+        self.bag.set_typed("Sender", value);
         BounceActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +758,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BounceActionProperty<DiagnosticMessage, RoleArn, Sender, Set, StatusCode> {
-        self.bag.set("SmtpReplyCode", value.into().into());
+        self.bag.set_typed("SmtpReplyCode", value);
         BounceActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -772,7 +773,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BounceActionProperty<DiagnosticMessage, RoleArn, Sender, SmtpReplyCode, Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         BounceActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -828,7 +829,7 @@ impl<MailboxArn, RoleArn> DeliverToMailboxActionProperty<MailboxArn, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-delivertomailboxaction.html#cfn-ses-mailmanagerruleset-delivertomailboxaction-actionfailurepolicy>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `MailboxArn`: a string, required.
@@ -840,7 +841,7 @@ impl<MailboxArn, RoleArn> DeliverToMailboxActionProperty<MailboxArn, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeliverToMailboxActionProperty<Set, RoleArn> {
-        self.bag.set("MailboxArn", value.into().into());
+        self.bag.set_typed("MailboxArn", value);
         DeliverToMailboxActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -855,7 +856,7 @@ impl<MailboxArn, RoleArn> DeliverToMailboxActionProperty<MailboxArn, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeliverToMailboxActionProperty<MailboxArn, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DeliverToMailboxActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -911,7 +912,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-delivertoqbusinessaction.html#cfn-ses-mailmanagerruleset-delivertoqbusinessaction-actionfailurepolicy>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `ApplicationId`: a string, required.
@@ -923,7 +924,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeliverToQBusinessActionProperty<Set, IndexId, RoleArn> {
-        self.bag.set("ApplicationId", value.into().into());
+        self.bag.set_typed("ApplicationId", value);
         DeliverToQBusinessActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -938,7 +939,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeliverToQBusinessActionProperty<ApplicationId, Set, RoleArn> {
-        self.bag.set("IndexId", value.into().into());
+        self.bag.set_typed("IndexId", value);
         DeliverToQBusinessActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -953,7 +954,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeliverToQBusinessActionProperty<ApplicationId, IndexId, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DeliverToQBusinessActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1012,7 +1013,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerruleset.html>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `FunctionArn`: a string, required.
@@ -1024,7 +1025,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InvokeLambdaActionProperty<Set, InvocationType, RoleArn> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         InvokeLambdaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1039,7 +1040,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InvokeLambdaActionProperty<FunctionArn, Set, RoleArn> {
-        self.bag.set("InvocationType", value.into().into());
+        self.bag.set_typed("InvocationType", value);
         InvokeLambdaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1051,7 +1052,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerruleset.html>
     pub fn retry_time_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetryTimeMinutes", value.into().into());
+        self.bag.set_typed("RetryTimeMinutes", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1063,7 +1064,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InvokeLambdaActionProperty<FunctionArn, InvocationType, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         InvokeLambdaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1110,7 +1111,7 @@ impl<Relay> RelayActionProperty<Relay> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-relayaction.html#cfn-ses-mailmanagerruleset-relayaction-actionfailurepolicy>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `MailFrom`: a string.
@@ -1119,7 +1120,7 @@ impl<Relay> RelayActionProperty<Relay> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-relayaction.html#cfn-ses-mailmanagerruleset-relayaction-mailfrom>
     pub fn mail_from(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailFrom", value.into().into());
+        self.bag.set_typed("MailFrom", value);
         self
     }
     /// Sets `Relay`: a string, required.
@@ -1128,7 +1129,7 @@ impl<Relay> RelayActionProperty<Relay> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-relayaction.html#cfn-ses-mailmanagerruleset-relayaction-relay>
     pub fn relay(mut self, value: impl Into<Value<String>>) -> RelayActionProperty<Set> {
-        self.bag.set("Relay", value.into().into());
+        self.bag.set_typed("Relay", value);
         RelayActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1164,7 +1165,7 @@ impl ReplaceRecipientActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-replacerecipientaction.html#cfn-ses-mailmanagerruleset-replacerecipientaction-replacewith>
     pub fn replace_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ReplaceWith", value.into().into());
+        self.bag.set_typed("ReplaceWith", value);
         self
     }
 }
@@ -1209,7 +1210,7 @@ impl<Actions> RuleProperty<Actions> {
         mut self,
         value: impl Into<Value<Vec<RuleActionProperty>>>,
     ) -> RuleProperty<Set> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1224,7 +1225,7 @@ impl<Actions> RuleProperty<Actions> {
         mut self,
         value: impl Into<Value<Vec<RuleConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1233,7 +1234,7 @@ impl<Actions> RuleProperty<Actions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-rule.html#cfn-ses-mailmanagerruleset-rule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Unless`: a list of [`RuleConditionProperty`].
@@ -1245,7 +1246,7 @@ impl<Actions> RuleProperty<Actions> {
         mut self,
         value: impl Into<Value<Vec<RuleConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Unless", value.into().into());
+        self.bag.set_typed("Unless", value);
         self
     }
 }
@@ -1279,21 +1280,21 @@ impl RuleActionProperty {
         mut self,
         value: impl Into<Value<AddHeaderActionProperty>>,
     ) -> Self {
-        self.bag.set("AddHeader", value.into().into());
+        self.bag.set_typed("AddHeader", value);
         self
     }
     /// Sets `Archive`: one [`ArchiveActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-ruleaction.html#cfn-ses-mailmanagerruleset-ruleaction-archive>
     pub fn archive(mut self, value: impl Into<Value<ArchiveActionProperty>>) -> Self {
-        self.bag.set("Archive", value.into().into());
+        self.bag.set_typed("Archive", value);
         self
     }
     /// Sets `Bounce`: one [`BounceActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagerruleset.html>
     pub fn bounce(mut self, value: impl Into<Value<BounceActionProperty>>) -> Self {
-        self.bag.set("Bounce", value.into().into());
+        self.bag.set_typed("Bounce", value);
         self
     }
     /// Sets `DeliverToMailbox`: one [`DeliverToMailboxActionProperty`].
@@ -1303,7 +1304,7 @@ impl RuleActionProperty {
         mut self,
         value: impl Into<Value<DeliverToMailboxActionProperty>>,
     ) -> Self {
-        self.bag.set("DeliverToMailbox", value.into().into());
+        self.bag.set_typed("DeliverToMailbox", value);
         self
     }
     /// Sets `DeliverToQBusiness`: one [`DeliverToQBusinessActionProperty`].
@@ -1313,14 +1314,14 @@ impl RuleActionProperty {
         mut self,
         value: impl Into<Value<DeliverToQBusinessActionProperty>>,
     ) -> Self {
-        self.bag.set("DeliverToQBusiness", value.into().into());
+        self.bag.set_typed("DeliverToQBusiness", value);
         self
     }
     /// Sets `Drop`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-ruleaction.html#cfn-ses-mailmanagerruleset-ruleaction-drop>
     pub fn drop(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Drop", value.into().into());
+        self.bag.set_typed("Drop", value);
         self
     }
     /// Sets `InvokeLambda`: one [`InvokeLambdaActionProperty`].
@@ -1330,21 +1331,21 @@ impl RuleActionProperty {
         mut self,
         value: impl Into<Value<InvokeLambdaActionProperty>>,
     ) -> Self {
-        self.bag.set("InvokeLambda", value.into().into());
+        self.bag.set_typed("InvokeLambda", value);
         self
     }
     /// Sets `PublishToSns`: one [`SnsActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-ruleaction.html#cfn-ses-mailmanagerruleset-ruleaction-publishtosns>
     pub fn publish_to_sns(mut self, value: impl Into<Value<SnsActionProperty>>) -> Self {
-        self.bag.set("PublishToSns", value.into().into());
+        self.bag.set_typed("PublishToSns", value);
         self
     }
     /// Sets `Relay`: one [`RelayActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-ruleaction.html#cfn-ses-mailmanagerruleset-ruleaction-relay>
     pub fn relay(mut self, value: impl Into<Value<RelayActionProperty>>) -> Self {
-        self.bag.set("Relay", value.into().into());
+        self.bag.set_typed("Relay", value);
         self
     }
     /// Sets `ReplaceRecipient`: one [`ReplaceRecipientActionProperty`].
@@ -1354,21 +1355,21 @@ impl RuleActionProperty {
         mut self,
         value: impl Into<Value<ReplaceRecipientActionProperty>>,
     ) -> Self {
-        self.bag.set("ReplaceRecipient", value.into().into());
+        self.bag.set_typed("ReplaceRecipient", value);
         self
     }
     /// Sets `Send`: one [`SendActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-ruleaction.html#cfn-ses-mailmanagerruleset-ruleaction-send>
     pub fn send(mut self, value: impl Into<Value<SendActionProperty>>) -> Self {
-        self.bag.set("Send", value.into().into());
+        self.bag.set_typed("Send", value);
         self
     }
     /// Sets `WriteToS3`: one [`S3ActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-ruleaction.html#cfn-ses-mailmanagerruleset-ruleaction-writetos3>
     pub fn write_to_s3(mut self, value: impl Into<Value<S3ActionProperty>>) -> Self {
-        self.bag.set("WriteToS3", value.into().into());
+        self.bag.set_typed("WriteToS3", value);
         self
     }
 }
@@ -1411,7 +1412,7 @@ impl<Evaluate, Operator> RuleBooleanExpressionProperty<Evaluate, Operator> {
         mut self,
         value: impl Into<Value<RuleBooleanToEvaluateProperty>>,
     ) -> RuleBooleanExpressionProperty<Set, Operator> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         RuleBooleanExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1426,7 +1427,7 @@ impl<Evaluate, Operator> RuleBooleanExpressionProperty<Evaluate, Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleBooleanExpressionProperty<Evaluate, Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         RuleBooleanExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1464,7 +1465,7 @@ impl RuleBooleanToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-rulebooleantoevaluate.html#cfn-ses-mailmanagerruleset-rulebooleantoevaluate-analysis>
     pub fn analysis(mut self, value: impl Into<Value<AnalysisProperty>>) -> Self {
-        self.bag.set("Analysis", value.into().into());
+        self.bag.set_typed("Analysis", value);
         self
     }
     /// Sets `Attribute`: a string.
@@ -1473,7 +1474,7 @@ impl RuleBooleanToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-rulebooleantoevaluate.html#cfn-ses-mailmanagerruleset-rulebooleantoevaluate-attribute>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
     /// Sets `IsInAddressList`: one [`RuleIsInAddressListProperty`].
@@ -1483,7 +1484,7 @@ impl RuleBooleanToEvaluateProperty {
         mut self,
         value: impl Into<Value<RuleIsInAddressListProperty>>,
     ) -> Self {
-        self.bag.set("IsInAddressList", value.into().into());
+        self.bag.set_typed("IsInAddressList", value);
         self
     }
 }
@@ -1522,7 +1523,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<RuleBooleanExpressionProperty>>,
     ) -> Self {
-        self.bag.set("BooleanExpression", value.into().into());
+        self.bag.set_typed("BooleanExpression", value);
         self
     }
     /// Sets `DmarcExpression`: one [`RuleDmarcExpressionProperty`].
@@ -1532,7 +1533,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<RuleDmarcExpressionProperty>>,
     ) -> Self {
-        self.bag.set("DmarcExpression", value.into().into());
+        self.bag.set_typed("DmarcExpression", value);
         self
     }
     /// Sets `IpExpression`: one [`RuleIpExpressionProperty`].
@@ -1542,7 +1543,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<RuleIpExpressionProperty>>,
     ) -> Self {
-        self.bag.set("IpExpression", value.into().into());
+        self.bag.set_typed("IpExpression", value);
         self
     }
     /// Sets `NumberExpression`: one [`RuleNumberExpressionProperty`].
@@ -1552,7 +1553,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<RuleNumberExpressionProperty>>,
     ) -> Self {
-        self.bag.set("NumberExpression", value.into().into());
+        self.bag.set_typed("NumberExpression", value);
         self
     }
     /// Sets `StringExpression`: one [`RuleStringExpressionProperty`].
@@ -1562,7 +1563,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<RuleStringExpressionProperty>>,
     ) -> Self {
-        self.bag.set("StringExpression", value.into().into());
+        self.bag.set_typed("StringExpression", value);
         self
     }
     /// Sets `VerdictExpression`: one [`RuleVerdictExpressionProperty`].
@@ -1572,7 +1573,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<RuleVerdictExpressionProperty>>,
     ) -> Self {
-        self.bag.set("VerdictExpression", value.into().into());
+        self.bag.set_typed("VerdictExpression", value);
         self
     }
 }
@@ -1617,7 +1618,7 @@ impl<Operator, Values> RuleDmarcExpressionProperty<Operator, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleDmarcExpressionProperty<Set, Values> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         RuleDmarcExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1632,7 +1633,7 @@ impl<Operator, Values> RuleDmarcExpressionProperty<Operator, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleDmarcExpressionProperty<Operator, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         RuleDmarcExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1677,7 +1678,7 @@ impl<Evaluate, Operator, Values> RuleIpExpressionProperty<Evaluate, Operator, Va
         mut self,
         value: impl Into<Value<RuleIpToEvaluateProperty>>,
     ) -> RuleIpExpressionProperty<Set, Operator, Values> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         RuleIpExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1692,7 +1693,7 @@ impl<Evaluate, Operator, Values> RuleIpExpressionProperty<Evaluate, Operator, Va
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleIpExpressionProperty<Evaluate, Set, Values> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         RuleIpExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1707,7 +1708,7 @@ impl<Evaluate, Operator, Values> RuleIpExpressionProperty<Evaluate, Operator, Va
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleIpExpressionProperty<Evaluate, Operator, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         RuleIpExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1755,7 +1756,7 @@ impl<Attribute> RuleIpToEvaluateProperty<Attribute> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleIpToEvaluateProperty<Set> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         RuleIpToEvaluateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1799,7 +1800,7 @@ impl<AddressLists, Attribute> RuleIsInAddressListProperty<AddressLists, Attribut
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleIsInAddressListProperty<Set, Attribute> {
-        self.bag.set("AddressLists", value.into().into());
+        self.bag.set_typed("AddressLists", value);
         RuleIsInAddressListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1814,7 +1815,7 @@ impl<AddressLists, Attribute> RuleIsInAddressListProperty<AddressLists, Attribut
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleIsInAddressListProperty<AddressLists, Set> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         RuleIsInAddressListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1871,7 +1872,7 @@ impl<
         mut self,
         value: impl Into<Value<RuleNumberToEvaluateProperty>>,
     ) -> RuleNumberExpressionProperty<Set, Operator, ValueState> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         RuleNumberExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1886,7 +1887,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleNumberExpressionProperty<Evaluate, Set, ValueState> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         RuleNumberExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1899,7 +1900,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> RuleNumberExpressionProperty<Evaluate, Operator, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         RuleNumberExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1949,7 +1950,7 @@ impl<Attribute> RuleNumberToEvaluateProperty<Attribute> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleNumberToEvaluateProperty<Set> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         RuleNumberToEvaluateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1999,7 +2000,7 @@ impl<
         mut self,
         value: impl Into<Value<RuleStringToEvaluateProperty>>,
     ) -> RuleStringExpressionProperty<Set, Operator, Values> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         RuleStringExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2014,7 +2015,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleStringExpressionProperty<Evaluate, Set, Values> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         RuleStringExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2029,7 +2030,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleStringExpressionProperty<Evaluate, Operator, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         RuleStringExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2068,7 +2069,7 @@ impl RuleStringToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-rulestringtoevaluate.html#cfn-ses-mailmanagerruleset-rulestringtoevaluate-analysis>
     pub fn analysis(mut self, value: impl Into<Value<AnalysisProperty>>) -> Self {
-        self.bag.set("Analysis", value.into().into());
+        self.bag.set_typed("Analysis", value);
         self
     }
     /// Sets `Attribute`: a string.
@@ -2077,7 +2078,7 @@ impl RuleStringToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-rulestringtoevaluate.html#cfn-ses-mailmanagerruleset-rulestringtoevaluate-attribute>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
     /// Sets `ClientCertificateAttribute`: a string.
@@ -2089,7 +2090,7 @@ impl RuleStringToEvaluateProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ClientCertificateAttribute", value.into().into());
+        self.bag.set_typed("ClientCertificateAttribute", value);
         self
     }
     /// Sets `MimeHeaderAttribute`: a string.
@@ -2098,7 +2099,7 @@ impl RuleStringToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-rulestringtoevaluate.html#cfn-ses-mailmanagerruleset-rulestringtoevaluate-mimeheaderattribute>
     pub fn mime_header_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MimeHeaderAttribute", value.into().into());
+        self.bag.set_typed("MimeHeaderAttribute", value);
         self
     }
 }
@@ -2149,7 +2150,7 @@ impl<
         mut self,
         value: impl Into<Value<RuleVerdictToEvaluateProperty>>,
     ) -> RuleVerdictExpressionProperty<Set, Operator, Values> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         RuleVerdictExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2164,7 +2165,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleVerdictExpressionProperty<Evaluate, Set, Values> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         RuleVerdictExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2179,7 +2180,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleVerdictExpressionProperty<Evaluate, Operator, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         RuleVerdictExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2218,7 +2219,7 @@ impl RuleVerdictToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-ruleverdicttoevaluate.html#cfn-ses-mailmanagerruleset-ruleverdicttoevaluate-analysis>
     pub fn analysis(mut self, value: impl Into<Value<AnalysisProperty>>) -> Self {
-        self.bag.set("Analysis", value.into().into());
+        self.bag.set_typed("Analysis", value);
         self
     }
     /// Sets `Attribute`: a string.
@@ -2227,7 +2228,7 @@ impl RuleVerdictToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-ruleverdicttoevaluate.html#cfn-ses-mailmanagerruleset-ruleverdicttoevaluate-attribute>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
 }
@@ -2269,7 +2270,7 @@ impl<RoleArn, S3Bucket> S3ActionProperty<RoleArn, S3Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-s3action.html#cfn-ses-mailmanagerruleset-s3action-actionfailurepolicy>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2281,7 +2282,7 @@ impl<RoleArn, S3Bucket> S3ActionProperty<RoleArn, S3Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ActionProperty<Set, S3Bucket> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         S3ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2296,7 +2297,7 @@ impl<RoleArn, S3Bucket> S3ActionProperty<RoleArn, S3Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ActionProperty<RoleArn, Set> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         S3ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2308,7 +2309,7 @@ impl<RoleArn, S3Bucket> S3ActionProperty<RoleArn, S3Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-s3action.html#cfn-ses-mailmanagerruleset-s3action-s3prefix>
     pub fn s3_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Prefix", value.into().into());
+        self.bag.set_typed("S3Prefix", value);
         self
     }
     /// Sets `S3SseKmsKeyId`: a string.
@@ -2317,7 +2318,7 @@ impl<RoleArn, S3Bucket> S3ActionProperty<RoleArn, S3Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-s3action.html#cfn-ses-mailmanagerruleset-s3action-s3ssekmskeyid>
     pub fn s3_sse_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3SseKmsKeyId", value.into().into());
+        self.bag.set_typed("S3SseKmsKeyId", value);
         self
     }
 }
@@ -2355,7 +2356,7 @@ impl<RoleArn> SendActionProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-sendaction.html#cfn-ses-mailmanagerruleset-sendaction-actionfailurepolicy>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2367,7 +2368,7 @@ impl<RoleArn> SendActionProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SendActionProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SendActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2407,7 +2408,7 @@ impl<RoleArn, TopicArn> SnsActionProperty<RoleArn, TopicArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-snsaction.html#cfn-ses-mailmanagerruleset-snsaction-actionfailurepolicy>
     pub fn action_failure_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionFailurePolicy", value.into().into());
+        self.bag.set_typed("ActionFailurePolicy", value);
         self
     }
     /// Sets `Encoding`: a string.
@@ -2416,7 +2417,7 @@ impl<RoleArn, TopicArn> SnsActionProperty<RoleArn, TopicArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-snsaction.html#cfn-ses-mailmanagerruleset-snsaction-encoding>
     pub fn encoding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Encoding", value.into().into());
+        self.bag.set_typed("Encoding", value);
         self
     }
     /// Sets `PayloadType`: a string.
@@ -2425,7 +2426,7 @@ impl<RoleArn, TopicArn> SnsActionProperty<RoleArn, TopicArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagerruleset-snsaction.html#cfn-ses-mailmanagerruleset-snsaction-payloadtype>
     pub fn payload_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadType", value.into().into());
+        self.bag.set_typed("PayloadType", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2437,7 +2438,7 @@ impl<RoleArn, TopicArn> SnsActionProperty<RoleArn, TopicArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnsActionProperty<Set, TopicArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SnsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2452,7 +2453,7 @@ impl<RoleArn, TopicArn> SnsActionProperty<RoleArn, TopicArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnsActionProperty<RoleArn, Set> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         SnsActionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -165,7 +165,7 @@ impl CfnMailManagerTrafficPolicy {
     /// Sets `DefaultAction`, as [`CfnMailManagerTrafficPolicyBuilder::default_action`] does.
     #[track_caller]
     pub fn set_default_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultAction", value.into().into());
+        self.0.set_typed_property("DefaultAction", value);
         self
     }
     /// `MaxMessageSizeBytes`, if it is set.
@@ -176,7 +176,7 @@ impl CfnMailManagerTrafficPolicy {
     /// Sets `MaxMessageSizeBytes`, as [`CfnMailManagerTrafficPolicyBuilder::max_message_size_bytes`] does.
     #[track_caller]
     pub fn set_max_message_size_bytes(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxMessageSizeBytes", value.into().into());
+        self.0.set_typed_property("MaxMessageSizeBytes", value);
         self
     }
     /// `PolicyStatements`, if it is set.
@@ -190,7 +190,7 @@ impl CfnMailManagerTrafficPolicy {
         &self,
         value: impl Into<Value<Vec<PolicyStatementProperty>>>,
     ) -> &Self {
-        self.0.set_property("PolicyStatements", value.into().into());
+        self.0.set_typed_property("PolicyStatements", value);
         self
     }
     /// `Tags`, if it is set.
@@ -201,7 +201,7 @@ impl CfnMailManagerTrafficPolicy {
     /// Sets `Tags`, as [`CfnMailManagerTrafficPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrafficPolicyName`, if it is set.
@@ -212,7 +212,7 @@ impl CfnMailManagerTrafficPolicy {
     /// Sets `TrafficPolicyName`, as [`CfnMailManagerTrafficPolicyBuilder::traffic_policy_name`] does.
     #[track_caller]
     pub fn set_traffic_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrafficPolicyName", value.into().into());
+        self.0.set_typed_property("TrafficPolicyName", value);
         self
     }
     /// The attribute `TrafficPolicyArn`: a string.
@@ -266,11 +266,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagertrafficpolicy.html#cfn-ses-mailmanagertrafficpolicy-defaultaction>
     pub fn default_action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMailManagerTrafficPolicyBuilder<Set, PolicyStatements> {
+        self.inner.set_typed("DefaultAction", value);
         CfnMailManagerTrafficPolicyBuilder {
-            inner: self.inner.set("DefaultAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -280,18 +281,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagertrafficpolicy.html#cfn-ses-mailmanagertrafficpolicy-maxmessagesizebytes>
     pub fn max_message_size_bytes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxMessageSizeBytes", value.into().into());
+        self.inner.set_typed("MaxMessageSizeBytes", value);
         self
     }
     /// Sets `PolicyStatements`: a list of [`PolicyStatementProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagertrafficpolicy.html#cfn-ses-mailmanagertrafficpolicy-policystatements>
     pub fn policy_statements(
-        self,
+        mut self,
         value: impl Into<Value<Vec<PolicyStatementProperty>>>,
     ) -> CfnMailManagerTrafficPolicyBuilder<DefaultAction, Set> {
+        self.inner.set_typed("PolicyStatements", value);
         CfnMailManagerTrafficPolicyBuilder {
-            inner: self.inner.set("PolicyStatements", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +303,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagertrafficpolicy.html#cfn-ses-mailmanagertrafficpolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrafficPolicyName`: a string.
@@ -310,7 +312,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-mailmanagertrafficpolicy.html#cfn-ses-mailmanagertrafficpolicy-trafficpolicyname>
     pub fn traffic_policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrafficPolicyName", value.into().into());
+        self.inner.set_typed("TrafficPolicyName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -353,7 +355,7 @@ impl<Analyzer, ResultField> IngressAnalysisProperty<Analyzer, ResultField> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressAnalysisProperty<Set, ResultField> {
-        self.bag.set("Analyzer", value.into().into());
+        self.bag.set_typed("Analyzer", value);
         IngressAnalysisProperty {
             bag: self.bag,
             state: PhantomData,
@@ -368,7 +370,7 @@ impl<Analyzer, ResultField> IngressAnalysisProperty<Analyzer, ResultField> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressAnalysisProperty<Analyzer, Set> {
-        self.bag.set("ResultField", value.into().into());
+        self.bag.set_typed("ResultField", value);
         IngressAnalysisProperty {
             bag: self.bag,
             state: PhantomData,
@@ -413,7 +415,7 @@ impl<Evaluate, Operator> IngressBooleanExpressionProperty<Evaluate, Operator> {
         mut self,
         value: impl Into<Value<IngressBooleanToEvaluateProperty>>,
     ) -> IngressBooleanExpressionProperty<Set, Operator> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         IngressBooleanExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -428,7 +430,7 @@ impl<Evaluate, Operator> IngressBooleanExpressionProperty<Evaluate, Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressBooleanExpressionProperty<Evaluate, Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         IngressBooleanExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -466,7 +468,7 @@ impl IngressBooleanToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagertrafficpolicy-ingressbooleantoevaluate.html#cfn-ses-mailmanagertrafficpolicy-ingressbooleantoevaluate-analysis>
     pub fn analysis(mut self, value: impl Into<Value<IngressAnalysisProperty>>) -> Self {
-        self.bag.set("Analysis", value.into().into());
+        self.bag.set_typed("Analysis", value);
         self
     }
     /// Sets `IsInAddressList`: one [`IngressIsInAddressListProperty`].
@@ -476,7 +478,7 @@ impl IngressBooleanToEvaluateProperty {
         mut self,
         value: impl Into<Value<IngressIsInAddressListProperty>>,
     ) -> Self {
-        self.bag.set("IsInAddressList", value.into().into());
+        self.bag.set_typed("IsInAddressList", value);
         self
     }
 }
@@ -521,7 +523,7 @@ impl<Attribute> IngressIpToEvaluateProperty<Attribute> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressIpToEvaluateProperty<Set> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         IngressIpToEvaluateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,7 +573,7 @@ impl<
         mut self,
         value: impl Into<Value<IngressIpToEvaluateProperty>>,
     ) -> IngressIpv4ExpressionProperty<Set, Operator, Values> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         IngressIpv4ExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -586,7 +588,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressIpv4ExpressionProperty<Evaluate, Set, Values> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         IngressIpv4ExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -599,7 +601,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> IngressIpv4ExpressionProperty<Evaluate, Operator, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         IngressIpv4ExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +655,7 @@ impl<
         mut self,
         value: impl Into<Value<IngressIpv6ToEvaluateProperty>>,
     ) -> IngressIpv6ExpressionProperty<Set, Operator, Values> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         IngressIpv6ExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +670,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressIpv6ExpressionProperty<Evaluate, Set, Values> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         IngressIpv6ExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -683,7 +685,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> IngressIpv6ExpressionProperty<Evaluate, Operator, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         IngressIpv6ExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -731,7 +733,7 @@ impl<Attribute> IngressIpv6ToEvaluateProperty<Attribute> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressIpv6ToEvaluateProperty<Set> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         IngressIpv6ToEvaluateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -775,7 +777,7 @@ impl<AddressLists, Attribute> IngressIsInAddressListProperty<AddressLists, Attri
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> IngressIsInAddressListProperty<Set, Attribute> {
-        self.bag.set("AddressLists", value.into().into());
+        self.bag.set_typed("AddressLists", value);
         IngressIsInAddressListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -790,7 +792,7 @@ impl<AddressLists, Attribute> IngressIsInAddressListProperty<AddressLists, Attri
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressIsInAddressListProperty<AddressLists, Set> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         IngressIsInAddressListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -847,7 +849,7 @@ impl<
         mut self,
         value: impl Into<Value<IngressStringToEvaluateProperty>>,
     ) -> IngressStringExpressionProperty<Set, Operator, Values> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         IngressStringExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -862,7 +864,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressStringExpressionProperty<Evaluate, Set, Values> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         IngressStringExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -875,7 +877,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> IngressStringExpressionProperty<Evaluate, Operator, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         IngressStringExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -914,7 +916,7 @@ impl IngressStringToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagertrafficpolicy-ingressstringtoevaluate.html#cfn-ses-mailmanagertrafficpolicy-ingressstringtoevaluate-analysis>
     pub fn analysis(mut self, value: impl Into<Value<IngressAnalysisProperty>>) -> Self {
-        self.bag.set("Analysis", value.into().into());
+        self.bag.set_typed("Analysis", value);
         self
     }
     /// Sets `Attribute`: a string.
@@ -923,7 +925,7 @@ impl IngressStringToEvaluateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-mailmanagertrafficpolicy-ingressstringtoevaluate.html#cfn-ses-mailmanagertrafficpolicy-ingressstringtoevaluate-attribute>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
 }
@@ -978,7 +980,7 @@ impl<
         mut self,
         value: impl Into<Value<IngressTlsProtocolToEvaluateProperty>>,
     ) -> IngressTlsProtocolExpressionProperty<Set, Operator, ValueState> {
-        self.bag.set("Evaluate", value.into().into());
+        self.bag.set_typed("Evaluate", value);
         IngressTlsProtocolExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -993,7 +995,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressTlsProtocolExpressionProperty<Evaluate, Set, ValueState> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         IngressTlsProtocolExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1008,7 +1010,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressTlsProtocolExpressionProperty<Evaluate, Operator, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         IngressTlsProtocolExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1058,7 +1060,7 @@ impl<Attribute> IngressTlsProtocolToEvaluateProperty<Attribute> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressTlsProtocolToEvaluateProperty<Set> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         IngressTlsProtocolToEvaluateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1096,7 +1098,7 @@ impl PolicyConditionProperty {
         mut self,
         value: impl Into<Value<IngressBooleanExpressionProperty>>,
     ) -> Self {
-        self.bag.set("BooleanExpression", value.into().into());
+        self.bag.set_typed("BooleanExpression", value);
         self
     }
     /// Sets `IpExpression`: one [`IngressIpv4ExpressionProperty`].
@@ -1106,7 +1108,7 @@ impl PolicyConditionProperty {
         mut self,
         value: impl Into<Value<IngressIpv4ExpressionProperty>>,
     ) -> Self {
-        self.bag.set("IpExpression", value.into().into());
+        self.bag.set_typed("IpExpression", value);
         self
     }
     /// Sets `Ipv6Expression`: one [`IngressIpv6ExpressionProperty`].
@@ -1116,7 +1118,7 @@ impl PolicyConditionProperty {
         mut self,
         value: impl Into<Value<IngressIpv6ExpressionProperty>>,
     ) -> Self {
-        self.bag.set("Ipv6Expression", value.into().into());
+        self.bag.set_typed("Ipv6Expression", value);
         self
     }
     /// Sets `StringExpression`: one [`IngressStringExpressionProperty`].
@@ -1126,7 +1128,7 @@ impl PolicyConditionProperty {
         mut self,
         value: impl Into<Value<IngressStringExpressionProperty>>,
     ) -> Self {
-        self.bag.set("StringExpression", value.into().into());
+        self.bag.set_typed("StringExpression", value);
         self
     }
     /// Sets `TlsExpression`: one [`IngressTlsProtocolExpressionProperty`].
@@ -1136,7 +1138,7 @@ impl PolicyConditionProperty {
         mut self,
         value: impl Into<Value<IngressTlsProtocolExpressionProperty>>,
     ) -> Self {
-        self.bag.set("TlsExpression", value.into().into());
+        self.bag.set_typed("TlsExpression", value);
         self
     }
 }
@@ -1181,7 +1183,7 @@ impl<Action, Conditions> PolicyStatementProperty<Action, Conditions> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyStatementProperty<Set, Conditions> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         PolicyStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1196,7 +1198,7 @@ impl<Action, Conditions> PolicyStatementProperty<Action, Conditions> {
         mut self,
         value: impl Into<Value<Vec<PolicyConditionProperty>>>,
     ) -> PolicyStatementProperty<Action, Set> {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         PolicyStatementProperty {
             bag: self.bag,
             state: PhantomData,

@@ -59,7 +59,7 @@ impl CfnMultiRegionEndpoint {
     /// Sets `Details`, as [`CfnMultiRegionEndpointBuilder::details`] does.
     #[track_caller]
     pub fn set_details(&self, value: impl Into<Value<DetailsProperty>>) -> &Self {
-        self.0.set_property("Details", value.into().into());
+        self.0.set_typed_property("Details", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -70,7 +70,7 @@ impl CfnMultiRegionEndpoint {
     /// Sets `EndpointName`, as [`CfnMultiRegionEndpointBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnMultiRegionEndpoint {
     /// Sets `Tags`, as [`CfnMultiRegionEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -120,11 +120,12 @@ impl<Details, EndpointName> CfnMultiRegionEndpointBuilder<Details, EndpointName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-multiregionendpoint.html#cfn-ses-multiregionendpoint-details>
     pub fn details(
-        self,
+        mut self,
         value: impl Into<Value<DetailsProperty>>,
     ) -> CfnMultiRegionEndpointBuilder<Set, EndpointName> {
+        self.inner.set_typed("Details", value);
         CfnMultiRegionEndpointBuilder {
-            inner: self.inner.set("Details", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +135,12 @@ impl<Details, EndpointName> CfnMultiRegionEndpointBuilder<Details, EndpointName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-multiregionendpoint.html#cfn-ses-multiregionendpoint-endpointname>
     pub fn endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMultiRegionEndpointBuilder<Details, Set> {
+        self.inner.set_typed("EndpointName", value);
         CfnMultiRegionEndpointBuilder {
-            inner: self.inner.set("EndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,7 +150,7 @@ impl<Details, EndpointName> CfnMultiRegionEndpointBuilder<Details, EndpointName>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-multiregionendpoint.html#cfn-ses-multiregionendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -189,7 +191,7 @@ impl<RouteDetails> DetailsProperty<RouteDetails> {
         mut self,
         value: impl Into<Value<Vec<RouteDetailsItemsProperty>>>,
     ) -> DetailsProperty<Set> {
-        self.bag.set("RouteDetails", value.into().into());
+        self.bag.set_typed("RouteDetails", value);
         DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -231,7 +233,7 @@ impl<Region> RouteDetailsItemsProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RouteDetailsItemsProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         RouteDetailsItemsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -55,7 +55,7 @@ impl CfnReceiptFilter {
     /// Sets `Filter`, as [`CfnReceiptFilterBuilder::filter`] does.
     #[track_caller]
     pub fn set_filter(&self, value: impl Into<Value<FilterProperty>>) -> &Self {
-        self.0.set_property("Filter", value.into().into());
+        self.0.set_typed_property("Filter", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -96,11 +96,12 @@ impl<Filter> CfnReceiptFilterBuilder<Filter> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-receiptfilter.html#cfn-ses-receiptfilter-filter>
     pub fn filter(
-        self,
+        mut self,
         value: impl Into<Value<FilterProperty>>,
     ) -> CfnReceiptFilterBuilder<Set> {
+        self.inner.set_typed("Filter", value);
         CfnReceiptFilterBuilder {
-            inner: self.inner.set("Filter", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -141,7 +142,7 @@ impl<IpFilter> FilterProperty<IpFilter> {
         mut self,
         value: impl Into<Value<IpFilterProperty>>,
     ) -> FilterProperty<Set> {
-        self.bag.set("IpFilter", value.into().into());
+        self.bag.set_typed("IpFilter", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -151,7 +152,7 @@ impl<IpFilter> FilterProperty<IpFilter> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptfilter-filter.html#cfn-ses-receiptfilter-filter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -189,7 +190,7 @@ impl<Cidr, Policy> IpFilterProperty<Cidr, Policy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpFilterProperty<Set, Policy> {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         IpFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -204,7 +205,7 @@ impl<Cidr, Policy> IpFilterProperty<Cidr, Policy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpFilterProperty<Cidr, Set> {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         IpFilterProperty {
             bag: self.bag,
             state: PhantomData,

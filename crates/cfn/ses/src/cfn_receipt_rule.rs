@@ -139,7 +139,7 @@ impl CfnReceiptRule {
     /// Sets `After`, as [`CfnReceiptRuleBuilder::after`] does.
     #[track_caller]
     pub fn set_after(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("After", value.into().into());
+        self.0.set_typed_property("After", value);
         self
     }
     /// `Rule`, if it is set.
@@ -150,7 +150,7 @@ impl CfnReceiptRule {
     /// Sets `Rule`, as [`CfnReceiptRuleBuilder::rule`] does.
     #[track_caller]
     pub fn set_rule(&self, value: impl Into<Value<RuleProperty>>) -> &Self {
-        self.0.set_property("Rule", value.into().into());
+        self.0.set_typed_property("Rule", value);
         self
     }
     /// `RuleSetName`, if it is set.
@@ -161,7 +161,7 @@ impl CfnReceiptRule {
     /// Sets `RuleSetName`, as [`CfnReceiptRuleBuilder::rule_set_name`] does.
     #[track_caller]
     pub fn set_rule_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleSetName", value.into().into());
+        self.0.set_typed_property("RuleSetName", value);
         self
     }
     /// The attribute `RuleName`: a string.
@@ -205,18 +205,19 @@ impl<Rule, RuleSetName> CfnReceiptRuleBuilder<Rule, RuleSetName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-receiptrule.html#cfn-ses-receiptrule-after>
     pub fn after(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("After", value.into().into());
+        self.inner.set_typed("After", value);
         self
     }
     /// Sets `Rule`: one [`RuleProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-receiptrule.html#cfn-ses-receiptrule-rule>
     pub fn rule(
-        self,
+        mut self,
         value: impl Into<Value<RuleProperty>>,
     ) -> CfnReceiptRuleBuilder<Set, RuleSetName> {
+        self.inner.set_typed("Rule", value);
         CfnReceiptRuleBuilder {
-            inner: self.inner.set("Rule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,11 +225,12 @@ impl<Rule, RuleSetName> CfnReceiptRuleBuilder<Rule, RuleSetName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-receiptrule.html#cfn-ses-receiptrule-rulesetname>
     pub fn rule_set_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReceiptRuleBuilder<Rule, Set> {
+        self.inner.set_typed("RuleSetName", value);
         CfnReceiptRuleBuilder {
-            inner: self.inner.set("RuleSetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,7 +268,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<AddHeaderActionProperty>>,
     ) -> Self {
-        self.bag.set("AddHeaderAction", value.into().into());
+        self.bag.set_typed("AddHeaderAction", value);
         self
     }
     /// Sets `BounceAction`: one [`BounceActionProperty`].
@@ -276,7 +278,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<BounceActionProperty>>,
     ) -> Self {
-        self.bag.set("BounceAction", value.into().into());
+        self.bag.set_typed("BounceAction", value);
         self
     }
     /// Sets `ConnectAction`: one [`ConnectActionProperty`].
@@ -286,7 +288,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<ConnectActionProperty>>,
     ) -> Self {
-        self.bag.set("ConnectAction", value.into().into());
+        self.bag.set_typed("ConnectAction", value);
         self
     }
     /// Sets `LambdaAction`: one [`LambdaActionProperty`].
@@ -296,28 +298,28 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<LambdaActionProperty>>,
     ) -> Self {
-        self.bag.set("LambdaAction", value.into().into());
+        self.bag.set_typed("LambdaAction", value);
         self
     }
     /// Sets `S3Action`: one [`S3ActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-action.html#cfn-ses-receiptrule-action-s3action>
     pub fn s3_action(mut self, value: impl Into<Value<S3ActionProperty>>) -> Self {
-        self.bag.set("S3Action", value.into().into());
+        self.bag.set_typed("S3Action", value);
         self
     }
     /// Sets `SNSAction`: one [`SNSActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-action.html#cfn-ses-receiptrule-action-snsaction>
     pub fn sns_action(mut self, value: impl Into<Value<SNSActionProperty>>) -> Self {
-        self.bag.set("SNSAction", value.into().into());
+        self.bag.set_typed("SNSAction", value);
         self
     }
     /// Sets `StopAction`: one [`StopActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-action.html#cfn-ses-receiptrule-action-stopaction>
     pub fn stop_action(mut self, value: impl Into<Value<StopActionProperty>>) -> Self {
-        self.bag.set("StopAction", value.into().into());
+        self.bag.set_typed("StopAction", value);
         self
     }
     /// Sets `WorkmailAction`: one [`WorkmailActionProperty`].
@@ -327,7 +329,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<WorkmailActionProperty>>,
     ) -> Self {
-        self.bag.set("WorkmailAction", value.into().into());
+        self.bag.set_typed("WorkmailAction", value);
         self
     }
 }
@@ -370,7 +372,7 @@ impl<HeaderName, HeaderValue> AddHeaderActionProperty<HeaderName, HeaderValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddHeaderActionProperty<Set, HeaderValue> {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         AddHeaderActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -383,7 +385,7 @@ impl<HeaderName, HeaderValue> AddHeaderActionProperty<HeaderName, HeaderValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddHeaderActionProperty<HeaderName, Set> {
-        self.bag.set("HeaderValue", value.into().into());
+        self.bag.set_typed("HeaderValue", value);
         AddHeaderActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -432,7 +434,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BounceActionProperty<Set, Sender, SmtpReplyCode> {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         BounceActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -445,7 +447,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BounceActionProperty<Message, Set, SmtpReplyCode> {
-        self.bag.set("Sender", value.into().into());
+        self.bag.set_typed("Sender", value);
         BounceActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -458,7 +460,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BounceActionProperty<Message, Sender, Set> {
-        self.bag.set("SmtpReplyCode", value.into().into());
+        self.bag.set_typed("SmtpReplyCode", value);
         BounceActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -468,14 +470,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-bounceaction.html#cfn-ses-receiptrule-bounceaction-statuscode>
     pub fn status_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         self
     }
     /// Sets `TopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-bounceaction.html#cfn-ses-receiptrule-bounceaction-topicarn>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
 }
@@ -520,7 +522,7 @@ impl<IAMRoleARN, InstanceARN> ConnectActionProperty<IAMRoleARN, InstanceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectActionProperty<Set, InstanceARN> {
-        self.bag.set("IAMRoleARN", value.into().into());
+        self.bag.set_typed("IAMRoleARN", value);
         ConnectActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -533,7 +535,7 @@ impl<IAMRoleARN, InstanceARN> ConnectActionProperty<IAMRoleARN, InstanceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectActionProperty<IAMRoleARN, Set> {
-        self.bag.set("InstanceARN", value.into().into());
+        self.bag.set_typed("InstanceARN", value);
         ConnectActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -577,7 +579,7 @@ impl<FunctionArn> LambdaActionProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaActionProperty<Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         LambdaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -589,14 +591,14 @@ impl<FunctionArn> LambdaActionProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-lambdaaction.html#cfn-ses-receiptrule-lambdaaction-invocationtype>
     pub fn invocation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvocationType", value.into().into());
+        self.bag.set_typed("InvocationType", value);
         self
     }
     /// Sets `TopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-lambdaaction.html#cfn-ses-receiptrule-lambdaaction-topicarn>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
 }
@@ -626,35 +628,35 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-rule.html#cfn-ses-receiptrule-rule-actions>
     pub fn actions(mut self, value: impl Into<Value<Vec<ActionProperty>>>) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-rule.html#cfn-ses-receiptrule-rule-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-rule.html#cfn-ses-receiptrule-rule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Recipients`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-rule.html#cfn-ses-receiptrule-rule-recipients>
     pub fn recipients(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Recipients", value.into().into());
+        self.bag.set_typed("Recipients", value);
         self
     }
     /// Sets `ScanEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-rule.html#cfn-ses-receiptrule-rule-scanenabled>
     pub fn scan_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ScanEnabled", value.into().into());
+        self.bag.set_typed("ScanEnabled", value);
         self
     }
     /// Sets `TlsPolicy`: a string.
@@ -663,7 +665,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-rule.html#cfn-ses-receiptrule-rule-tlspolicy>
     pub fn tls_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TlsPolicy", value.into().into());
+        self.bag.set_typed("TlsPolicy", value);
         self
     }
 }
@@ -706,7 +708,7 @@ impl<BucketName> S3ActionProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ActionProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -718,28 +720,28 @@ impl<BucketName> S3ActionProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-s3action.html#cfn-ses-receiptrule-s3action-iamrolearn>
     pub fn iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IamRoleArn", value.into().into());
+        self.bag.set_typed("IamRoleArn", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-s3action.html#cfn-ses-receiptrule-s3action-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `ObjectKeyPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-s3action.html#cfn-ses-receiptrule-s3action-objectkeyprefix>
     pub fn object_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectKeyPrefix", value.into().into());
+        self.bag.set_typed("ObjectKeyPrefix", value);
         self
     }
     /// Sets `TopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-s3action.html#cfn-ses-receiptrule-s3action-topicarn>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
 }
@@ -773,14 +775,14 @@ impl SNSActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-snsaction.html#cfn-ses-receiptrule-snsaction-encoding>
     pub fn encoding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Encoding", value.into().into());
+        self.bag.set_typed("Encoding", value);
         self
     }
     /// Sets `TopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-snsaction.html#cfn-ses-receiptrule-snsaction-topicarn>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
 }
@@ -822,7 +824,7 @@ impl<Scope> StopActionProperty<Scope> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-stopaction.html#cfn-ses-receiptrule-stopaction-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> StopActionProperty<Set> {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         StopActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -832,7 +834,7 @@ impl<Scope> StopActionProperty<Scope> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-stopaction.html#cfn-ses-receiptrule-stopaction-topicarn>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
 }
@@ -870,7 +872,7 @@ impl<OrganizationArn> WorkmailActionProperty<OrganizationArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkmailActionProperty<Set> {
-        self.bag.set("OrganizationArn", value.into().into());
+        self.bag.set_typed("OrganizationArn", value);
         WorkmailActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -880,7 +882,7 @@ impl<OrganizationArn> WorkmailActionProperty<OrganizationArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-receiptrule-workmailaction.html#cfn-ses-receiptrule-workmailaction-topicarn>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
 }

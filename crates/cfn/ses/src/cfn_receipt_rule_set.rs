@@ -41,7 +41,7 @@ impl CfnReceiptRuleSet {
     /// Sets `RuleSetName`, as [`CfnReceiptRuleSetBuilder::rule_set_name`] does.
     #[track_caller]
     pub fn set_rule_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleSetName", value.into().into());
+        self.0.set_typed_property("RuleSetName", value);
         self
     }
 }
@@ -74,7 +74,7 @@ impl CfnReceiptRuleSetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-receiptruleset.html#cfn-ses-receiptruleset-rulesetname>
     pub fn rule_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleSetName", value.into().into());
+        self.inner.set_typed("RuleSetName", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnTemplate {
     /// Sets `Tags`, as [`CfnTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Template`, if it is set.
@@ -63,7 +63,7 @@ impl CfnTemplate {
     /// Sets `Template`, as [`CfnTemplateBuilder::template`] does.
     #[track_caller]
     pub fn set_template(&self, value: impl Into<Value<TemplateProperty>>) -> &Self {
-        self.0.set_property("Template", value.into().into());
+        self.0.set_typed_property("Template", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -103,14 +103,14 @@ impl CfnTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-template.html#cfn-ses-template-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Template`: one [`TemplateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-template.html#cfn-ses-template-template>
     pub fn template(mut self, value: impl Into<Value<TemplateProperty>>) -> Self {
-        self.inner = self.inner.set("Template", value.into().into());
+        self.inner.set_typed("Template", value);
         self
     }
     /// Adds the resource to its scope.
@@ -144,7 +144,7 @@ impl<SubjectPart> TemplateProperty<SubjectPart> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-template-template.html#cfn-ses-template-template-htmlpart>
     pub fn html_part(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HtmlPart", value.into().into());
+        self.bag.set_typed("HtmlPart", value);
         self
     }
     /// Sets `SubjectPart`: a string, required.
@@ -154,7 +154,7 @@ impl<SubjectPart> TemplateProperty<SubjectPart> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TemplateProperty<Set> {
-        self.bag.set("SubjectPart", value.into().into());
+        self.bag.set_typed("SubjectPart", value);
         TemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -166,14 +166,14 @@ impl<SubjectPart> TemplateProperty<SubjectPart> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-template-template.html#cfn-ses-template-template-templatename>
     pub fn template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemplateName", value.into().into());
+        self.bag.set_typed("TemplateName", value);
         self
     }
     /// Sets `TextPart`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-template-template.html#cfn-ses-template-template-textpart>
     pub fn text_part(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextPart", value.into().into());
+        self.bag.set_typed("TextPart", value);
         self
     }
 }

@@ -85,7 +85,7 @@ impl CfnTenant {
         &self,
         value: impl Into<Value<ReputationEntityProperty>>,
     ) -> &Self {
-        self.0.set_property("ReputationEntity", value.into().into());
+        self.0.set_typed_property("ReputationEntity", value);
         self
     }
     /// `ResourceAssociations`, if it is set.
@@ -101,7 +101,7 @@ impl CfnTenant {
         &self,
         value: impl Into<Value<Vec<ResourceAssociationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceAssociations", value.into().into());
+        self.0.set_typed_property("ResourceAssociations", value);
         self
     }
     /// `SuppressionAttributes`, if it is set.
@@ -117,7 +117,7 @@ impl CfnTenant {
         &self,
         value: impl Into<Value<TenantSuppressionAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("SuppressionAttributes", value.into().into());
+        self.0.set_typed_property("SuppressionAttributes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnTenant {
     /// Sets `Tags`, as [`CfnTenantBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TenantName`, if it is set.
@@ -139,7 +139,7 @@ impl CfnTenant {
     /// Sets `TenantName`, as [`CfnTenantBuilder::tenant_name`] does.
     #[track_caller]
     pub fn set_tenant_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TenantName", value.into().into());
+        self.0.set_typed_property("TenantName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -183,7 +183,7 @@ impl<TenantName> CfnTenantBuilder<TenantName> {
         mut self,
         value: impl Into<Value<ReputationEntityProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReputationEntity", value.into().into());
+        self.inner.set_typed("ReputationEntity", value);
         self
     }
     /// Sets `ResourceAssociations`: a list of [`ResourceAssociationProperty`].
@@ -193,7 +193,7 @@ impl<TenantName> CfnTenantBuilder<TenantName> {
         mut self,
         value: impl Into<Value<Vec<ResourceAssociationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceAssociations", value.into().into());
+        self.inner.set_typed("ResourceAssociations", value);
         self
     }
     /// Sets `SuppressionAttributes`: one [`TenantSuppressionAttributesProperty`].
@@ -203,7 +203,7 @@ impl<TenantName> CfnTenantBuilder<TenantName> {
         mut self,
         value: impl Into<Value<TenantSuppressionAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SuppressionAttributes", value.into().into());
+        self.inner.set_typed("SuppressionAttributes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -212,7 +212,7 @@ impl<TenantName> CfnTenantBuilder<TenantName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-tenant.html#cfn-ses-tenant-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TenantName`: a string, required.
@@ -220,9 +220,13 @@ impl<TenantName> CfnTenantBuilder<TenantName> {
     /// Limits: 1 to 64 characters; matches `^[\w\-_]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ses-tenant.html#cfn-ses-tenant-tenantname>
-    pub fn tenant_name(self, value: impl Into<Value<String>>) -> CfnTenantBuilder<Set> {
+    pub fn tenant_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnTenantBuilder<Set> {
+        self.inner.set_typed("TenantName", value);
         CfnTenantBuilder {
-            inner: self.inner.set("TenantName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,7 +267,7 @@ impl<Policy> ReputationEntityProperty<Policy> {
         mut self,
         value: impl Into<Value<ReputationPolicyProperty>>,
     ) -> ReputationEntityProperty<Set> {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         ReputationEntityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -307,7 +311,7 @@ impl<ReputationEntityPolicy> ReputationPolicyProperty<ReputationEntityPolicy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReputationPolicyProperty<Set> {
-        self.bag.set("ReputationEntityPolicy", value.into().into());
+        self.bag.set_typed("ReputationEntityPolicy", value);
         ReputationPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -353,7 +357,7 @@ impl<ResourceArn> ResourceAssociationProperty<ResourceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceAssociationProperty<Set> {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         ResourceAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -406,7 +410,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TenantSuppressionAttributesProperty<Set, SuppressionScope> {
-        self.bag.set("SuppressedReasons", value.into().into());
+        self.bag.set_typed("SuppressedReasons", value);
         TenantSuppressionAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -421,7 +425,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TenantSuppressionAttributesProperty<SuppressedReasons, Set> {
-        self.bag.set("SuppressionScope", value.into().into());
+        self.bag.set_typed("SuppressionScope", value);
         TenantSuppressionAttributesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -55,7 +55,7 @@ impl CfnVdmAttributes {
         &self,
         value: impl Into<Value<DashboardAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("DashboardAttributes", value.into().into());
+        self.0.set_typed_property("DashboardAttributes", value);
         self
     }
     /// `GuardianAttributes`, if it is set.
@@ -69,7 +69,7 @@ impl CfnVdmAttributes {
         &self,
         value: impl Into<Value<GuardianAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("GuardianAttributes", value.into().into());
+        self.0.set_typed_property("GuardianAttributes", value);
         self
     }
     /// The attribute `VdmAttributesResourceId`: a string.
@@ -110,7 +110,7 @@ impl CfnVdmAttributesBuilder {
         mut self,
         value: impl Into<Value<DashboardAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DashboardAttributes", value.into().into());
+        self.inner.set_typed("DashboardAttributes", value);
         self
     }
     /// Sets `GuardianAttributes`: one [`GuardianAttributesProperty`].
@@ -120,7 +120,7 @@ impl CfnVdmAttributesBuilder {
         mut self,
         value: impl Into<Value<GuardianAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GuardianAttributes", value.into().into());
+        self.inner.set_typed("GuardianAttributes", value);
         self
     }
     /// Adds the resource to its scope.
@@ -152,7 +152,7 @@ impl DashboardAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-vdmattributes-dashboardattributes.html#cfn-ses-vdmattributes-dashboardattributes-engagementmetrics>
     pub fn engagement_metrics(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EngagementMetrics", value.into().into());
+        self.bag.set_typed("EngagementMetrics", value);
         self
     }
 }
@@ -190,7 +190,7 @@ impl GuardianAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ses-vdmattributes-guardianattributes.html#cfn-ses-vdmattributes-guardianattributes-optimizedshareddelivery>
     pub fn optimized_shared_delivery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OptimizedSharedDelivery", value.into().into());
+        self.bag.set_typed("OptimizedSharedDelivery", value);
         self
     }
 }

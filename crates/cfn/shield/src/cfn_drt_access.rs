@@ -49,7 +49,7 @@ impl CfnDRTAccess {
     /// Sets `LogBucketList`, as [`CfnDRTAccessBuilder::log_bucket_list`] does.
     #[track_caller]
     pub fn set_log_bucket_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LogBucketList", value.into().into());
+        self.0.set_typed_property("LogBucketList", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -60,7 +60,7 @@ impl CfnDRTAccess {
     /// Sets `RoleArn`, as [`CfnDRTAccessBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -103,7 +103,7 @@ impl<RoleArn> CfnDRTAccessBuilder<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-drtaccess.html#cfn-shield-drtaccess-logbucketlist>
     pub fn log_bucket_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LogBucketList", value.into().into());
+        self.inner.set_typed("LogBucketList", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -111,9 +111,13 @@ impl<RoleArn> CfnDRTAccessBuilder<RoleArn> {
     /// Limits: at most 2048 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-drtaccess.html#cfn-shield-drtaccess-rolearn>
-    pub fn role_arn(self, value: impl Into<Value<String>>) -> CfnDRTAccessBuilder<Set> {
+    pub fn role_arn(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnDRTAccessBuilder<Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnDRTAccessBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

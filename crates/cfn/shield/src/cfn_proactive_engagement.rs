@@ -68,7 +68,7 @@ impl CfnProactiveEngagement {
         &self,
         value: impl Into<Value<Vec<EmergencyContactProperty>>>,
     ) -> &Self {
-        self.0.set_property("EmergencyContactList", value.into().into());
+        self.0.set_typed_property("EmergencyContactList", value);
         self
     }
     /// `ProactiveEngagementStatus`, if it is set.
@@ -82,7 +82,7 @@ impl CfnProactiveEngagement {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProactiveEngagementStatus", value.into().into());
+        self.0.set_typed_property("ProactiveEngagementStatus", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -131,11 +131,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-proactiveengagement.html#cfn-shield-proactiveengagement-emergencycontactlist>
     pub fn emergency_contact_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EmergencyContactProperty>>>,
     ) -> CfnProactiveEngagementBuilder<Set, ProactiveEngagementStatus> {
+        self.inner.set_typed("EmergencyContactList", value);
         CfnProactiveEngagementBuilder {
-            inner: self.inner.set("EmergencyContactList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +146,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-proactiveengagement.html#cfn-shield-proactiveengagement-proactiveengagementstatus>
     pub fn proactive_engagement_status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProactiveEngagementBuilder<EmergencyContactList, Set> {
+        self.inner.set_typed("ProactiveEngagementStatus", value);
         CfnProactiveEngagementBuilder {
-            inner: self.inner.set("ProactiveEngagementStatus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +192,7 @@ impl<EmailAddress> EmergencyContactProperty<EmailAddress> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-shield-proactiveengagement-emergencycontact.html#cfn-shield-proactiveengagement-emergencycontact-contactnotes>
     pub fn contact_notes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContactNotes", value.into().into());
+        self.bag.set_typed("ContactNotes", value);
         self
     }
     /// Sets `EmailAddress`: a string, required.
@@ -202,7 +204,7 @@ impl<EmailAddress> EmergencyContactProperty<EmailAddress> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmergencyContactProperty<Set> {
-        self.bag.set("EmailAddress", value.into().into());
+        self.bag.set_typed("EmailAddress", value);
         EmergencyContactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -214,7 +216,7 @@ impl<EmailAddress> EmergencyContactProperty<EmailAddress> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-shield-proactiveengagement-emergencycontact.html#cfn-shield-proactiveengagement-emergencycontact-phonenumber>
     pub fn phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PhoneNumber", value.into().into());
+        self.bag.set_typed("PhoneNumber", value);
         self
     }
 }

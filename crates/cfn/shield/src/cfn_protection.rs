@@ -75,10 +75,7 @@ impl CfnProtection {
         value: impl Into<Value<ApplicationLayerAutomaticResponseConfigurationProperty>>,
     ) -> &Self {
         self.0
-            .set_property(
-                "ApplicationLayerAutomaticResponseConfiguration",
-                value.into().into(),
-            );
+            .set_typed_property("ApplicationLayerAutomaticResponseConfiguration", value);
         self
     }
     /// `HealthCheckArns`, if it is set.
@@ -89,7 +86,7 @@ impl CfnProtection {
     /// Sets `HealthCheckArns`, as [`CfnProtectionBuilder::health_check_arns`] does.
     #[track_caller]
     pub fn set_health_check_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("HealthCheckArns", value.into().into());
+        self.0.set_typed_property("HealthCheckArns", value);
         self
     }
     /// `Name`, if it is set.
@@ -100,7 +97,7 @@ impl CfnProtection {
     /// Sets `Name`, as [`CfnProtectionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -111,7 +108,7 @@ impl CfnProtection {
     /// Sets `ResourceArn`, as [`CfnProtectionBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +119,7 @@ impl CfnProtection {
     /// Sets `Tags`, as [`CfnProtectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ProtectionArn`: a string.
@@ -174,9 +171,7 @@ impl<Name, ResourceArn> CfnProtectionBuilder<Name, ResourceArn> {
         mut self,
         value: impl Into<Value<ApplicationLayerAutomaticResponseConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ApplicationLayerAutomaticResponseConfiguration", value.into().into());
+        self.inner.set_typed("ApplicationLayerAutomaticResponseConfiguration", value);
         self
     }
     /// Sets `HealthCheckArns`: a list of strings.
@@ -185,7 +180,7 @@ impl<Name, ResourceArn> CfnProtectionBuilder<Name, ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protection.html#cfn-shield-protection-healthcheckarns>
     pub fn health_check_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("HealthCheckArns", value.into().into());
+        self.inner.set_typed("HealthCheckArns", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -194,11 +189,12 @@ impl<Name, ResourceArn> CfnProtectionBuilder<Name, ResourceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protection.html#cfn-shield-protection-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProtectionBuilder<Set, ResourceArn> {
+        self.inner.set_typed("Name", value);
         CfnProtectionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,11 +204,12 @@ impl<Name, ResourceArn> CfnProtectionBuilder<Name, ResourceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protection.html#cfn-shield-protection-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProtectionBuilder<Name, Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnProtectionBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,7 +219,7 @@ impl<Name, ResourceArn> CfnProtectionBuilder<Name, ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protection.html#cfn-shield-protection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -256,14 +253,14 @@ impl ActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-shield-protection-action.html#cfn-shield-protection-action-block>
     pub fn block(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Block", value.into().into());
+        self.bag.set_typed("Block", value);
         self
     }
     /// Sets `Count`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-shield-protection-action.html#cfn-shield-protection-action-count>
     pub fn count(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
 }
@@ -315,7 +312,7 @@ impl<
         mut self,
         value: impl Into<Value<ActionProperty>>,
     ) -> ApplicationLayerAutomaticResponseConfigurationProperty<Set, Status> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         ApplicationLayerAutomaticResponseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -330,7 +327,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicationLayerAutomaticResponseConfigurationProperty<Action, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ApplicationLayerAutomaticResponseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -62,7 +62,7 @@ impl CfnProtectionGroup {
     /// Sets `Aggregation`, as [`CfnProtectionGroupBuilder::aggregation`] does.
     #[track_caller]
     pub fn set_aggregation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Aggregation", value.into().into());
+        self.0.set_typed_property("Aggregation", value);
         self
     }
     /// `Members`, if it is set.
@@ -73,7 +73,7 @@ impl CfnProtectionGroup {
     /// Sets `Members`, as [`CfnProtectionGroupBuilder::members`] does.
     #[track_caller]
     pub fn set_members(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Members", value.into().into());
+        self.0.set_typed_property("Members", value);
         self
     }
     /// `Pattern`, if it is set.
@@ -84,7 +84,7 @@ impl CfnProtectionGroup {
     /// Sets `Pattern`, as [`CfnProtectionGroupBuilder::pattern`] does.
     #[track_caller]
     pub fn set_pattern(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Pattern", value.into().into());
+        self.0.set_typed_property("Pattern", value);
         self
     }
     /// `ProtectionGroupId`, if it is set.
@@ -95,7 +95,7 @@ impl CfnProtectionGroup {
     /// Sets `ProtectionGroupId`, as [`CfnProtectionGroupBuilder::protection_group_id`] does.
     #[track_caller]
     pub fn set_protection_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProtectionGroupId", value.into().into());
+        self.0.set_typed_property("ProtectionGroupId", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -106,7 +106,7 @@ impl CfnProtectionGroup {
     /// Sets `ResourceType`, as [`CfnProtectionGroupBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnProtectionGroup {
     /// Sets `Tags`, as [`CfnProtectionGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ProtectionGroupArn`: a string.
@@ -168,11 +168,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protectiongroup.html#cfn-shield-protectiongroup-aggregation>
     pub fn aggregation(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProtectionGroupBuilder<Set, Pattern, ProtectionGroupId> {
+        self.inner.set_typed("Aggregation", value);
         CfnProtectionGroupBuilder {
-            inner: self.inner.set("Aggregation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +183,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protectiongroup.html#cfn-shield-protectiongroup-members>
     pub fn members(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Members", value.into().into());
+        self.inner.set_typed("Members", value);
         self
     }
     /// Sets `Pattern`: a string, required.
@@ -191,11 +192,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protectiongroup.html#cfn-shield-protectiongroup-pattern>
     pub fn pattern(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProtectionGroupBuilder<Aggregation, Set, ProtectionGroupId> {
+        self.inner.set_typed("Pattern", value);
         CfnProtectionGroupBuilder {
-            inner: self.inner.set("Pattern", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,11 +207,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protectiongroup.html#cfn-shield-protectiongroup-protectiongroupid>
     pub fn protection_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProtectionGroupBuilder<Aggregation, Pattern, Set> {
+        self.inner.set_typed("ProtectionGroupId", value);
         CfnProtectionGroupBuilder {
-            inner: self.inner.set("ProtectionGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +222,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protectiongroup.html#cfn-shield-protectiongroup-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceType", value.into().into());
+        self.inner.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -228,7 +231,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-shield-protectiongroup.html#cfn-shield-protectiongroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

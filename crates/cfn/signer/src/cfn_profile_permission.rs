@@ -55,7 +55,7 @@ impl CfnProfilePermission {
     /// Sets `Action`, as [`CfnProfilePermissionBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `Principal`, if it is set.
@@ -66,7 +66,7 @@ impl CfnProfilePermission {
     /// Sets `Principal`, as [`CfnProfilePermissionBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `ProfileName`, if it is set.
@@ -77,7 +77,7 @@ impl CfnProfilePermission {
     /// Sets `ProfileName`, as [`CfnProfilePermissionBuilder::profile_name`] does.
     #[track_caller]
     pub fn set_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileName", value.into().into());
+        self.0.set_typed_property("ProfileName", value);
         self
     }
     /// `ProfileVersion`, if it is set.
@@ -88,7 +88,7 @@ impl CfnProfilePermission {
     /// Sets `ProfileVersion`, as [`CfnProfilePermissionBuilder::profile_version`] does.
     #[track_caller]
     pub fn set_profile_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileVersion", value.into().into());
+        self.0.set_typed_property("ProfileVersion", value);
         self
     }
     /// `StatementId`, if it is set.
@@ -99,7 +99,7 @@ impl CfnProfilePermission {
     /// Sets `StatementId`, as [`CfnProfilePermissionBuilder::statement_id`] does.
     #[track_caller]
     pub fn set_statement_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatementId", value.into().into());
+        self.0.set_typed_property("StatementId", value);
         self
     }
 }
@@ -145,11 +145,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-signer-profilepermission.html#cfn-signer-profilepermission-action>
     pub fn action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfilePermissionBuilder<Set, Principal, ProfileName, StatementId> {
+        self.inner.set_typed("Action", value);
         CfnProfilePermissionBuilder {
-            inner: self.inner.set("Action", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,11 +158,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-signer-profilepermission.html#cfn-signer-profilepermission-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfilePermissionBuilder<Action, Set, ProfileName, StatementId> {
+        self.inner.set_typed("Principal", value);
         CfnProfilePermissionBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,11 +173,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-signer-profilepermission.html#cfn-signer-profilepermission-profilename>
     pub fn profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfilePermissionBuilder<Action, Principal, Set, StatementId> {
+        self.inner.set_typed("ProfileName", value);
         CfnProfilePermissionBuilder {
-            inner: self.inner.set("ProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,18 +188,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-signer-profilepermission.html#cfn-signer-profilepermission-profileversion>
     pub fn profile_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProfileVersion", value.into().into());
+        self.inner.set_typed("ProfileVersion", value);
         self
     }
     /// Sets `StatementId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-signer-profilepermission.html#cfn-signer-profilepermission-statementid>
     pub fn statement_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfilePermissionBuilder<Action, Principal, ProfileName, Set> {
+        self.inner.set_typed("StatementId", value);
         CfnProfilePermissionBuilder {
-            inner: self.inner.set("StatementId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

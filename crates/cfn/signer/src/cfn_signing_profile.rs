@@ -50,7 +50,7 @@ impl CfnSigningProfile {
     /// Sets `PlatformId`, as [`CfnSigningProfileBuilder::platform_id`] does.
     #[track_caller]
     pub fn set_platform_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlatformId", value.into().into());
+        self.0.set_typed_property("PlatformId", value);
         self
     }
     /// `SignatureValidityPeriod`, if it is set.
@@ -66,7 +66,7 @@ impl CfnSigningProfile {
         &self,
         value: impl Into<Value<SignatureValidityPeriodProperty>>,
     ) -> &Self {
-        self.0.set_property("SignatureValidityPeriod", value.into().into());
+        self.0.set_typed_property("SignatureValidityPeriod", value);
         self
     }
     /// `Tags`, if it is set.
@@ -77,7 +77,7 @@ impl CfnSigningProfile {
     /// Sets `Tags`, as [`CfnSigningProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -135,11 +135,12 @@ impl<PlatformId> CfnSigningProfileBuilder<PlatformId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-signer-signingprofile.html#cfn-signer-signingprofile-platformid>
     pub fn platform_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSigningProfileBuilder<Set> {
+        self.inner.set_typed("PlatformId", value);
         CfnSigningProfileBuilder {
-            inner: self.inner.set("PlatformId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,14 +151,14 @@ impl<PlatformId> CfnSigningProfileBuilder<PlatformId> {
         mut self,
         value: impl Into<Value<SignatureValidityPeriodProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SignatureValidityPeriod", value.into().into());
+        self.inner.set_typed("SignatureValidityPeriod", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-signer-signingprofile.html#cfn-signer-signingprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -192,14 +193,14 @@ impl SignatureValidityPeriodProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-signer-signingprofile-signaturevalidityperiod.html#cfn-signer-signingprofile-signaturevalidityperiod-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-signer-signingprofile-signaturevalidityperiod.html#cfn-signer-signingprofile-signaturevalidityperiod-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnSimulation {
     /// Sets `MaximumDuration`, as [`CfnSimulationBuilder::maximum_duration`] does.
     #[track_caller]
     pub fn set_maximum_duration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaximumDuration", value.into().into());
+        self.0.set_typed_property("MaximumDuration", value);
         self
     }
     /// `Name`, if it is set.
@@ -75,7 +75,7 @@ impl CfnSimulation {
     /// Sets `Name`, as [`CfnSimulationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -86,7 +86,7 @@ impl CfnSimulation {
     /// Sets `RoleArn`, as [`CfnSimulationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SchemaS3Location`, if it is set.
@@ -100,7 +100,7 @@ impl CfnSimulation {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("SchemaS3Location", value.into().into());
+        self.0.set_typed_property("SchemaS3Location", value);
         self
     }
     /// `SnapshotS3Location`, if it is set.
@@ -114,7 +114,7 @@ impl CfnSimulation {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("SnapshotS3Location", value.into().into());
+        self.0.set_typed_property("SnapshotS3Location", value);
         self
     }
     /// The attribute `DescribePayload`: a string.
@@ -157,7 +157,7 @@ impl<Name, RoleArn> CfnSimulationBuilder<Name, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-simspaceweaver-simulation.html#cfn-simspaceweaver-simulation-maximumduration>
     pub fn maximum_duration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaximumDuration", value.into().into());
+        self.inner.set_typed("MaximumDuration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -166,11 +166,12 @@ impl<Name, RoleArn> CfnSimulationBuilder<Name, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-simspaceweaver-simulation.html#cfn-simspaceweaver-simulation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSimulationBuilder<Set, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnSimulationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,11 +179,12 @@ impl<Name, RoleArn> CfnSimulationBuilder<Name, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-simspaceweaver-simulation.html#cfn-simspaceweaver-simulation-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSimulationBuilder<Name, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnSimulationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,7 +195,7 @@ impl<Name, RoleArn> CfnSimulationBuilder<Name, RoleArn> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SchemaS3Location", value.into().into());
+        self.inner.set_typed("SchemaS3Location", value);
         self
     }
     /// Sets `SnapshotS3Location`: one [`S3LocationProperty`].
@@ -203,7 +205,7 @@ impl<Name, RoleArn> CfnSimulationBuilder<Name, RoleArn> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SnapshotS3Location", value.into().into());
+        self.inner.set_typed("SnapshotS3Location", value);
         self
     }
     /// Adds the resource to its scope.
@@ -246,7 +248,7 @@ impl<BucketName, ObjectKey> S3LocationProperty<BucketName, ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, ObjectKey> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -261,7 +263,7 @@ impl<BucketName, ObjectKey> S3LocationProperty<BucketName, ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<BucketName, Set> {
-        self.bag.set("ObjectKey", value.into().into());
+        self.bag.set_typed("ObjectKey", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -94,7 +94,7 @@ impl CfnConfigurationSet {
     /// Sets `ConfigurationSetName`, as [`CfnConfigurationSetBuilder::configuration_set_name`] does.
     #[track_caller]
     pub fn set_configuration_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationSetName", value.into().into());
+        self.0.set_typed_property("ConfigurationSetName", value);
         self
     }
     /// `DefaultSenderId`, if it is set.
@@ -105,7 +105,7 @@ impl CfnConfigurationSet {
     /// Sets `DefaultSenderId`, as [`CfnConfigurationSetBuilder::default_sender_id`] does.
     #[track_caller]
     pub fn set_default_sender_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultSenderId", value.into().into());
+        self.0.set_typed_property("DefaultSenderId", value);
         self
     }
     /// `EventDestinations`, if it is set.
@@ -119,7 +119,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<Vec<EventDestinationProperty>>>,
     ) -> &Self {
-        self.0.set_property("EventDestinations", value.into().into());
+        self.0.set_typed_property("EventDestinations", value);
         self
     }
     /// `MessageFeedbackEnabled`, if it is set.
@@ -130,7 +130,7 @@ impl CfnConfigurationSet {
     /// Sets `MessageFeedbackEnabled`, as [`CfnConfigurationSetBuilder::message_feedback_enabled`] does.
     #[track_caller]
     pub fn set_message_feedback_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MessageFeedbackEnabled", value.into().into());
+        self.0.set_typed_property("MessageFeedbackEnabled", value);
         self
     }
     /// `ProtectConfigurationId`, if it is set.
@@ -144,7 +144,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProtectConfigurationId", value.into().into());
+        self.0.set_typed_property("ProtectConfigurationId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnConfigurationSet {
     /// Sets `Tags`, as [`CfnConfigurationSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -195,7 +195,7 @@ impl CfnConfigurationSetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-configurationset.html#cfn-smsvoice-configurationset-configurationsetname>
     pub fn configuration_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConfigurationSetName", value.into().into());
+        self.inner.set_typed("ConfigurationSetName", value);
         self
     }
     /// Sets `DefaultSenderId`: a string.
@@ -204,7 +204,7 @@ impl CfnConfigurationSetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-configurationset.html#cfn-smsvoice-configurationset-defaultsenderid>
     pub fn default_sender_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultSenderId", value.into().into());
+        self.inner.set_typed("DefaultSenderId", value);
         self
     }
     /// Sets `EventDestinations`: a list of [`EventDestinationProperty`].
@@ -216,14 +216,14 @@ impl CfnConfigurationSetBuilder {
         mut self,
         value: impl Into<Value<Vec<EventDestinationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EventDestinations", value.into().into());
+        self.inner.set_typed("EventDestinations", value);
         self
     }
     /// Sets `MessageFeedbackEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-configurationset.html#cfn-smsvoice-configurationset-messagefeedbackenabled>
     pub fn message_feedback_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MessageFeedbackEnabled", value.into().into());
+        self.inner.set_typed("MessageFeedbackEnabled", value);
         self
     }
     /// Sets `ProtectConfigurationId`: a string.
@@ -232,14 +232,14 @@ impl CfnConfigurationSetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-configurationset.html#cfn-smsvoice-configurationset-protectconfigurationid>
     pub fn protect_configuration_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProtectConfigurationId", value.into().into());
+        self.inner.set_typed("ProtectConfigurationId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-configurationset.html#cfn-smsvoice-configurationset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -281,7 +281,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsDestinationProperty<Set, LogGroupArn> {
-        self.bag.set("IamRoleArn", value.into().into());
+        self.bag.set_typed("IamRoleArn", value);
         CloudWatchLogsDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -296,7 +296,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsDestinationProperty<IamRoleArn, Set> {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         CloudWatchLogsDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -353,7 +353,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLogsDestinationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsDestination", value.into().into());
+        self.bag.set_typed("CloudWatchLogsDestination", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -363,7 +363,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> EventDestinationProperty<Set, EventDestinationName, MatchingEventTypes> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         EventDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -378,7 +378,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventDestinationProperty<Enabled, Set, MatchingEventTypes> {
-        self.bag.set("EventDestinationName", value.into().into());
+        self.bag.set_typed("EventDestinationName", value);
         EventDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -391,7 +391,7 @@ impl<
         mut self,
         value: impl Into<Value<KinesisFirehoseDestinationProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseDestination", value.into().into());
+        self.bag.set_typed("KinesisFirehoseDestination", value);
         self
     }
     /// Sets `MatchingEventTypes`: a list of strings, required.
@@ -401,7 +401,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EventDestinationProperty<Enabled, EventDestinationName, Set> {
-        self.bag.set("MatchingEventTypes", value.into().into());
+        self.bag.set_typed("MatchingEventTypes", value);
         EventDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -414,7 +414,7 @@ impl<
         mut self,
         value: impl Into<Value<SnsDestinationProperty>>,
     ) -> Self {
-        self.bag.set("SnsDestination", value.into().into());
+        self.bag.set_typed("SnsDestination", value);
         self
     }
 }
@@ -474,7 +474,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseDestinationProperty<Set, IamRoleArn> {
-        self.bag.set("DeliveryStreamArn", value.into().into());
+        self.bag.set_typed("DeliveryStreamArn", value);
         KinesisFirehoseDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -489,7 +489,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseDestinationProperty<DeliveryStreamArn, Set> {
-        self.bag.set("IamRoleArn", value.into().into());
+        self.bag.set_typed("IamRoleArn", value);
         KinesisFirehoseDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -538,7 +538,7 @@ impl<TopicArn> SnsDestinationProperty<TopicArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnsDestinationProperty<Set> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         SnsDestinationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -68,7 +68,7 @@ impl CfnNotifyConfiguration {
     /// Sets `DefaultTemplateId`, as [`CfnNotifyConfigurationBuilder::default_template_id`] does.
     #[track_caller]
     pub fn set_default_template_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultTemplateId", value.into().into());
+        self.0.set_typed_property("DefaultTemplateId", value);
         self
     }
     /// `DeletionProtectionEnabled`, if it is set.
@@ -82,7 +82,7 @@ impl CfnNotifyConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -93,7 +93,7 @@ impl CfnNotifyConfiguration {
     /// Sets `DisplayName`, as [`CfnNotifyConfigurationBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `EnabledChannels`, if it is set.
@@ -104,7 +104,7 @@ impl CfnNotifyConfiguration {
     /// Sets `EnabledChannels`, as [`CfnNotifyConfigurationBuilder::enabled_channels`] does.
     #[track_caller]
     pub fn set_enabled_channels(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EnabledChannels", value.into().into());
+        self.0.set_typed_property("EnabledChannels", value);
         self
     }
     /// `EnabledCountries`, if it is set.
@@ -115,7 +115,7 @@ impl CfnNotifyConfiguration {
     /// Sets `EnabledCountries`, as [`CfnNotifyConfigurationBuilder::enabled_countries`] does.
     #[track_caller]
     pub fn set_enabled_countries(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EnabledCountries", value.into().into());
+        self.0.set_typed_property("EnabledCountries", value);
         self
     }
     /// `PoolId`, if it is set.
@@ -126,7 +126,7 @@ impl CfnNotifyConfiguration {
     /// Sets `PoolId`, as [`CfnNotifyConfigurationBuilder::pool_id`] does.
     #[track_caller]
     pub fn set_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PoolId", value.into().into());
+        self.0.set_typed_property("PoolId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -137,7 +137,7 @@ impl CfnNotifyConfiguration {
     /// Sets `Tags`, as [`CfnNotifyConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseCase`, if it is set.
@@ -148,7 +148,7 @@ impl CfnNotifyConfiguration {
     /// Sets `UseCase`, as [`CfnNotifyConfigurationBuilder::use_case`] does.
     #[track_caller]
     pub fn set_use_case(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UseCase", value.into().into());
+        self.0.set_typed_property("UseCase", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -224,14 +224,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-notifyconfiguration.html>
     pub fn default_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultTemplateId", value.into().into());
+        self.inner.set_typed("DefaultTemplateId", value);
         self
     }
     /// Sets `DeletionProtectionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-notifyconfiguration.html>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -240,11 +240,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-notifyconfiguration.html>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotifyConfigurationBuilder<Set, EnabledChannels, UseCase> {
+        self.inner.set_typed("DisplayName", value);
         CfnNotifyConfigurationBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,11 +255,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-notifyconfiguration.html>
     pub fn enabled_channels(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnNotifyConfigurationBuilder<DisplayName, Set, UseCase> {
+        self.inner.set_typed("EnabledChannels", value);
         CfnNotifyConfigurationBuilder {
-            inner: self.inner.set("EnabledChannels", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,7 +270,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-notifyconfiguration.html>
     pub fn enabled_countries(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("EnabledCountries", value.into().into());
+        self.inner.set_typed("EnabledCountries", value);
         self
     }
     /// Sets `PoolId`: a string.
@@ -277,7 +279,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-notifyconfiguration.html>
     pub fn pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PoolId", value.into().into());
+        self.inner.set_typed("PoolId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -286,7 +288,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-notifyconfiguration.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseCase`: a string, required.
@@ -295,11 +297,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-notifyconfiguration.html>
     pub fn use_case(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotifyConfigurationBuilder<DisplayName, EnabledChannels, Set> {
+        self.inner.set_typed("UseCase", value);
         CfnNotifyConfigurationBuilder {
-            inner: self.inner.set("UseCase", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

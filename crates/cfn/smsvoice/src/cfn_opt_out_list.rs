@@ -45,7 +45,7 @@ impl CfnOptOutList {
     /// Sets `OptOutListName`, as [`CfnOptOutListBuilder::opt_out_list_name`] does.
     #[track_caller]
     pub fn set_opt_out_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OptOutListName", value.into().into());
+        self.0.set_typed_property("OptOutListName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -56,7 +56,7 @@ impl CfnOptOutList {
     /// Sets `Tags`, as [`CfnOptOutListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -96,14 +96,14 @@ impl CfnOptOutListBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-optoutlist.html#cfn-smsvoice-optoutlist-optoutlistname>
     pub fn opt_out_list_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OptOutListName", value.into().into());
+        self.inner.set_typed("OptOutListName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-optoutlist.html#cfn-smsvoice-optoutlist-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -96,7 +96,7 @@ impl CfnPhoneNumber {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `IsoCountryCode`, if it is set.
@@ -107,7 +107,7 @@ impl CfnPhoneNumber {
     /// Sets `IsoCountryCode`, as [`CfnPhoneNumberBuilder::iso_country_code`] does.
     #[track_caller]
     pub fn set_iso_country_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IsoCountryCode", value.into().into());
+        self.0.set_typed_property("IsoCountryCode", value);
         self
     }
     /// `MandatoryKeywords`, if it is set.
@@ -121,7 +121,7 @@ impl CfnPhoneNumber {
         &self,
         value: impl Into<Value<MandatoryKeywordsProperty>>,
     ) -> &Self {
-        self.0.set_property("MandatoryKeywords", value.into().into());
+        self.0.set_typed_property("MandatoryKeywords", value);
         self
     }
     /// `NumberCapabilities`, if it is set.
@@ -135,7 +135,7 @@ impl CfnPhoneNumber {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("NumberCapabilities", value.into().into());
+        self.0.set_typed_property("NumberCapabilities", value);
         self
     }
     /// `NumberType`, if it is set.
@@ -146,7 +146,7 @@ impl CfnPhoneNumber {
     /// Sets `NumberType`, as [`CfnPhoneNumberBuilder::number_type`] does.
     #[track_caller]
     pub fn set_number_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NumberType", value.into().into());
+        self.0.set_typed_property("NumberType", value);
         self
     }
     /// `OptOutListName`, if it is set.
@@ -157,7 +157,7 @@ impl CfnPhoneNumber {
     /// Sets `OptOutListName`, as [`CfnPhoneNumberBuilder::opt_out_list_name`] does.
     #[track_caller]
     pub fn set_opt_out_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OptOutListName", value.into().into());
+        self.0.set_typed_property("OptOutListName", value);
         self
     }
     /// `OptionalKeywords`, if it is set.
@@ -171,7 +171,7 @@ impl CfnPhoneNumber {
         &self,
         value: impl Into<Value<Vec<OptionalKeywordProperty>>>,
     ) -> &Self {
-        self.0.set_property("OptionalKeywords", value.into().into());
+        self.0.set_typed_property("OptionalKeywords", value);
         self
     }
     /// `SelfManagedOptOutsEnabled`, if it is set.
@@ -185,7 +185,7 @@ impl CfnPhoneNumber {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("SelfManagedOptOutsEnabled", value.into().into());
+        self.0.set_typed_property("SelfManagedOptOutsEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -196,7 +196,7 @@ impl CfnPhoneNumber {
     /// Sets `Tags`, as [`CfnPhoneNumberBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TwoWay`, if it is set.
@@ -207,7 +207,7 @@ impl CfnPhoneNumber {
     /// Sets `TwoWay`, as [`CfnPhoneNumberBuilder::two_way`] does.
     #[track_caller]
     pub fn set_two_way(&self, value: impl Into<Value<TwoWayProperty>>) -> &Self {
-        self.0.set_property("TwoWay", value.into().into());
+        self.0.set_typed_property("TwoWay", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -275,7 +275,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-phonenumber.html#cfn-smsvoice-phonenumber-deletionprotectionenabled>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `IsoCountryCode`: a string, required.
@@ -284,11 +284,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-phonenumber.html#cfn-smsvoice-phonenumber-isocountrycode>
     pub fn iso_country_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPhoneNumberBuilder<Set, MandatoryKeywords, NumberCapabilities, NumberType> {
+        self.inner.set_typed("IsoCountryCode", value);
         CfnPhoneNumberBuilder {
-            inner: self.inner.set("IsoCountryCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,11 +297,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-phonenumber.html#cfn-smsvoice-phonenumber-mandatorykeywords>
     pub fn mandatory_keywords(
-        self,
+        mut self,
         value: impl Into<Value<MandatoryKeywordsProperty>>,
     ) -> CfnPhoneNumberBuilder<IsoCountryCode, Set, NumberCapabilities, NumberType> {
+        self.inner.set_typed("MandatoryKeywords", value);
         CfnPhoneNumberBuilder {
-            inner: self.inner.set("MandatoryKeywords", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -310,11 +312,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-phonenumber.html#cfn-smsvoice-phonenumber-numbercapabilities>
     pub fn number_capabilities(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnPhoneNumberBuilder<IsoCountryCode, MandatoryKeywords, Set, NumberType> {
+        self.inner.set_typed("NumberCapabilities", value);
         CfnPhoneNumberBuilder {
-            inner: self.inner.set("NumberCapabilities", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -324,7 +327,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-phonenumber.html#cfn-smsvoice-phonenumber-numbertype>
     pub fn number_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPhoneNumberBuilder<
         IsoCountryCode,
@@ -332,8 +335,9 @@ impl<
         NumberCapabilities,
         Set,
     > {
+        self.inner.set_typed("NumberType", value);
         CfnPhoneNumberBuilder {
-            inner: self.inner.set("NumberType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +347,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-phonenumber.html#cfn-smsvoice-phonenumber-optoutlistname>
     pub fn opt_out_list_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OptOutListName", value.into().into());
+        self.inner.set_typed("OptOutListName", value);
         self
     }
     /// Sets `OptionalKeywords`: a list of [`OptionalKeywordProperty`].
@@ -353,7 +357,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<OptionalKeywordProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OptionalKeywords", value.into().into());
+        self.inner.set_typed("OptionalKeywords", value);
         self
     }
     /// Sets `SelfManagedOptOutsEnabled`: a boolean.
@@ -363,21 +367,21 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("SelfManagedOptOutsEnabled", value.into().into());
+        self.inner.set_typed("SelfManagedOptOutsEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-phonenumber.html#cfn-smsvoice-phonenumber-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TwoWay`: one [`TwoWayProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-phonenumber.html#cfn-smsvoice-phonenumber-twoway>
     pub fn two_way(mut self, value: impl Into<Value<TwoWayProperty>>) -> Self {
-        self.inner = self.inner.set("TwoWay", value.into().into());
+        self.inner.set_typed("TwoWay", value);
         self
     }
     /// Adds the resource to its scope.
@@ -422,7 +426,7 @@ impl<Message> MandatoryKeywordProperty<Message> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MandatoryKeywordProperty<Set> {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         MandatoryKeywordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -464,7 +468,7 @@ impl<HELP, STOP> MandatoryKeywordsProperty<HELP, STOP> {
         mut self,
         value: impl Into<Value<MandatoryKeywordProperty>>,
     ) -> MandatoryKeywordsProperty<Set, STOP> {
-        self.bag.set("HELP", value.into().into());
+        self.bag.set_typed("HELP", value);
         MandatoryKeywordsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,7 +481,7 @@ impl<HELP, STOP> MandatoryKeywordsProperty<HELP, STOP> {
         mut self,
         value: impl Into<Value<MandatoryKeywordProperty>>,
     ) -> MandatoryKeywordsProperty<HELP, Set> {
-        self.bag.set("STOP", value.into().into());
+        self.bag.set_typed("STOP", value);
         MandatoryKeywordsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -521,7 +525,7 @@ impl<Action, Keyword, Message> OptionalKeywordProperty<Action, Keyword, Message>
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionalKeywordProperty<Set, Keyword, Message> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         OptionalKeywordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -536,7 +540,7 @@ impl<Action, Keyword, Message> OptionalKeywordProperty<Action, Keyword, Message>
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionalKeywordProperty<Action, Set, Message> {
-        self.bag.set("Keyword", value.into().into());
+        self.bag.set_typed("Keyword", value);
         OptionalKeywordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -551,7 +555,7 @@ impl<Action, Keyword, Message> OptionalKeywordProperty<Action, Keyword, Message>
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionalKeywordProperty<Action, Keyword, Set> {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         OptionalKeywordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -596,7 +600,7 @@ impl<Enabled> TwoWayProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-phonenumber-twoway.html#cfn-smsvoice-phonenumber-twoway-channelarn>
     pub fn channel_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelArn", value.into().into());
+        self.bag.set_typed("ChannelArn", value);
         self
     }
     /// Sets `ChannelRole`: a string.
@@ -605,14 +609,14 @@ impl<Enabled> TwoWayProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-phonenumber-twoway.html#cfn-smsvoice-phonenumber-twoway-channelrole>
     pub fn channel_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelRole", value.into().into());
+        self.bag.set_typed("ChannelRole", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-phonenumber-twoway.html#cfn-smsvoice-phonenumber-twoway-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> TwoWayProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TwoWayProperty {
             bag: self.bag,
             state: PhantomData,

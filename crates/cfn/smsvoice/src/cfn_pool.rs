@@ -92,7 +92,7 @@ impl CfnPool {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `MandatoryKeywords`, if it is set.
@@ -106,7 +106,7 @@ impl CfnPool {
         &self,
         value: impl Into<Value<MandatoryKeywordsProperty>>,
     ) -> &Self {
-        self.0.set_property("MandatoryKeywords", value.into().into());
+        self.0.set_typed_property("MandatoryKeywords", value);
         self
     }
     /// `OptOutListName`, if it is set.
@@ -117,7 +117,7 @@ impl CfnPool {
     /// Sets `OptOutListName`, as [`CfnPoolBuilder::opt_out_list_name`] does.
     #[track_caller]
     pub fn set_opt_out_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OptOutListName", value.into().into());
+        self.0.set_typed_property("OptOutListName", value);
         self
     }
     /// `OptionalKeywords`, if it is set.
@@ -131,7 +131,7 @@ impl CfnPool {
         &self,
         value: impl Into<Value<Vec<OptionalKeywordProperty>>>,
     ) -> &Self {
-        self.0.set_property("OptionalKeywords", value.into().into());
+        self.0.set_typed_property("OptionalKeywords", value);
         self
     }
     /// `OriginationIdentities`, if it is set.
@@ -145,7 +145,7 @@ impl CfnPool {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("OriginationIdentities", value.into().into());
+        self.0.set_typed_property("OriginationIdentities", value);
         self
     }
     /// `SelfManagedOptOutsEnabled`, if it is set.
@@ -159,7 +159,7 @@ impl CfnPool {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("SelfManagedOptOutsEnabled", value.into().into());
+        self.0.set_typed_property("SelfManagedOptOutsEnabled", value);
         self
     }
     /// `SharedRoutesEnabled`, if it is set.
@@ -170,7 +170,7 @@ impl CfnPool {
     /// Sets `SharedRoutesEnabled`, as [`CfnPoolBuilder::shared_routes_enabled`] does.
     #[track_caller]
     pub fn set_shared_routes_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SharedRoutesEnabled", value.into().into());
+        self.0.set_typed_property("SharedRoutesEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -181,7 +181,7 @@ impl CfnPool {
     /// Sets `Tags`, as [`CfnPoolBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TwoWay`, if it is set.
@@ -192,7 +192,7 @@ impl CfnPool {
     /// Sets `TwoWay`, as [`CfnPoolBuilder::two_way`] does.
     #[track_caller]
     pub fn set_two_way(&self, value: impl Into<Value<TwoWayProperty>>) -> &Self {
-        self.0.set_property("TwoWay", value.into().into());
+        self.0.set_typed_property("TwoWay", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -244,18 +244,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-pool.html#cfn-smsvoice-pool-deletionprotectionenabled>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `MandatoryKeywords`: one [`MandatoryKeywordsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-pool.html#cfn-smsvoice-pool-mandatorykeywords>
     pub fn mandatory_keywords(
-        self,
+        mut self,
         value: impl Into<Value<MandatoryKeywordsProperty>>,
     ) -> CfnPoolBuilder<Set, OriginationIdentities> {
+        self.inner.set_typed("MandatoryKeywords", value);
         CfnPoolBuilder {
-            inner: self.inner.set("MandatoryKeywords", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +266,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-pool.html#cfn-smsvoice-pool-optoutlistname>
     pub fn opt_out_list_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OptOutListName", value.into().into());
+        self.inner.set_typed("OptOutListName", value);
         self
     }
     /// Sets `OptionalKeywords`: a list of [`OptionalKeywordProperty`].
@@ -275,7 +276,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<OptionalKeywordProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OptionalKeywords", value.into().into());
+        self.inner.set_typed("OptionalKeywords", value);
         self
     }
     /// Sets `OriginationIdentities`: a list of strings, required.
@@ -284,11 +285,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-pool.html#cfn-smsvoice-pool-originationidentities>
     pub fn origination_identities(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnPoolBuilder<MandatoryKeywords, Set> {
+        self.inner.set_typed("OriginationIdentities", value);
         CfnPoolBuilder {
-            inner: self.inner.set("OriginationIdentities", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -299,28 +301,28 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("SelfManagedOptOutsEnabled", value.into().into());
+        self.inner.set_typed("SelfManagedOptOutsEnabled", value);
         self
     }
     /// Sets `SharedRoutesEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-pool.html#cfn-smsvoice-pool-sharedroutesenabled>
     pub fn shared_routes_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SharedRoutesEnabled", value.into().into());
+        self.inner.set_typed("SharedRoutesEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-pool.html#cfn-smsvoice-pool-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TwoWay`: one [`TwoWayProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-pool.html#cfn-smsvoice-pool-twoway>
     pub fn two_way(mut self, value: impl Into<Value<TwoWayProperty>>) -> Self {
-        self.inner = self.inner.set("TwoWay", value.into().into());
+        self.inner.set_typed("TwoWay", value);
         self
     }
     /// Adds the resource to its scope.
@@ -363,7 +365,7 @@ impl<Message> MandatoryKeywordProperty<Message> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MandatoryKeywordProperty<Set> {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         MandatoryKeywordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -405,7 +407,7 @@ impl<HELP, STOP> MandatoryKeywordsProperty<HELP, STOP> {
         mut self,
         value: impl Into<Value<MandatoryKeywordProperty>>,
     ) -> MandatoryKeywordsProperty<Set, STOP> {
-        self.bag.set("HELP", value.into().into());
+        self.bag.set_typed("HELP", value);
         MandatoryKeywordsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -418,7 +420,7 @@ impl<HELP, STOP> MandatoryKeywordsProperty<HELP, STOP> {
         mut self,
         value: impl Into<Value<MandatoryKeywordProperty>>,
     ) -> MandatoryKeywordsProperty<HELP, Set> {
-        self.bag.set("STOP", value.into().into());
+        self.bag.set_typed("STOP", value);
         MandatoryKeywordsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -462,7 +464,7 @@ impl<Action, Keyword, Message> OptionalKeywordProperty<Action, Keyword, Message>
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionalKeywordProperty<Set, Keyword, Message> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         OptionalKeywordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,7 +479,7 @@ impl<Action, Keyword, Message> OptionalKeywordProperty<Action, Keyword, Message>
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionalKeywordProperty<Action, Set, Message> {
-        self.bag.set("Keyword", value.into().into());
+        self.bag.set_typed("Keyword", value);
         OptionalKeywordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +494,7 @@ impl<Action, Keyword, Message> OptionalKeywordProperty<Action, Keyword, Message>
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionalKeywordProperty<Action, Keyword, Set> {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         OptionalKeywordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -537,7 +539,7 @@ impl<Enabled> TwoWayProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-pool-twoway.html#cfn-smsvoice-pool-twoway-channelarn>
     pub fn channel_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelArn", value.into().into());
+        self.bag.set_typed("ChannelArn", value);
         self
     }
     /// Sets `ChannelRole`: a string.
@@ -546,14 +548,14 @@ impl<Enabled> TwoWayProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-pool-twoway.html#cfn-smsvoice-pool-twoway-channelrole>
     pub fn channel_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelRole", value.into().into());
+        self.bag.set_typed("ChannelRole", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-pool-twoway.html#cfn-smsvoice-pool-twoway-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> TwoWayProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TwoWayProperty {
             bag: self.bag,
             state: PhantomData,

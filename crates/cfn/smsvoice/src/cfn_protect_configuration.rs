@@ -60,7 +60,7 @@ impl CfnProtectConfiguration {
         &self,
         value: impl Into<Value<CountryRuleSetProperty>>,
     ) -> &Self {
-        self.0.set_property("CountryRuleSet", value.into().into());
+        self.0.set_typed_property("CountryRuleSet", value);
         self
     }
     /// `DeletionProtectionEnabled`, if it is set.
@@ -74,7 +74,7 @@ impl CfnProtectConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnProtectConfiguration {
     /// Sets `Tags`, as [`CfnProtectConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -131,21 +131,21 @@ impl CfnProtectConfigurationBuilder {
         mut self,
         value: impl Into<Value<CountryRuleSetProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CountryRuleSet", value.into().into());
+        self.inner.set_typed("CountryRuleSet", value);
         self
     }
     /// Sets `DeletionProtectionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-protectconfiguration.html#cfn-smsvoice-protectconfiguration-deletionprotectionenabled>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-protectconfiguration.html#cfn-smsvoice-protectconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -184,7 +184,7 @@ impl<CountryCode, ProtectStatus> CountryRuleProperty<CountryCode, ProtectStatus>
         mut self,
         value: impl Into<Value<String>>,
     ) -> CountryRuleProperty<Set, ProtectStatus> {
-        self.bag.set("CountryCode", value.into().into());
+        self.bag.set_typed("CountryCode", value);
         CountryRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -199,7 +199,7 @@ impl<CountryCode, ProtectStatus> CountryRuleProperty<CountryCode, ProtectStatus>
         mut self,
         value: impl Into<Value<String>>,
     ) -> CountryRuleProperty<CountryCode, Set> {
-        self.bag.set("ProtectStatus", value.into().into());
+        self.bag.set_typed("ProtectStatus", value);
         CountryRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -236,21 +236,21 @@ impl CountryRuleSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-protectconfiguration-countryruleset.html#cfn-smsvoice-protectconfiguration-countryruleset-mms>
     pub fn mms(mut self, value: impl Into<Value<Vec<CountryRuleProperty>>>) -> Self {
-        self.bag.set("MMS", value.into().into());
+        self.bag.set_typed("MMS", value);
         self
     }
     /// Sets `SMS`: a list of [`CountryRuleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-protectconfiguration-countryruleset.html#cfn-smsvoice-protectconfiguration-countryruleset-sms>
     pub fn sms(mut self, value: impl Into<Value<Vec<CountryRuleProperty>>>) -> Self {
-        self.bag.set("SMS", value.into().into());
+        self.bag.set_typed("SMS", value);
         self
     }
     /// Sets `VOICE`: a list of [`CountryRuleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-smsvoice-protectconfiguration-countryruleset.html#cfn-smsvoice-protectconfiguration-countryruleset-voice>
     pub fn voice(mut self, value: impl Into<Value<Vec<CountryRuleProperty>>>) -> Self {
-        self.bag.set("VOICE", value.into().into());
+        self.bag.set_typed("VOICE", value);
         self
     }
 }

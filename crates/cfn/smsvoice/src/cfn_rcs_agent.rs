@@ -80,7 +80,7 @@ impl CfnRcsAgent {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `OptOutListName`, if it is set.
@@ -91,7 +91,7 @@ impl CfnRcsAgent {
     /// Sets `OptOutListName`, as [`CfnRcsAgentBuilder::opt_out_list_name`] does.
     #[track_caller]
     pub fn set_opt_out_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OptOutListName", value.into().into());
+        self.0.set_typed_property("OptOutListName", value);
         self
     }
     /// `SelfManagedOptOutsEnabled`, if it is set.
@@ -105,7 +105,7 @@ impl CfnRcsAgent {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("SelfManagedOptOutsEnabled", value.into().into());
+        self.0.set_typed_property("SelfManagedOptOutsEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +116,7 @@ impl CfnRcsAgent {
     /// Sets `Tags`, as [`CfnRcsAgentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TwoWayChannelArn`, if it is set.
@@ -127,7 +127,7 @@ impl CfnRcsAgent {
     /// Sets `TwoWayChannelArn`, as [`CfnRcsAgentBuilder::two_way_channel_arn`] does.
     #[track_caller]
     pub fn set_two_way_channel_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TwoWayChannelArn", value.into().into());
+        self.0.set_typed_property("TwoWayChannelArn", value);
         self
     }
     /// `TwoWayChannelRole`, if it is set.
@@ -138,7 +138,7 @@ impl CfnRcsAgent {
     /// Sets `TwoWayChannelRole`, as [`CfnRcsAgentBuilder::two_way_channel_role`] does.
     #[track_caller]
     pub fn set_two_way_channel_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TwoWayChannelRole", value.into().into());
+        self.0.set_typed_property("TwoWayChannelRole", value);
         self
     }
     /// `TwoWayEnabled`, if it is set.
@@ -149,7 +149,7 @@ impl CfnRcsAgent {
     /// Sets `TwoWayEnabled`, as [`CfnRcsAgentBuilder::two_way_enabled`] does.
     #[track_caller]
     pub fn set_two_way_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TwoWayEnabled", value.into().into());
+        self.0.set_typed_property("TwoWayEnabled", value);
         self
     }
     /// `TwoWayMediaS3BucketName`, if it is set.
@@ -163,7 +163,7 @@ impl CfnRcsAgent {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TwoWayMediaS3BucketName", value.into().into());
+        self.0.set_typed_property("TwoWayMediaS3BucketName", value);
         self
     }
     /// `TwoWayMediaS3KeyPrefix`, if it is set.
@@ -177,7 +177,7 @@ impl CfnRcsAgent {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TwoWayMediaS3KeyPrefix", value.into().into());
+        self.0.set_typed_property("TwoWayMediaS3KeyPrefix", value);
         self
     }
     /// `TwoWayMediaS3Role`, if it is set.
@@ -188,7 +188,7 @@ impl CfnRcsAgent {
     /// Sets `TwoWayMediaS3Role`, as [`CfnRcsAgentBuilder::two_way_media_s3_role`] does.
     #[track_caller]
     pub fn set_two_way_media_s3_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TwoWayMediaS3Role", value.into().into());
+        self.0.set_typed_property("TwoWayMediaS3Role", value);
         self
     }
     /// `TwoWayRcsEventsEnabled`, if it is set.
@@ -202,7 +202,7 @@ impl CfnRcsAgent {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("TwoWayRcsEventsEnabled", value.into().into());
+        self.0.set_typed_property("TwoWayRcsEventsEnabled", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -265,7 +265,7 @@ impl CfnRcsAgentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-rcsagent.html>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `OptOutListName`: a string.
@@ -274,7 +274,7 @@ impl CfnRcsAgentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-rcsagent.html>
     pub fn opt_out_list_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OptOutListName", value.into().into());
+        self.inner.set_typed("OptOutListName", value);
         self
     }
     /// Sets `SelfManagedOptOutsEnabled`: a boolean.
@@ -284,7 +284,7 @@ impl CfnRcsAgentBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("SelfManagedOptOutsEnabled", value.into().into());
+        self.inner.set_typed("SelfManagedOptOutsEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -293,7 +293,7 @@ impl CfnRcsAgentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-rcsagent.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TwoWayChannelArn`: a string.
@@ -302,7 +302,7 @@ impl CfnRcsAgentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-rcsagent.html>
     pub fn two_way_channel_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TwoWayChannelArn", value.into().into());
+        self.inner.set_typed("TwoWayChannelArn", value);
         self
     }
     /// Sets `TwoWayChannelRole`: a string.
@@ -311,14 +311,14 @@ impl CfnRcsAgentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-rcsagent.html>
     pub fn two_way_channel_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TwoWayChannelRole", value.into().into());
+        self.inner.set_typed("TwoWayChannelRole", value);
         self
     }
     /// Sets `TwoWayEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-rcsagent.html>
     pub fn two_way_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TwoWayEnabled", value.into().into());
+        self.inner.set_typed("TwoWayEnabled", value);
         self
     }
     /// Sets `TwoWayMediaS3BucketName`: a string.
@@ -330,7 +330,7 @@ impl CfnRcsAgentBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("TwoWayMediaS3BucketName", value.into().into());
+        self.inner.set_typed("TwoWayMediaS3BucketName", value);
         self
     }
     /// Sets `TwoWayMediaS3KeyPrefix`: a string.
@@ -342,7 +342,7 @@ impl CfnRcsAgentBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("TwoWayMediaS3KeyPrefix", value.into().into());
+        self.inner.set_typed("TwoWayMediaS3KeyPrefix", value);
         self
     }
     /// Sets `TwoWayMediaS3Role`: a string.
@@ -351,7 +351,7 @@ impl CfnRcsAgentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-rcsagent.html>
     pub fn two_way_media_s3_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TwoWayMediaS3Role", value.into().into());
+        self.inner.set_typed("TwoWayMediaS3Role", value);
         self
     }
     /// Sets `TwoWayRcsEventsEnabled`: a list of strings.
@@ -363,7 +363,7 @@ impl CfnRcsAgentBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("TwoWayRcsEventsEnabled", value.into().into());
+        self.inner.set_typed("TwoWayRcsEventsEnabled", value);
         self
     }
     /// Adds the resource to its scope.
@@ -409,7 +409,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TestingAgentInformationProperty<Set, TestingAgentStatus> {
-        self.bag.set("RegistrationId", value.into().into());
+        self.bag.set_typed("RegistrationId", value);
         TestingAgentInformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -419,7 +419,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-rcsagent.html>
     pub fn testing_agent_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TestingAgentId", value.into().into());
+        self.bag.set_typed("TestingAgentId", value);
         self
     }
     /// Sets `TestingAgentStatus`: a string, required.
@@ -431,7 +431,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TestingAgentInformationProperty<RegistrationId, Set> {
-        self.bag.set("TestingAgentStatus", value.into().into());
+        self.bag.set_typed("TestingAgentStatus", value);
         TestingAgentInformationProperty {
             bag: self.bag,
             state: PhantomData,

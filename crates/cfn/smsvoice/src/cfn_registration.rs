@@ -49,7 +49,7 @@ impl CfnRegistration {
     /// Sets `RegistrationType`, as [`CfnRegistrationBuilder::registration_type`] does.
     #[track_caller]
     pub fn set_registration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegistrationType", value.into().into());
+        self.0.set_typed_property("RegistrationType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -60,7 +60,7 @@ impl CfnRegistration {
     /// Sets `Tags`, as [`CfnRegistrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -123,11 +123,12 @@ impl<RegistrationType> CfnRegistrationBuilder<RegistrationType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-registration.html>
     pub fn registration_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRegistrationBuilder<Set> {
+        self.inner.set_typed("RegistrationType", value);
         CfnRegistrationBuilder {
-            inner: self.inner.set("RegistrationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -137,7 +138,7 @@ impl<RegistrationType> CfnRegistrationBuilder<RegistrationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-registration.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -47,7 +47,7 @@ impl CfnRegistrationAttachment {
     /// Sets `AttachmentBody`, as [`CfnRegistrationAttachmentBuilder::attachment_body`] does.
     #[track_caller]
     pub fn set_attachment_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AttachmentBody", value.into().into());
+        self.0.set_typed_property("AttachmentBody", value);
         self
     }
     /// `AttachmentUrl`, if it is set.
@@ -58,7 +58,7 @@ impl CfnRegistrationAttachment {
     /// Sets `AttachmentUrl`, as [`CfnRegistrationAttachmentBuilder::attachment_url`] does.
     #[track_caller]
     pub fn set_attachment_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AttachmentUrl", value.into().into());
+        self.0.set_typed_property("AttachmentUrl", value);
         self
     }
     /// `Tags`, if it is set.
@@ -69,7 +69,7 @@ impl CfnRegistrationAttachment {
     /// Sets `Tags`, as [`CfnRegistrationAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AttachmentStatus`: a string.
@@ -129,7 +129,7 @@ impl CfnRegistrationAttachmentBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-registrationattachment.html>
     pub fn attachment_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AttachmentBody", value.into().into());
+        self.inner.set_typed("AttachmentBody", value);
         self
     }
     /// Sets `AttachmentUrl`: a string.
@@ -138,7 +138,7 @@ impl CfnRegistrationAttachmentBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-registrationattachment.html>
     pub fn attachment_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AttachmentUrl", value.into().into());
+        self.inner.set_typed("AttachmentUrl", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -147,7 +147,7 @@ impl CfnRegistrationAttachmentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-registrationattachment.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

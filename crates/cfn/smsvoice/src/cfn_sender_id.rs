@@ -51,7 +51,7 @@ impl CfnSenderId {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `IsoCountryCode`, if it is set.
@@ -62,7 +62,7 @@ impl CfnSenderId {
     /// Sets `IsoCountryCode`, as [`CfnSenderIdBuilder::iso_country_code`] does.
     #[track_caller]
     pub fn set_iso_country_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IsoCountryCode", value.into().into());
+        self.0.set_typed_property("IsoCountryCode", value);
         self
     }
     /// `SenderId`, if it is set.
@@ -73,7 +73,7 @@ impl CfnSenderId {
     /// Sets `SenderId`, as [`CfnSenderIdBuilder::sender_id`] does.
     #[track_caller]
     pub fn set_sender_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SenderId", value.into().into());
+        self.0.set_typed_property("SenderId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -84,7 +84,7 @@ impl CfnSenderId {
     /// Sets `Tags`, as [`CfnSenderIdBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -128,7 +128,7 @@ impl<IsoCountryCode, SenderId> CfnSenderIdBuilder<IsoCountryCode, SenderId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-senderid.html#cfn-smsvoice-senderid-deletionprotectionenabled>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `IsoCountryCode`: a string, required.
@@ -137,11 +137,12 @@ impl<IsoCountryCode, SenderId> CfnSenderIdBuilder<IsoCountryCode, SenderId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-senderid.html#cfn-smsvoice-senderid-isocountrycode>
     pub fn iso_country_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSenderIdBuilder<Set, SenderId> {
+        self.inner.set_typed("IsoCountryCode", value);
         CfnSenderIdBuilder {
-            inner: self.inner.set("IsoCountryCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +152,12 @@ impl<IsoCountryCode, SenderId> CfnSenderIdBuilder<IsoCountryCode, SenderId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-senderid.html#cfn-smsvoice-senderid-senderid>
     pub fn sender_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSenderIdBuilder<IsoCountryCode, Set> {
+        self.inner.set_typed("SenderId", value);
         CfnSenderIdBuilder {
-            inner: self.inner.set("SenderId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,7 +165,7 @@ impl<IsoCountryCode, SenderId> CfnSenderIdBuilder<IsoCountryCode, SenderId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-senderid.html#cfn-smsvoice-senderid-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -51,7 +51,7 @@ impl CfnVerifiedDestinationNumber {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DestinationPhoneNumber", value.into().into());
+        self.0.set_typed_property("DestinationPhoneNumber", value);
         self
     }
     /// `Tags`, if it is set.
@@ -62,7 +62,7 @@ impl CfnVerifiedDestinationNumber {
     /// Sets `Tags`, as [`CfnVerifiedDestinationNumberBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -124,11 +124,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-verifieddestinationnumber.html>
     pub fn destination_phone_number(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVerifiedDestinationNumberBuilder<Set> {
+        self.inner.set_typed("DestinationPhoneNumber", value);
         CfnVerifiedDestinationNumberBuilder {
-            inner: self.inner.set("DestinationPhoneNumber", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -136,7 +137,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-smsvoice-verifieddestinationnumber.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

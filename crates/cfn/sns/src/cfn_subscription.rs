@@ -57,7 +57,7 @@ impl CfnSubscription {
     /// Sets `DeliveryPolicy`, as [`CfnSubscriptionBuilder::delivery_policy`] does.
     #[track_caller]
     pub fn set_delivery_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DeliveryPolicy", value.into().into());
+        self.0.set_typed_property("DeliveryPolicy", value);
         self
     }
     /// `Endpoint`, if it is set.
@@ -68,7 +68,7 @@ impl CfnSubscription {
     /// Sets `Endpoint`, as [`CfnSubscriptionBuilder::endpoint`] does.
     #[track_caller]
     pub fn set_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Endpoint", value.into().into());
+        self.0.set_typed_property("Endpoint", value);
         self
     }
     /// `FilterPolicy`, if it is set.
@@ -79,7 +79,7 @@ impl CfnSubscription {
     /// Sets `FilterPolicy`, as [`CfnSubscriptionBuilder::filter_policy`] does.
     #[track_caller]
     pub fn set_filter_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("FilterPolicy", value.into().into());
+        self.0.set_typed_property("FilterPolicy", value);
         self
     }
     /// `FilterPolicyScope`, if it is set.
@@ -90,7 +90,7 @@ impl CfnSubscription {
     /// Sets `FilterPolicyScope`, as [`CfnSubscriptionBuilder::filter_policy_scope`] does.
     #[track_caller]
     pub fn set_filter_policy_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterPolicyScope", value.into().into());
+        self.0.set_typed_property("FilterPolicyScope", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -101,7 +101,7 @@ impl CfnSubscription {
     /// Sets `Protocol`, as [`CfnSubscriptionBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `RawMessageDelivery`, if it is set.
@@ -112,7 +112,7 @@ impl CfnSubscription {
     /// Sets `RawMessageDelivery`, as [`CfnSubscriptionBuilder::raw_message_delivery`] does.
     #[track_caller]
     pub fn set_raw_message_delivery(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RawMessageDelivery", value.into().into());
+        self.0.set_typed_property("RawMessageDelivery", value);
         self
     }
     /// `RedrivePolicy`, if it is set.
@@ -123,7 +123,7 @@ impl CfnSubscription {
     /// Sets `RedrivePolicy`, as [`CfnSubscriptionBuilder::redrive_policy`] does.
     #[track_caller]
     pub fn set_redrive_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RedrivePolicy", value.into().into());
+        self.0.set_typed_property("RedrivePolicy", value);
         self
     }
     /// `Region`, if it is set.
@@ -134,7 +134,7 @@ impl CfnSubscription {
     /// Sets `Region`, as [`CfnSubscriptionBuilder::region`] does.
     #[track_caller]
     pub fn set_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Region", value.into().into());
+        self.0.set_typed_property("Region", value);
         self
     }
     /// `ReplayPolicy`, if it is set.
@@ -145,7 +145,7 @@ impl CfnSubscription {
     /// Sets `ReplayPolicy`, as [`CfnSubscriptionBuilder::replay_policy`] does.
     #[track_caller]
     pub fn set_replay_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ReplayPolicy", value.into().into());
+        self.0.set_typed_property("ReplayPolicy", value);
         self
     }
     /// `SubscriptionRoleArn`, if it is set.
@@ -156,7 +156,7 @@ impl CfnSubscription {
     /// Sets `SubscriptionRoleArn`, as [`CfnSubscriptionBuilder::subscription_role_arn`] does.
     #[track_caller]
     pub fn set_subscription_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubscriptionRoleArn", value.into().into());
+        self.0.set_typed_property("SubscriptionRoleArn", value);
         self
     }
     /// `TopicArn`, if it is set.
@@ -167,7 +167,7 @@ impl CfnSubscription {
     /// Sets `TopicArn`, as [`CfnSubscriptionBuilder::topic_arn`] does.
     #[track_caller]
     pub fn set_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TopicArn", value.into().into());
+        self.0.set_typed_property("TopicArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -211,39 +211,40 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-deliverypolicy>
     pub fn delivery_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DeliveryPolicy", value.into().into());
+        self.inner.set_typed("DeliveryPolicy", value);
         self
     }
     /// Sets `Endpoint`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-endpoint>
     pub fn endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Endpoint", value.into().into());
+        self.inner.set_typed("Endpoint", value);
         self
     }
     /// Sets `FilterPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-filterpolicy>
     pub fn filter_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("FilterPolicy", value.into().into());
+        self.inner.set_typed("FilterPolicy", value);
         self
     }
     /// Sets `FilterPolicyScope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-filterpolicyscope>
     pub fn filter_policy_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FilterPolicyScope", value.into().into());
+        self.inner.set_typed("FilterPolicyScope", value);
         self
     }
     /// Sets `Protocol`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-protocol>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionBuilder<Set, TopicArn> {
+        self.inner.set_typed("Protocol", value);
         CfnSubscriptionBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,46 +252,47 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-rawmessagedelivery>
     pub fn raw_message_delivery(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RawMessageDelivery", value.into().into());
+        self.inner.set_typed("RawMessageDelivery", value);
         self
     }
     /// Sets `RedrivePolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-redrivepolicy>
     pub fn redrive_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RedrivePolicy", value.into().into());
+        self.inner.set_typed("RedrivePolicy", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Region", value.into().into());
+        self.inner.set_typed("Region", value);
         self
     }
     /// Sets `ReplayPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-replaypolicy>
     pub fn replay_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ReplayPolicy", value.into().into());
+        self.inner.set_typed("ReplayPolicy", value);
         self
     }
     /// Sets `SubscriptionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-subscriptionrolearn>
     pub fn subscription_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubscriptionRoleArn", value.into().into());
+        self.inner.set_typed("SubscriptionRoleArn", value);
         self
     }
     /// Sets `TopicArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-topicarn>
     pub fn topic_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionBuilder<Protocol, Set> {
+        self.inner.set_typed("TopicArn", value);
         CfnSubscriptionBuilder {
-            inner: self.inner.set("TopicArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

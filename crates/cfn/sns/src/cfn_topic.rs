@@ -74,7 +74,7 @@ impl CfnTopic {
     /// Sets `ArchivePolicy`, as [`CfnTopicBuilder::archive_policy`] does.
     #[track_caller]
     pub fn set_archive_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ArchivePolicy", value.into().into());
+        self.0.set_typed_property("ArchivePolicy", value);
         self
     }
     /// `ContentBasedDeduplication`, if it is set.
@@ -88,7 +88,7 @@ impl CfnTopic {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ContentBasedDeduplication", value.into().into());
+        self.0.set_typed_property("ContentBasedDeduplication", value);
         self
     }
     /// `DataProtectionPolicy`, if it is set.
@@ -99,7 +99,7 @@ impl CfnTopic {
     /// Sets `DataProtectionPolicy`, as [`CfnTopicBuilder::data_protection_policy`] does.
     #[track_caller]
     pub fn set_data_protection_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DataProtectionPolicy", value.into().into());
+        self.0.set_typed_property("DataProtectionPolicy", value);
         self
     }
     /// `DeliveryStatusLogging`, if it is set.
@@ -113,7 +113,7 @@ impl CfnTopic {
         &self,
         value: impl Into<Value<Vec<LoggingConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("DeliveryStatusLogging", value.into().into());
+        self.0.set_typed_property("DeliveryStatusLogging", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -124,7 +124,7 @@ impl CfnTopic {
     /// Sets `DisplayName`, as [`CfnTopicBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `FifoThroughputScope`, if it is set.
@@ -135,7 +135,7 @@ impl CfnTopic {
     /// Sets `FifoThroughputScope`, as [`CfnTopicBuilder::fifo_throughput_scope`] does.
     #[track_caller]
     pub fn set_fifo_throughput_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FifoThroughputScope", value.into().into());
+        self.0.set_typed_property("FifoThroughputScope", value);
         self
     }
     /// `FifoTopic`, if it is set.
@@ -146,7 +146,7 @@ impl CfnTopic {
     /// Sets `FifoTopic`, as [`CfnTopicBuilder::fifo_topic`] does.
     #[track_caller]
     pub fn set_fifo_topic(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FifoTopic", value.into().into());
+        self.0.set_typed_property("FifoTopic", value);
         self
     }
     /// `KmsMasterKeyId`, if it is set.
@@ -157,7 +157,7 @@ impl CfnTopic {
     /// Sets `KmsMasterKeyId`, as [`CfnTopicBuilder::kms_master_key_id`] does.
     #[track_caller]
     pub fn set_kms_master_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsMasterKeyId", value.into().into());
+        self.0.set_typed_property("KmsMasterKeyId", value);
         self
     }
     /// `MaximumMessageSize`, if it is set.
@@ -168,7 +168,7 @@ impl CfnTopic {
     /// Sets `MaximumMessageSize`, as [`CfnTopicBuilder::maximum_message_size`] does.
     #[track_caller]
     pub fn set_maximum_message_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumMessageSize", value.into().into());
+        self.0.set_typed_property("MaximumMessageSize", value);
         self
     }
     /// `SignatureVersion`, if it is set.
@@ -179,7 +179,7 @@ impl CfnTopic {
     /// Sets `SignatureVersion`, as [`CfnTopicBuilder::signature_version`] does.
     #[track_caller]
     pub fn set_signature_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SignatureVersion", value.into().into());
+        self.0.set_typed_property("SignatureVersion", value);
         self
     }
     /// `Subscription`, if it is set.
@@ -193,7 +193,7 @@ impl CfnTopic {
         &self,
         value: impl Into<Value<Vec<SubscriptionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Subscription", value.into().into());
+        self.0.set_typed_property("Subscription", value);
         self
     }
     /// `Tags`, if it is set.
@@ -204,7 +204,7 @@ impl CfnTopic {
     /// Sets `Tags`, as [`CfnTopicBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TopicName`, if it is set.
@@ -215,7 +215,7 @@ impl CfnTopic {
     /// Sets `TopicName`, as [`CfnTopicBuilder::topic_name`] does.
     #[track_caller]
     pub fn set_topic_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TopicName", value.into().into());
+        self.0.set_typed_property("TopicName", value);
         self
     }
     /// `TracingConfig`, if it is set.
@@ -226,7 +226,7 @@ impl CfnTopic {
     /// Sets `TracingConfig`, as [`CfnTopicBuilder::tracing_config`] does.
     #[track_caller]
     pub fn set_tracing_config(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TracingConfig", value.into().into());
+        self.0.set_typed_property("TracingConfig", value);
         self
     }
     /// The attribute `TopicArn`: a string.
@@ -269,21 +269,21 @@ impl CfnTopicBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-archivepolicy>
     pub fn archive_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ArchivePolicy", value.into().into());
+        self.inner.set_typed("ArchivePolicy", value);
         self
     }
     /// Sets `ContentBasedDeduplication`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-contentbaseddeduplication>
     pub fn content_based_deduplication(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ContentBasedDeduplication", value.into().into());
+        self.inner.set_typed("ContentBasedDeduplication", value);
         self
     }
     /// Sets `DataProtectionPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-dataprotectionpolicy>
     pub fn data_protection_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DataProtectionPolicy", value.into().into());
+        self.inner.set_typed("DataProtectionPolicy", value);
         self
     }
     /// Sets `DeliveryStatusLogging`: a list of [`LoggingConfigProperty`].
@@ -293,35 +293,35 @@ impl CfnTopicBuilder {
         mut self,
         value: impl Into<Value<Vec<LoggingConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DeliveryStatusLogging", value.into().into());
+        self.inner.set_typed("DeliveryStatusLogging", value);
         self
     }
     /// Sets `DisplayName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `FifoThroughputScope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-fifothroughputscope>
     pub fn fifo_throughput_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FifoThroughputScope", value.into().into());
+        self.inner.set_typed("FifoThroughputScope", value);
         self
     }
     /// Sets `FifoTopic`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-fifotopic>
     pub fn fifo_topic(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FifoTopic", value.into().into());
+        self.inner.set_typed("FifoTopic", value);
         self
     }
     /// Sets `KmsMasterKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-kmsmasterkeyid>
     pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsMasterKeyId", value.into().into());
+        self.inner.set_typed("KmsMasterKeyId", value);
         self
     }
     /// Sets `MaximumMessageSize`: an integer.
@@ -330,14 +330,14 @@ impl CfnTopicBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html>
     pub fn maximum_message_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumMessageSize", value.into().into());
+        self.inner.set_typed("MaximumMessageSize", value);
         self
     }
     /// Sets `SignatureVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-signatureversion>
     pub fn signature_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SignatureVersion", value.into().into());
+        self.inner.set_typed("SignatureVersion", value);
         self
     }
     /// Sets `Subscription`: a list of [`SubscriptionProperty`].
@@ -347,14 +347,14 @@ impl CfnTopicBuilder {
         mut self,
         value: impl Into<Value<Vec<SubscriptionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Subscription", value.into().into());
+        self.inner.set_typed("Subscription", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TopicName`: a string.
@@ -363,14 +363,14 @@ impl CfnTopicBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-topicname>
     pub fn topic_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TopicName", value.into().into());
+        self.inner.set_typed("TopicName", value);
         self
     }
     /// Sets `TracingConfig`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-tracingconfig>
     pub fn tracing_config(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TracingConfig", value.into().into());
+        self.inner.set_typed("TracingConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -404,7 +404,7 @@ impl<Protocol> LoggingConfigProperty<Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sns-topic-loggingconfig.html#cfn-sns-topic-loggingconfig-failurefeedbackrolearn>
     pub fn failure_feedback_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailureFeedbackRoleArn", value.into().into());
+        self.bag.set_typed("FailureFeedbackRoleArn", value);
         self
     }
     /// Sets `Protocol`: a string, required.
@@ -416,7 +416,7 @@ impl<Protocol> LoggingConfigProperty<Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingConfigProperty<Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         LoggingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -426,7 +426,7 @@ impl<Protocol> LoggingConfigProperty<Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sns-topic-loggingconfig.html#cfn-sns-topic-loggingconfig-successfeedbackrolearn>
     pub fn success_feedback_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SuccessFeedbackRoleArn", value.into().into());
+        self.bag.set_typed("SuccessFeedbackRoleArn", value);
         self
     }
     /// Sets `SuccessFeedbackSampleRate`: a string.
@@ -436,7 +436,7 @@ impl<Protocol> LoggingConfigProperty<Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SuccessFeedbackSampleRate", value.into().into());
+        self.bag.set_typed("SuccessFeedbackSampleRate", value);
         self
     }
 }
@@ -475,7 +475,7 @@ impl<Endpoint, Protocol> SubscriptionProperty<Endpoint, Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Set, Protocol> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -488,7 +488,7 @@ impl<Endpoint, Protocol> SubscriptionProperty<Endpoint, Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Endpoint, Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -45,7 +45,7 @@ impl CfnTopicInlinePolicy {
     /// Sets `PolicyDocument`, as [`CfnTopicInlinePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `TopicArn`, if it is set.
@@ -56,7 +56,7 @@ impl CfnTopicInlinePolicy {
     /// Sets `TopicArn`, as [`CfnTopicInlinePolicyBuilder::topic_arn`] does.
     #[track_caller]
     pub fn set_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TopicArn", value.into().into());
+        self.0.set_typed_property("TopicArn", value);
         self
     }
 }
@@ -95,11 +95,12 @@ impl<PolicyDocument, TopicArn> CfnTopicInlinePolicyBuilder<PolicyDocument, Topic
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topicinlinepolicy.html#cfn-sns-topicinlinepolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnTopicInlinePolicyBuilder<Set, TopicArn> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnTopicInlinePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -107,11 +108,12 @@ impl<PolicyDocument, TopicArn> CfnTopicInlinePolicyBuilder<PolicyDocument, Topic
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topicinlinepolicy.html#cfn-sns-topicinlinepolicy-topicarn>
     pub fn topic_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTopicInlinePolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("TopicArn", value);
         CfnTopicInlinePolicyBuilder {
-            inner: self.inner.set("TopicArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnTopicPolicy {
     /// Sets `PolicyDocument`, as [`CfnTopicPolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `Topics`, if it is set.
@@ -56,7 +56,7 @@ impl CfnTopicPolicy {
     /// Sets `Topics`, as [`CfnTopicPolicyBuilder::topics`] does.
     #[track_caller]
     pub fn set_topics(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Topics", value.into().into());
+        self.0.set_typed_property("Topics", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -100,11 +100,12 @@ impl<PolicyDocument, Topics> CfnTopicPolicyBuilder<PolicyDocument, Topics> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topicpolicy.html#cfn-sns-topicpolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnTopicPolicyBuilder<Set, Topics> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnTopicPolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,11 +113,12 @@ impl<PolicyDocument, Topics> CfnTopicPolicyBuilder<PolicyDocument, Topics> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topicpolicy.html#cfn-sns-topicpolicy-topics>
     pub fn topics(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnTopicPolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("Topics", value);
         CfnTopicPolicyBuilder {
-            inner: self.inner.set("Topics", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

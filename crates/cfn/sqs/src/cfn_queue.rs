@@ -66,7 +66,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ContentBasedDeduplication", value.into().into());
+        self.0.set_typed_property("ContentBasedDeduplication", value);
         self
     }
     /// `DeduplicationScope`, if it is set.
@@ -77,7 +77,7 @@ impl CfnQueue {
     /// Sets `DeduplicationScope`, as [`CfnQueueBuilder::deduplication_scope`] does.
     #[track_caller]
     pub fn set_deduplication_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeduplicationScope", value.into().into());
+        self.0.set_typed_property("DeduplicationScope", value);
         self
     }
     /// `DelaySeconds`, if it is set.
@@ -88,7 +88,7 @@ impl CfnQueue {
     /// Sets `DelaySeconds`, as [`CfnQueueBuilder::delay_seconds`] does.
     #[track_caller]
     pub fn set_delay_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DelaySeconds", value.into().into());
+        self.0.set_typed_property("DelaySeconds", value);
         self
     }
     /// `FifoQueue`, if it is set.
@@ -99,7 +99,7 @@ impl CfnQueue {
     /// Sets `FifoQueue`, as [`CfnQueueBuilder::fifo_queue`] does.
     #[track_caller]
     pub fn set_fifo_queue(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FifoQueue", value.into().into());
+        self.0.set_typed_property("FifoQueue", value);
         self
     }
     /// `FifoThroughputLimit`, if it is set.
@@ -110,7 +110,7 @@ impl CfnQueue {
     /// Sets `FifoThroughputLimit`, as [`CfnQueueBuilder::fifo_throughput_limit`] does.
     #[track_caller]
     pub fn set_fifo_throughput_limit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FifoThroughputLimit", value.into().into());
+        self.0.set_typed_property("FifoThroughputLimit", value);
         self
     }
     /// `KmsDataKeyReusePeriodSeconds`, if it is set.
@@ -124,7 +124,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("KmsDataKeyReusePeriodSeconds", value.into().into());
+        self.0.set_typed_property("KmsDataKeyReusePeriodSeconds", value);
         self
     }
     /// `KmsMasterKeyId`, if it is set.
@@ -135,7 +135,7 @@ impl CfnQueue {
     /// Sets `KmsMasterKeyId`, as [`CfnQueueBuilder::kms_master_key_id`] does.
     #[track_caller]
     pub fn set_kms_master_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsMasterKeyId", value.into().into());
+        self.0.set_typed_property("KmsMasterKeyId", value);
         self
     }
     /// `MaximumMessageSize`, if it is set.
@@ -146,7 +146,7 @@ impl CfnQueue {
     /// Sets `MaximumMessageSize`, as [`CfnQueueBuilder::maximum_message_size`] does.
     #[track_caller]
     pub fn set_maximum_message_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumMessageSize", value.into().into());
+        self.0.set_typed_property("MaximumMessageSize", value);
         self
     }
     /// `MessageRetentionPeriod`, if it is set.
@@ -157,7 +157,7 @@ impl CfnQueue {
     /// Sets `MessageRetentionPeriod`, as [`CfnQueueBuilder::message_retention_period`] does.
     #[track_caller]
     pub fn set_message_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MessageRetentionPeriod", value.into().into());
+        self.0.set_typed_property("MessageRetentionPeriod", value);
         self
     }
     /// `QueueName`, if it is set.
@@ -168,7 +168,7 @@ impl CfnQueue {
     /// Sets `QueueName`, as [`CfnQueueBuilder::queue_name`] does.
     #[track_caller]
     pub fn set_queue_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueueName", value.into().into());
+        self.0.set_typed_property("QueueName", value);
         self
     }
     /// `ReceiveMessageWaitTimeSeconds`, if it is set.
@@ -182,7 +182,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ReceiveMessageWaitTimeSeconds", value.into().into());
+        self.0.set_typed_property("ReceiveMessageWaitTimeSeconds", value);
         self
     }
     /// `RedriveAllowPolicy`, if it is set.
@@ -193,7 +193,7 @@ impl CfnQueue {
     /// Sets `RedriveAllowPolicy`, as [`CfnQueueBuilder::redrive_allow_policy`] does.
     #[track_caller]
     pub fn set_redrive_allow_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RedriveAllowPolicy", value.into().into());
+        self.0.set_typed_property("RedriveAllowPolicy", value);
         self
     }
     /// `RedrivePolicy`, if it is set.
@@ -204,7 +204,7 @@ impl CfnQueue {
     /// Sets `RedrivePolicy`, as [`CfnQueueBuilder::redrive_policy`] does.
     #[track_caller]
     pub fn set_redrive_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RedrivePolicy", value.into().into());
+        self.0.set_typed_property("RedrivePolicy", value);
         self
     }
     /// `SqsManagedSseEnabled`, if it is set.
@@ -215,7 +215,7 @@ impl CfnQueue {
     /// Sets `SqsManagedSseEnabled`, as [`CfnQueueBuilder::sqs_managed_sse_enabled`] does.
     #[track_caller]
     pub fn set_sqs_managed_sse_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SqsManagedSseEnabled", value.into().into());
+        self.0.set_typed_property("SqsManagedSseEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -226,7 +226,7 @@ impl CfnQueue {
     /// Sets `Tags`, as [`CfnQueueBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VisibilityTimeout`, if it is set.
@@ -237,7 +237,7 @@ impl CfnQueue {
     /// Sets `VisibilityTimeout`, as [`CfnQueueBuilder::visibility_timeout`] does.
     #[track_caller]
     pub fn set_visibility_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("VisibilityTimeout", value.into().into());
+        self.0.set_typed_property("VisibilityTimeout", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -285,14 +285,14 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-contentbaseddeduplication>
     pub fn content_based_deduplication(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ContentBasedDeduplication", value.into().into());
+        self.inner.set_typed("ContentBasedDeduplication", value);
         self
     }
     /// Sets `DeduplicationScope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-deduplicationscope>
     pub fn deduplication_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeduplicationScope", value.into().into());
+        self.inner.set_typed("DeduplicationScope", value);
         self
     }
     /// Sets `DelaySeconds`: an integer.
@@ -301,21 +301,21 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-delayseconds>
     pub fn delay_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DelaySeconds", value.into().into());
+        self.inner.set_typed("DelaySeconds", value);
         self
     }
     /// Sets `FifoQueue`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-fifoqueue>
     pub fn fifo_queue(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FifoQueue", value.into().into());
+        self.inner.set_typed("FifoQueue", value);
         self
     }
     /// Sets `FifoThroughputLimit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-fifothroughputlimit>
     pub fn fifo_throughput_limit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FifoThroughputLimit", value.into().into());
+        self.inner.set_typed("FifoThroughputLimit", value);
         self
     }
     /// Sets `KmsDataKeyReusePeriodSeconds`: an integer.
@@ -327,14 +327,14 @@ impl CfnQueueBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("KmsDataKeyReusePeriodSeconds", value.into().into());
+        self.inner.set_typed("KmsDataKeyReusePeriodSeconds", value);
         self
     }
     /// Sets `KmsMasterKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-kmsmasterkeyid>
     pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsMasterKeyId", value.into().into());
+        self.inner.set_typed("KmsMasterKeyId", value);
         self
     }
     /// Sets `MaximumMessageSize`: an integer.
@@ -343,7 +343,7 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-maximummessagesize>
     pub fn maximum_message_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumMessageSize", value.into().into());
+        self.inner.set_typed("MaximumMessageSize", value);
         self
     }
     /// Sets `MessageRetentionPeriod`: an integer.
@@ -352,14 +352,14 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-messageretentionperiod>
     pub fn message_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MessageRetentionPeriod", value.into().into());
+        self.inner.set_typed("MessageRetentionPeriod", value);
         self
     }
     /// Sets `QueueName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-queuename>
     pub fn queue_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("QueueName", value.into().into());
+        self.inner.set_typed("QueueName", value);
         self
     }
     /// Sets `ReceiveMessageWaitTimeSeconds`: an integer.
@@ -371,37 +371,35 @@ impl CfnQueueBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ReceiveMessageWaitTimeSeconds", value.into().into());
+        self.inner.set_typed("ReceiveMessageWaitTimeSeconds", value);
         self
     }
     /// Sets `RedriveAllowPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-redriveallowpolicy>
     pub fn redrive_allow_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RedriveAllowPolicy", value.into().into());
+        self.inner.set_typed("RedriveAllowPolicy", value);
         self
     }
     /// Sets `RedrivePolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-redrivepolicy>
     pub fn redrive_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RedrivePolicy", value.into().into());
+        self.inner.set_typed("RedrivePolicy", value);
         self
     }
     /// Sets `SqsManagedSseEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-sqsmanagedsseenabled>
     pub fn sqs_managed_sse_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SqsManagedSseEnabled", value.into().into());
+        self.inner.set_typed("SqsManagedSseEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VisibilityTimeout`: an integer.
@@ -410,7 +408,7 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-visibilitytimeout>
     pub fn visibility_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("VisibilityTimeout", value.into().into());
+        self.inner.set_typed("VisibilityTimeout", value);
         self
     }
     /// Adds the resource to its scope.

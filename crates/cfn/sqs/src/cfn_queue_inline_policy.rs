@@ -45,7 +45,7 @@ impl CfnQueueInlinePolicy {
     /// Sets `PolicyDocument`, as [`CfnQueueInlinePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `Queue`, if it is set.
@@ -56,7 +56,7 @@ impl CfnQueueInlinePolicy {
     /// Sets `Queue`, as [`CfnQueueInlinePolicyBuilder::queue`] does.
     #[track_caller]
     pub fn set_queue(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Queue", value.into().into());
+        self.0.set_typed_property("Queue", value);
         self
     }
 }
@@ -95,11 +95,12 @@ impl<PolicyDocument, Queue> CfnQueueInlinePolicyBuilder<PolicyDocument, Queue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queueinlinepolicy.html#cfn-sqs-queueinlinepolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnQueueInlinePolicyBuilder<Set, Queue> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnQueueInlinePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -107,11 +108,12 @@ impl<PolicyDocument, Queue> CfnQueueInlinePolicyBuilder<PolicyDocument, Queue> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queueinlinepolicy.html#cfn-sqs-queueinlinepolicy-queue>
     pub fn queue(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueInlinePolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("Queue", value);
         CfnQueueInlinePolicyBuilder {
-            inner: self.inner.set("Queue", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnQueuePolicy {
     /// Sets `PolicyDocument`, as [`CfnQueuePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `Queues`, if it is set.
@@ -56,7 +56,7 @@ impl CfnQueuePolicy {
     /// Sets `Queues`, as [`CfnQueuePolicyBuilder::queues`] does.
     #[track_caller]
     pub fn set_queues(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Queues", value.into().into());
+        self.0.set_typed_property("Queues", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -100,11 +100,12 @@ impl<PolicyDocument, Queues> CfnQueuePolicyBuilder<PolicyDocument, Queues> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queuepolicy.html#cfn-sqs-queuepolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnQueuePolicyBuilder<Set, Queues> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnQueuePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,11 +113,12 @@ impl<PolicyDocument, Queues> CfnQueuePolicyBuilder<PolicyDocument, Queues> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queuepolicy.html#cfn-sqs-queuepolicy-queues>
     pub fn queues(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnQueuePolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("Queues", value);
         CfnQueuePolicyBuilder {
-            inner: self.inner.set("Queues", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

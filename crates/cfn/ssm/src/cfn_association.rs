@@ -124,7 +124,7 @@ impl CfnAssociation {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ApplyOnlyAtCronInterval", value.into().into());
+        self.0.set_typed_property("ApplyOnlyAtCronInterval", value);
         self
     }
     /// `AssociationDispatchAssumeRole`, if it is set.
@@ -138,7 +138,7 @@ impl CfnAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AssociationDispatchAssumeRole", value.into().into());
+        self.0.set_typed_property("AssociationDispatchAssumeRole", value);
         self
     }
     /// `AssociationName`, if it is set.
@@ -149,7 +149,7 @@ impl CfnAssociation {
     /// Sets `AssociationName`, as [`CfnAssociationBuilder::association_name`] does.
     #[track_caller]
     pub fn set_association_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssociationName", value.into().into());
+        self.0.set_typed_property("AssociationName", value);
         self
     }
     /// `AutomationTargetParameterName`, if it is set.
@@ -163,7 +163,7 @@ impl CfnAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutomationTargetParameterName", value.into().into());
+        self.0.set_typed_property("AutomationTargetParameterName", value);
         self
     }
     /// `CalendarNames`, if it is set.
@@ -174,7 +174,7 @@ impl CfnAssociation {
     /// Sets `CalendarNames`, as [`CfnAssociationBuilder::calendar_names`] does.
     #[track_caller]
     pub fn set_calendar_names(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("CalendarNames", value.into().into());
+        self.0.set_typed_property("CalendarNames", value);
         self
     }
     /// `ComplianceSeverity`, if it is set.
@@ -185,7 +185,7 @@ impl CfnAssociation {
     /// Sets `ComplianceSeverity`, as [`CfnAssociationBuilder::compliance_severity`] does.
     #[track_caller]
     pub fn set_compliance_severity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComplianceSeverity", value.into().into());
+        self.0.set_typed_property("ComplianceSeverity", value);
         self
     }
     /// `DocumentVersion`, if it is set.
@@ -196,7 +196,7 @@ impl CfnAssociation {
     /// Sets `DocumentVersion`, as [`CfnAssociationBuilder::document_version`] does.
     #[track_caller]
     pub fn set_document_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DocumentVersion", value.into().into());
+        self.0.set_typed_property("DocumentVersion", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -207,7 +207,7 @@ impl CfnAssociation {
     /// Sets `InstanceId`, as [`CfnAssociationBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `MaxConcurrency`, if it is set.
@@ -218,7 +218,7 @@ impl CfnAssociation {
     /// Sets `MaxConcurrency`, as [`CfnAssociationBuilder::max_concurrency`] does.
     #[track_caller]
     pub fn set_max_concurrency(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaxConcurrency", value.into().into());
+        self.0.set_typed_property("MaxConcurrency", value);
         self
     }
     /// `MaxErrors`, if it is set.
@@ -229,7 +229,7 @@ impl CfnAssociation {
     /// Sets `MaxErrors`, as [`CfnAssociationBuilder::max_errors`] does.
     #[track_caller]
     pub fn set_max_errors(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaxErrors", value.into().into());
+        self.0.set_typed_property("MaxErrors", value);
         self
     }
     /// `Name`, if it is set.
@@ -240,7 +240,7 @@ impl CfnAssociation {
     /// Sets `Name`, as [`CfnAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutputLocation`, if it is set.
@@ -256,7 +256,7 @@ impl CfnAssociation {
         &self,
         value: impl Into<Value<InstanceAssociationOutputLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("OutputLocation", value.into().into());
+        self.0.set_typed_property("OutputLocation", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -267,7 +267,7 @@ impl CfnAssociation {
     /// Sets `Parameters`, as [`CfnAssociationBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `ScheduleExpression`, if it is set.
@@ -278,7 +278,7 @@ impl CfnAssociation {
     /// Sets `ScheduleExpression`, as [`CfnAssociationBuilder::schedule_expression`] does.
     #[track_caller]
     pub fn set_schedule_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleExpression", value.into().into());
+        self.0.set_typed_property("ScheduleExpression", value);
         self
     }
     /// `ScheduleOffset`, if it is set.
@@ -289,7 +289,7 @@ impl CfnAssociation {
     /// Sets `ScheduleOffset`, as [`CfnAssociationBuilder::schedule_offset`] does.
     #[track_caller]
     pub fn set_schedule_offset(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ScheduleOffset", value.into().into());
+        self.0.set_typed_property("ScheduleOffset", value);
         self
     }
     /// `SyncCompliance`, if it is set.
@@ -300,7 +300,7 @@ impl CfnAssociation {
     /// Sets `SyncCompliance`, as [`CfnAssociationBuilder::sync_compliance`] does.
     #[track_caller]
     pub fn set_sync_compliance(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SyncCompliance", value.into().into());
+        self.0.set_typed_property("SyncCompliance", value);
         self
     }
     /// `Tags`, if it is set.
@@ -311,7 +311,7 @@ impl CfnAssociation {
     /// Sets `Tags`, as [`CfnAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Targets`, if it is set.
@@ -322,7 +322,7 @@ impl CfnAssociation {
     /// Sets `Targets`, as [`CfnAssociationBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<Vec<TargetProperty>>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// `WaitForSuccessTimeoutSeconds`, if it is set.
@@ -336,7 +336,7 @@ impl CfnAssociation {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("WaitForSuccessTimeoutSeconds", value.into().into());
+        self.0.set_typed_property("WaitForSuccessTimeoutSeconds", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -377,7 +377,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-applyonlyatcroninterval>
     pub fn apply_only_at_cron_interval(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ApplyOnlyAtCronInterval", value.into().into());
+        self.inner.set_typed("ApplyOnlyAtCronInterval", value);
         self
     }
     /// Sets `AssociationDispatchAssumeRole`: a string.
@@ -389,9 +389,7 @@ impl<Name> CfnAssociationBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AssociationDispatchAssumeRole", value.into().into());
+        self.inner.set_typed("AssociationDispatchAssumeRole", value);
         self
     }
     /// Sets `AssociationName`: a string.
@@ -400,7 +398,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-associationname>
     pub fn association_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssociationName", value.into().into());
+        self.inner.set_typed("AssociationName", value);
         self
     }
     /// Sets `AutomationTargetParameterName`: a string.
@@ -412,16 +410,14 @@ impl<Name> CfnAssociationBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutomationTargetParameterName", value.into().into());
+        self.inner.set_typed("AutomationTargetParameterName", value);
         self
     }
     /// Sets `CalendarNames`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-calendarnames>
     pub fn calendar_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CalendarNames", value.into().into());
+        self.inner.set_typed("CalendarNames", value);
         self
     }
     /// Sets `ComplianceSeverity`: a string.
@@ -430,7 +426,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-complianceseverity>
     pub fn compliance_severity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComplianceSeverity", value.into().into());
+        self.inner.set_typed("ComplianceSeverity", value);
         self
     }
     /// Sets `DocumentVersion`: a string.
@@ -439,7 +435,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-documentversion>
     pub fn document_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DocumentVersion", value.into().into());
+        self.inner.set_typed("DocumentVersion", value);
         self
     }
     /// Sets `InstanceId`: a string.
@@ -448,7 +444,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceId", value.into().into());
+        self.inner.set_typed("InstanceId", value);
         self
     }
     /// Sets `MaxConcurrency`: a string.
@@ -457,7 +453,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-maxconcurrency>
     pub fn max_concurrency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaxConcurrency", value.into().into());
+        self.inner.set_typed("MaxConcurrency", value);
         self
     }
     /// Sets `MaxErrors`: a string.
@@ -466,7 +462,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-maxerrors>
     pub fn max_errors(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaxErrors", value.into().into());
+        self.inner.set_typed("MaxErrors", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -474,9 +470,13 @@ impl<Name> CfnAssociationBuilder<Name> {
     /// Limits: matches `^[a-zA-Z0-9_\-.:/]{3,200}$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnAssociationBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnAssociationBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnAssociationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -487,14 +487,14 @@ impl<Name> CfnAssociationBuilder<Name> {
         mut self,
         value: impl Into<Value<InstanceAssociationOutputLocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutputLocation", value.into().into());
+        self.inner.set_typed("OutputLocation", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `ScheduleExpression`: a string.
@@ -503,7 +503,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-scheduleexpression>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScheduleExpression", value.into().into());
+        self.inner.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `ScheduleOffset`: an integer.
@@ -512,7 +512,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-scheduleoffset>
     pub fn schedule_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ScheduleOffset", value.into().into());
+        self.inner.set_typed("ScheduleOffset", value);
         self
     }
     /// Sets `SyncCompliance`: a string.
@@ -521,7 +521,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-synccompliance>
     pub fn sync_compliance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SyncCompliance", value.into().into());
+        self.inner.set_typed("SyncCompliance", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -530,7 +530,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Targets`: a list of [`TargetProperty`].
@@ -539,7 +539,7 @@ impl<Name> CfnAssociationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-association.html#cfn-ssm-association-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<TargetProperty>>>) -> Self {
-        self.inner = self.inner.set("Targets", value.into().into());
+        self.inner.set_typed("Targets", value);
         self
     }
     /// Sets `WaitForSuccessTimeoutSeconds`: an integer.
@@ -551,7 +551,7 @@ impl<Name> CfnAssociationBuilder<Name> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("WaitForSuccessTimeoutSeconds", value.into().into());
+        self.inner.set_typed("WaitForSuccessTimeoutSeconds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -587,7 +587,7 @@ impl InstanceAssociationOutputLocationProperty {
         mut self,
         value: impl Into<Value<S3OutputLocationProperty>>,
     ) -> Self {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         self
     }
 }
@@ -626,7 +626,7 @@ impl S3OutputLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-association-s3outputlocation.html#cfn-ssm-association-s3outputlocation-outputs3bucketname>
     pub fn output_s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputS3BucketName", value.into().into());
+        self.bag.set_typed("OutputS3BucketName", value);
         self
     }
     /// Sets `OutputS3KeyPrefix`: a string.
@@ -635,7 +635,7 @@ impl S3OutputLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-association-s3outputlocation.html#cfn-ssm-association-s3outputlocation-outputs3keyprefix>
     pub fn output_s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputS3KeyPrefix", value.into().into());
+        self.bag.set_typed("OutputS3KeyPrefix", value);
         self
     }
     /// Sets `OutputS3Region`: a string.
@@ -644,7 +644,7 @@ impl S3OutputLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-association-s3outputlocation.html#cfn-ssm-association-s3outputlocation-outputs3region>
     pub fn output_s3_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputS3Region", value.into().into());
+        self.bag.set_typed("OutputS3Region", value);
         self
     }
 }
@@ -689,7 +689,7 @@ impl<Key, Values> TargetProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -704,7 +704,7 @@ impl<Key, Values> TargetProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TargetProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,

@@ -128,7 +128,7 @@ impl CfnCloudConnector {
     /// Sets `ConfigConnectorArn`, as [`CfnCloudConnectorBuilder::config_connector_arn`] does.
     #[track_caller]
     pub fn set_config_connector_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigConnectorArn", value.into().into());
+        self.0.set_typed_property("ConfigConnectorArn", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -142,7 +142,7 @@ impl CfnCloudConnector {
         &self,
         value: impl Into<Value<CloudConnectorConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -153,7 +153,7 @@ impl CfnCloudConnector {
     /// Sets `Description`, as [`CfnCloudConnectorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -164,7 +164,7 @@ impl CfnCloudConnector {
     /// Sets `DisplayName`, as [`CfnCloudConnectorBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -175,7 +175,7 @@ impl CfnCloudConnector {
     /// Sets `RoleArn`, as [`CfnCloudConnectorBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -186,7 +186,7 @@ impl CfnCloudConnector {
     /// Sets `Tags`, as [`CfnCloudConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CloudConnectorArn`: a string.
@@ -254,11 +254,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn config_connector_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudConnectorBuilder<Set, Configuration, DisplayName, RoleArn> {
+        self.inner.set_typed("ConfigConnectorArn", value);
         CfnCloudConnectorBuilder {
-            inner: self.inner.set("ConfigConnectorArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,11 +267,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<CloudConnectorConfigurationProperty>>,
     ) -> CfnCloudConnectorBuilder<ConfigConnectorArn, Set, DisplayName, RoleArn> {
+        self.inner.set_typed("Configuration", value);
         CfnCloudConnectorBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -280,7 +282,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -289,11 +291,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudConnectorBuilder<ConfigConnectorArn, Configuration, Set, RoleArn> {
+        self.inner.set_typed("DisplayName", value);
         CfnCloudConnectorBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,11 +306,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudConnectorBuilder<ConfigConnectorArn, Configuration, DisplayName, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnCloudConnectorBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -317,7 +321,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -359,7 +363,7 @@ impl<ApplicationId, TenantId> AzureConfigurationProperty<ApplicationId, TenantId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn application_display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationDisplayName", value.into().into());
+        self.bag.set_typed("ApplicationDisplayName", value);
         self
     }
     /// Sets `ApplicationId`: a string, required.
@@ -371,7 +375,7 @@ impl<ApplicationId, TenantId> AzureConfigurationProperty<ApplicationId, TenantId
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureConfigurationProperty<Set, TenantId> {
-        self.bag.set("ApplicationId", value.into().into());
+        self.bag.set_typed("ApplicationId", value);
         AzureConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -384,7 +388,7 @@ impl<ApplicationId, TenantId> AzureConfigurationProperty<ApplicationId, TenantId
         mut self,
         value: impl Into<Value<ConfigurationTargetsProperty>>,
     ) -> Self {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         self
     }
     /// Sets `TenantDisplayName`: a string.
@@ -393,7 +397,7 @@ impl<ApplicationId, TenantId> AzureConfigurationProperty<ApplicationId, TenantId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn tenant_display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TenantDisplayName", value.into().into());
+        self.bag.set_typed("TenantDisplayName", value);
         self
     }
     /// Sets `TenantId`: a string, required.
@@ -405,7 +409,7 @@ impl<ApplicationId, TenantId> AzureConfigurationProperty<ApplicationId, TenantId
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureConfigurationProperty<ApplicationId, Set> {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         AzureConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -449,7 +453,7 @@ impl<Id> AzureSubscriptionProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-cloudconnector.html>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DisplayName", value.into().into());
+        self.bag.set_typed("DisplayName", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -461,7 +465,7 @@ impl<Id> AzureSubscriptionProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureSubscriptionProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         AzureSubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -503,7 +507,7 @@ impl<AzureConfiguration> CloudConnectorConfigurationProperty<AzureConfiguration>
         mut self,
         value: impl Into<Value<AzureConfigurationProperty>>,
     ) -> CloudConnectorConfigurationProperty<Set> {
-        self.bag.set("AzureConfiguration", value.into().into());
+        self.bag.set_typed("AzureConfiguration", value);
         CloudConnectorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -549,7 +553,7 @@ impl<Subscriptions> ConfigurationTargetsProperty<Subscriptions> {
         mut self,
         value: impl Into<Value<Vec<AzureSubscriptionProperty>>>,
     ) -> ConfigurationTargetsProperty<Set> {
-        self.bag.set("Subscriptions", value.into().into());
+        self.bag.set_typed("Subscriptions", value);
         ConfigurationTargetsProperty {
             bag: self.bag,
             state: PhantomData,

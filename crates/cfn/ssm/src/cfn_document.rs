@@ -91,7 +91,7 @@ impl CfnDocument {
         &self,
         value: impl Into<Value<Vec<AttachmentsSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Attachments", value.into().into());
+        self.0.set_typed_property("Attachments", value);
         self
     }
     /// `Content`, if it is set.
@@ -102,7 +102,7 @@ impl CfnDocument {
     /// Sets `Content`, as [`CfnDocumentBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `DocumentFormat`, if it is set.
@@ -113,7 +113,7 @@ impl CfnDocument {
     /// Sets `DocumentFormat`, as [`CfnDocumentBuilder::document_format`] does.
     #[track_caller]
     pub fn set_document_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DocumentFormat", value.into().into());
+        self.0.set_typed_property("DocumentFormat", value);
         self
     }
     /// `DocumentType`, if it is set.
@@ -124,7 +124,7 @@ impl CfnDocument {
     /// Sets `DocumentType`, as [`CfnDocumentBuilder::document_type`] does.
     #[track_caller]
     pub fn set_document_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DocumentType", value.into().into());
+        self.0.set_typed_property("DocumentType", value);
         self
     }
     /// `Name`, if it is set.
@@ -135,7 +135,7 @@ impl CfnDocument {
     /// Sets `Name`, as [`CfnDocumentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Requires`, if it is set.
@@ -149,7 +149,7 @@ impl CfnDocument {
         &self,
         value: impl Into<Value<Vec<DocumentRequiresProperty>>>,
     ) -> &Self {
-        self.0.set_property("Requires", value.into().into());
+        self.0.set_typed_property("Requires", value);
         self
     }
     /// `Tags`, if it is set.
@@ -160,7 +160,7 @@ impl CfnDocument {
     /// Sets `Tags`, as [`CfnDocumentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetType`, if it is set.
@@ -171,7 +171,7 @@ impl CfnDocument {
     /// Sets `TargetType`, as [`CfnDocumentBuilder::target_type`] does.
     #[track_caller]
     pub fn set_target_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetType", value.into().into());
+        self.0.set_typed_property("TargetType", value);
         self
     }
     /// `UpdateMethod`, if it is set.
@@ -182,7 +182,7 @@ impl CfnDocument {
     /// Sets `UpdateMethod`, as [`CfnDocumentBuilder::update_method`] does.
     #[track_caller]
     pub fn set_update_method(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UpdateMethod", value.into().into());
+        self.0.set_typed_property("UpdateMethod", value);
         self
     }
     /// `VersionName`, if it is set.
@@ -193,7 +193,7 @@ impl CfnDocument {
     /// Sets `VersionName`, as [`CfnDocumentBuilder::version_name`] does.
     #[track_caller]
     pub fn set_version_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionName", value.into().into());
+        self.0.set_typed_property("VersionName", value);
         self
     }
 }
@@ -234,15 +234,16 @@ impl<Content> CfnDocumentBuilder<Content> {
         mut self,
         value: impl Into<Value<Vec<AttachmentsSourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Attachments", value.into().into());
+        self.inner.set_typed("Attachments", value);
         self
     }
     /// Sets `Content`: JSON, required.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html#cfn-ssm-document-content>
-    pub fn content(self, value: impl Into<Value<Json>>) -> CfnDocumentBuilder<Set> {
+    pub fn content(mut self, value: impl Into<Value<Json>>) -> CfnDocumentBuilder<Set> {
+        self.inner.set_typed("Content", value);
         CfnDocumentBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +253,7 @@ impl<Content> CfnDocumentBuilder<Content> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html#cfn-ssm-document-documentformat>
     pub fn document_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DocumentFormat", value.into().into());
+        self.inner.set_typed("DocumentFormat", value);
         self
     }
     /// Sets `DocumentType`: a string.
@@ -261,7 +262,7 @@ impl<Content> CfnDocumentBuilder<Content> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html#cfn-ssm-document-documenttype>
     pub fn document_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DocumentType", value.into().into());
+        self.inner.set_typed("DocumentType", value);
         self
     }
     /// Sets `Name`: a string.
@@ -270,7 +271,7 @@ impl<Content> CfnDocumentBuilder<Content> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html#cfn-ssm-document-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Requires`: a list of [`DocumentRequiresProperty`].
@@ -282,7 +283,7 @@ impl<Content> CfnDocumentBuilder<Content> {
         mut self,
         value: impl Into<Value<Vec<DocumentRequiresProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Requires", value.into().into());
+        self.inner.set_typed("Requires", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -291,7 +292,7 @@ impl<Content> CfnDocumentBuilder<Content> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html#cfn-ssm-document-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetType`: a string.
@@ -300,7 +301,7 @@ impl<Content> CfnDocumentBuilder<Content> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html#cfn-ssm-document-targettype>
     pub fn target_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetType", value.into().into());
+        self.inner.set_typed("TargetType", value);
         self
     }
     /// Sets `UpdateMethod`: a string.
@@ -309,7 +310,7 @@ impl<Content> CfnDocumentBuilder<Content> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html#cfn-ssm-document-updatemethod>
     pub fn update_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UpdateMethod", value.into().into());
+        self.inner.set_typed("UpdateMethod", value);
         self
     }
     /// Sets `VersionName`: a string.
@@ -318,7 +319,7 @@ impl<Content> CfnDocumentBuilder<Content> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-document.html#cfn-ssm-document-versionname>
     pub fn version_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionName", value.into().into());
+        self.inner.set_typed("VersionName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -353,7 +354,7 @@ impl AttachmentsSourceProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-document-attachmentssource.html#cfn-ssm-document-attachmentssource-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Name`: a string.
@@ -362,7 +363,7 @@ impl AttachmentsSourceProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-document-attachmentssource.html#cfn-ssm-document-attachmentssource-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -371,7 +372,7 @@ impl AttachmentsSourceProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-document-attachmentssource.html#cfn-ssm-document-attachmentssource-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -409,7 +410,7 @@ impl DocumentRequiresProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-document-documentrequires.html#cfn-ssm-document-documentrequires-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Version`: a string.
@@ -418,7 +419,7 @@ impl DocumentRequiresProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-document-documentrequires.html#cfn-ssm-document-documentrequires-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

@@ -69,7 +69,7 @@ impl CfnMaintenanceWindow {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowUnassociatedTargets", value.into().into());
+        self.0.set_typed_property("AllowUnassociatedTargets", value);
         self
     }
     /// `Cutoff`, if it is set.
@@ -80,7 +80,7 @@ impl CfnMaintenanceWindow {
     /// Sets `Cutoff`, as [`CfnMaintenanceWindowBuilder::cutoff`] does.
     #[track_caller]
     pub fn set_cutoff(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Cutoff", value.into().into());
+        self.0.set_typed_property("Cutoff", value);
         self
     }
     /// `Description`, if it is set.
@@ -91,7 +91,7 @@ impl CfnMaintenanceWindow {
     /// Sets `Description`, as [`CfnMaintenanceWindowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Duration`, if it is set.
@@ -102,7 +102,7 @@ impl CfnMaintenanceWindow {
     /// Sets `Duration`, as [`CfnMaintenanceWindowBuilder::duration`] does.
     #[track_caller]
     pub fn set_duration(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Duration", value.into().into());
+        self.0.set_typed_property("Duration", value);
         self
     }
     /// `EndDate`, if it is set.
@@ -113,7 +113,7 @@ impl CfnMaintenanceWindow {
     /// Sets `EndDate`, as [`CfnMaintenanceWindowBuilder::end_date`] does.
     #[track_caller]
     pub fn set_end_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndDate", value.into().into());
+        self.0.set_typed_property("EndDate", value);
         self
     }
     /// `Name`, if it is set.
@@ -124,7 +124,7 @@ impl CfnMaintenanceWindow {
     /// Sets `Name`, as [`CfnMaintenanceWindowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -135,7 +135,7 @@ impl CfnMaintenanceWindow {
     /// Sets `Schedule`, as [`CfnMaintenanceWindowBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `ScheduleOffset`, if it is set.
@@ -146,7 +146,7 @@ impl CfnMaintenanceWindow {
     /// Sets `ScheduleOffset`, as [`CfnMaintenanceWindowBuilder::schedule_offset`] does.
     #[track_caller]
     pub fn set_schedule_offset(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ScheduleOffset", value.into().into());
+        self.0.set_typed_property("ScheduleOffset", value);
         self
     }
     /// `ScheduleTimezone`, if it is set.
@@ -157,7 +157,7 @@ impl CfnMaintenanceWindow {
     /// Sets `ScheduleTimezone`, as [`CfnMaintenanceWindowBuilder::schedule_timezone`] does.
     #[track_caller]
     pub fn set_schedule_timezone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleTimezone", value.into().into());
+        self.0.set_typed_property("ScheduleTimezone", value);
         self
     }
     /// `StartDate`, if it is set.
@@ -168,7 +168,7 @@ impl CfnMaintenanceWindow {
     /// Sets `StartDate`, as [`CfnMaintenanceWindowBuilder::start_date`] does.
     #[track_caller]
     pub fn set_start_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartDate", value.into().into());
+        self.0.set_typed_property("StartDate", value);
         self
     }
     /// `Tags`, if it is set.
@@ -179,7 +179,7 @@ impl CfnMaintenanceWindow {
     /// Sets `Tags`, as [`CfnMaintenanceWindowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `WindowId`: a string.
@@ -238,11 +238,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-allowunassociatedtargets>
     pub fn allow_unassociated_targets(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnMaintenanceWindowBuilder<Set, Cutoff, Duration, Name, Schedule> {
+        self.inner.set_typed("AllowUnassociatedTargets", value);
         CfnMaintenanceWindowBuilder {
-            inner: self.inner.set("AllowUnassociatedTargets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-cutoff>
     pub fn cutoff(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnMaintenanceWindowBuilder<
         AllowUnassociatedTargets,
@@ -261,8 +262,9 @@ impl<
         Name,
         Schedule,
     > {
+        self.inner.set_typed("Cutoff", value);
         CfnMaintenanceWindowBuilder {
-            inner: self.inner.set("Cutoff", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,7 +274,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Duration`: an integer, required.
@@ -281,7 +283,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-duration>
     pub fn duration(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnMaintenanceWindowBuilder<
         AllowUnassociatedTargets,
@@ -290,8 +292,9 @@ impl<
         Name,
         Schedule,
     > {
+        self.inner.set_typed("Duration", value);
         CfnMaintenanceWindowBuilder {
-            inner: self.inner.set("Duration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -299,7 +302,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-enddate>
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndDate", value.into().into());
+        self.inner.set_typed("EndDate", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -308,7 +311,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMaintenanceWindowBuilder<
         AllowUnassociatedTargets,
@@ -317,8 +320,9 @@ impl<
         Set,
         Schedule,
     > {
+        self.inner.set_typed("Name", value);
         CfnMaintenanceWindowBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -328,7 +332,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-schedule>
     pub fn schedule(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMaintenanceWindowBuilder<
         AllowUnassociatedTargets,
@@ -337,8 +341,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("Schedule", value);
         CfnMaintenanceWindowBuilder {
-            inner: self.inner.set("Schedule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -348,21 +353,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-scheduleoffset>
     pub fn schedule_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ScheduleOffset", value.into().into());
+        self.inner.set_typed("ScheduleOffset", value);
         self
     }
     /// Sets `ScheduleTimezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-scheduletimezone>
     pub fn schedule_timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScheduleTimezone", value.into().into());
+        self.inner.set_typed("ScheduleTimezone", value);
         self
     }
     /// Sets `StartDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-startdate>
     pub fn start_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartDate", value.into().into());
+        self.inner.set_typed("StartDate", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -371,7 +376,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -75,7 +75,7 @@ impl CfnMaintenanceWindowTarget {
     /// Sets `Description`, as [`CfnMaintenanceWindowTargetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -86,7 +86,7 @@ impl CfnMaintenanceWindowTarget {
     /// Sets `Name`, as [`CfnMaintenanceWindowTargetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OwnerInformation`, if it is set.
@@ -97,7 +97,7 @@ impl CfnMaintenanceWindowTarget {
     /// Sets `OwnerInformation`, as [`CfnMaintenanceWindowTargetBuilder::owner_information`] does.
     #[track_caller]
     pub fn set_owner_information(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerInformation", value.into().into());
+        self.0.set_typed_property("OwnerInformation", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -108,7 +108,7 @@ impl CfnMaintenanceWindowTarget {
     /// Sets `ResourceType`, as [`CfnMaintenanceWindowTargetBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `Targets`, if it is set.
@@ -119,7 +119,7 @@ impl CfnMaintenanceWindowTarget {
     /// Sets `Targets`, as [`CfnMaintenanceWindowTargetBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<Vec<TargetsProperty>>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// `WindowId`, if it is set.
@@ -130,7 +130,7 @@ impl CfnMaintenanceWindowTarget {
     /// Sets `WindowId`, as [`CfnMaintenanceWindowTargetBuilder::window_id`] does.
     #[track_caller]
     pub fn set_window_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WindowId", value.into().into());
+        self.0.set_typed_property("WindowId", value);
         self
     }
     /// The attribute `WindowTargetId`: a string.
@@ -181,7 +181,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -190,7 +190,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OwnerInformation`: a string.
@@ -199,7 +199,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-ownerinformation>
     pub fn owner_information(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerInformation", value.into().into());
+        self.inner.set_typed("OwnerInformation", value);
         self
     }
     /// Sets `ResourceType`: a string, required.
@@ -208,11 +208,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-resourcetype>
     pub fn resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMaintenanceWindowTargetBuilder<Set, Targets, WindowId> {
+        self.inner.set_typed("ResourceType", value);
         CfnMaintenanceWindowTargetBuilder {
-            inner: self.inner.set("ResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,11 +223,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-targets>
     pub fn targets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<TargetsProperty>>>,
     ) -> CfnMaintenanceWindowTargetBuilder<ResourceTypeState, Set, WindowId> {
+        self.inner.set_typed("Targets", value);
         CfnMaintenanceWindowTargetBuilder {
-            inner: self.inner.set("Targets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,11 +238,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-windowid>
     pub fn window_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMaintenanceWindowTargetBuilder<ResourceTypeState, Targets, Set> {
+        self.inner.set_typed("WindowId", value);
         CfnMaintenanceWindowTargetBuilder {
-            inner: self.inner.set("WindowId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,7 +288,7 @@ impl<Key, Values> TargetsProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetsProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TargetsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -300,7 +303,7 @@ impl<Key, Values> TargetsProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TargetsProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         TargetsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -149,7 +149,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `CutoffBehavior`, as [`CfnMaintenanceWindowTaskBuilder::cutoff_behavior`] does.
     #[track_caller]
     pub fn set_cutoff_behavior(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CutoffBehavior", value.into().into());
+        self.0.set_typed_property("CutoffBehavior", value);
         self
     }
     /// `Description`, if it is set.
@@ -160,7 +160,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `Description`, as [`CfnMaintenanceWindowTaskBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LoggingInfo`, if it is set.
@@ -174,7 +174,7 @@ impl CfnMaintenanceWindowTask {
         &self,
         value: impl Into<Value<LoggingInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingInfo", value.into().into());
+        self.0.set_typed_property("LoggingInfo", value);
         self
     }
     /// `MaxConcurrency`, if it is set.
@@ -185,7 +185,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `MaxConcurrency`, as [`CfnMaintenanceWindowTaskBuilder::max_concurrency`] does.
     #[track_caller]
     pub fn set_max_concurrency(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaxConcurrency", value.into().into());
+        self.0.set_typed_property("MaxConcurrency", value);
         self
     }
     /// `MaxErrors`, if it is set.
@@ -196,7 +196,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `MaxErrors`, as [`CfnMaintenanceWindowTaskBuilder::max_errors`] does.
     #[track_caller]
     pub fn set_max_errors(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaxErrors", value.into().into());
+        self.0.set_typed_property("MaxErrors", value);
         self
     }
     /// `Name`, if it is set.
@@ -207,7 +207,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `Name`, as [`CfnMaintenanceWindowTaskBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Priority`, if it is set.
@@ -218,7 +218,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `Priority`, as [`CfnMaintenanceWindowTaskBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `ServiceRoleArn`, if it is set.
@@ -229,7 +229,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `ServiceRoleArn`, as [`CfnMaintenanceWindowTaskBuilder::service_role_arn`] does.
     #[track_caller]
     pub fn set_service_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRoleArn", value.into().into());
+        self.0.set_typed_property("ServiceRoleArn", value);
         self
     }
     /// `Targets`, if it is set.
@@ -240,7 +240,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `Targets`, as [`CfnMaintenanceWindowTaskBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<Vec<TargetProperty>>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// `TaskArn`, if it is set.
@@ -251,7 +251,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `TaskArn`, as [`CfnMaintenanceWindowTaskBuilder::task_arn`] does.
     #[track_caller]
     pub fn set_task_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskArn", value.into().into());
+        self.0.set_typed_property("TaskArn", value);
         self
     }
     /// `TaskInvocationParameters`, if it is set.
@@ -267,7 +267,7 @@ impl CfnMaintenanceWindowTask {
         &self,
         value: impl Into<Value<TaskInvocationParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("TaskInvocationParameters", value.into().into());
+        self.0.set_typed_property("TaskInvocationParameters", value);
         self
     }
     /// `TaskParameters`, if it is set.
@@ -278,7 +278,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `TaskParameters`, as [`CfnMaintenanceWindowTaskBuilder::task_parameters`] does.
     #[track_caller]
     pub fn set_task_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("TaskParameters", value.into().into());
+        self.0.set_typed_property("TaskParameters", value);
         self
     }
     /// `TaskType`, if it is set.
@@ -289,7 +289,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `TaskType`, as [`CfnMaintenanceWindowTaskBuilder::task_type`] does.
     #[track_caller]
     pub fn set_task_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskType", value.into().into());
+        self.0.set_typed_property("TaskType", value);
         self
     }
     /// `WindowId`, if it is set.
@@ -300,7 +300,7 @@ impl CfnMaintenanceWindowTask {
     /// Sets `WindowId`, as [`CfnMaintenanceWindowTaskBuilder::window_id`] does.
     #[track_caller]
     pub fn set_window_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WindowId", value.into().into());
+        self.0.set_typed_property("WindowId", value);
         self
     }
     /// The attribute `WindowTaskId`: a string.
@@ -353,7 +353,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-cutoffbehavior>
     pub fn cutoff_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CutoffBehavior", value.into().into());
+        self.inner.set_typed("CutoffBehavior", value);
         self
     }
     /// Sets `Description`: a string.
@@ -362,14 +362,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LoggingInfo`: one [`LoggingInfoProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-logginginfo>
     pub fn logging_info(mut self, value: impl Into<Value<LoggingInfoProperty>>) -> Self {
-        self.inner = self.inner.set("LoggingInfo", value.into().into());
+        self.inner.set_typed("LoggingInfo", value);
         self
     }
     /// Sets `MaxConcurrency`: a string.
@@ -378,7 +378,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-maxconcurrency>
     pub fn max_concurrency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaxConcurrency", value.into().into());
+        self.inner.set_typed("MaxConcurrency", value);
         self
     }
     /// Sets `MaxErrors`: a string.
@@ -387,7 +387,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-maxerrors>
     pub fn max_errors(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaxErrors", value.into().into());
+        self.inner.set_typed("MaxErrors", value);
         self
     }
     /// Sets `Name`: a string.
@@ -396,7 +396,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Priority`: an integer, required.
@@ -405,11 +405,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-priority>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnMaintenanceWindowTaskBuilder<Set, TaskArn, TaskType, WindowId> {
+        self.inner.set_typed("Priority", value);
         CfnMaintenanceWindowTaskBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -417,7 +418,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-servicerolearn>
     pub fn service_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceRoleArn", value.into().into());
+        self.inner.set_typed("ServiceRoleArn", value);
         self
     }
     /// Sets `Targets`: a list of [`TargetProperty`].
@@ -426,7 +427,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<TargetProperty>>>) -> Self {
-        self.inner = self.inner.set("Targets", value.into().into());
+        self.inner.set_typed("Targets", value);
         self
     }
     /// Sets `TaskArn`: a string, required.
@@ -435,11 +436,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-taskarn>
     pub fn task_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMaintenanceWindowTaskBuilder<Priority, Set, TaskType, WindowId> {
+        self.inner.set_typed("TaskArn", value);
         CfnMaintenanceWindowTaskBuilder {
-            inner: self.inner.set("TaskArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -450,14 +452,14 @@ impl<
         mut self,
         value: impl Into<Value<TaskInvocationParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TaskInvocationParameters", value.into().into());
+        self.inner.set_typed("TaskInvocationParameters", value);
         self
     }
     /// Sets `TaskParameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-taskparameters>
     pub fn task_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("TaskParameters", value.into().into());
+        self.inner.set_typed("TaskParameters", value);
         self
     }
     /// Sets `TaskType`: a string, required.
@@ -466,11 +468,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-tasktype>
     pub fn task_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMaintenanceWindowTaskBuilder<Priority, TaskArn, Set, WindowId> {
+        self.inner.set_typed("TaskType", value);
         CfnMaintenanceWindowTaskBuilder {
-            inner: self.inner.set("TaskType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -480,11 +483,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-windowid>
     pub fn window_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMaintenanceWindowTaskBuilder<Priority, TaskArn, TaskType, Set> {
+        self.inner.set_typed("WindowId", value);
         CfnMaintenanceWindowTaskBuilder {
-            inner: self.inner.set("WindowId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -524,14 +528,14 @@ impl CloudWatchOutputConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogGroupName", value.into().into());
+        self.bag.set_typed("CloudWatchLogGroupName", value);
         self
     }
     /// Sets `CloudWatchOutputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-cloudwatchoutputconfig.html#cfn-ssm-maintenancewindowtask-cloudwatchoutputconfig-cloudwatchoutputenabled>
     pub fn cloud_watch_output_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CloudWatchOutputEnabled", value.into().into());
+        self.bag.set_typed("CloudWatchOutputEnabled", value);
         self
     }
 }
@@ -574,7 +578,7 @@ impl<Region, S3Bucket> LoggingInfoProperty<Region, S3Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingInfoProperty<Set, S3Bucket> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         LoggingInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -587,7 +591,7 @@ impl<Region, S3Bucket> LoggingInfoProperty<Region, S3Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingInfoProperty<Region, Set> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         LoggingInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -597,7 +601,7 @@ impl<Region, S3Bucket> LoggingInfoProperty<Region, S3Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-logginginfo.html#cfn-ssm-maintenancewindowtask-logginginfo-s3prefix>
     pub fn s3_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Prefix", value.into().into());
+        self.bag.set_typed("S3Prefix", value);
         self
     }
 }
@@ -629,14 +633,14 @@ impl MaintenanceWindowAutomationParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowautomationparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowautomationparameters-documentversion>
     pub fn document_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentVersion", value.into().into());
+        self.bag.set_typed("DocumentVersion", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowautomationparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowautomationparameters-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }
@@ -673,21 +677,21 @@ impl MaintenanceWindowLambdaParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowlambdaparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowlambdaparameters-clientcontext>
     pub fn client_context(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientContext", value.into().into());
+        self.bag.set_typed("ClientContext", value);
         self
     }
     /// Sets `Payload`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowlambdaparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowlambdaparameters-payload>
     pub fn payload(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `Qualifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowlambdaparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowlambdaparameters-qualifier>
     pub fn qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Qualifier", value.into().into());
+        self.bag.set_typed("Qualifier", value);
         self
     }
 }
@@ -727,35 +731,35 @@ impl MaintenanceWindowRunCommandParametersProperty {
         mut self,
         value: impl Into<Value<CloudWatchOutputConfigProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchOutputConfig", value.into().into());
+        self.bag.set_typed("CloudWatchOutputConfig", value);
         self
     }
     /// Sets `Comment`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `DocumentHash`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-documenthash>
     pub fn document_hash(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentHash", value.into().into());
+        self.bag.set_typed("DocumentHash", value);
         self
     }
     /// Sets `DocumentHashType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-documenthashtype>
     pub fn document_hash_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentHashType", value.into().into());
+        self.bag.set_typed("DocumentHashType", value);
         self
     }
     /// Sets `DocumentVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-documentversion>
     pub fn document_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentVersion", value.into().into());
+        self.bag.set_typed("DocumentVersion", value);
         self
     }
     /// Sets `NotificationConfig`: one [`NotificationConfigProperty`].
@@ -765,42 +769,42 @@ impl MaintenanceWindowRunCommandParametersProperty {
         mut self,
         value: impl Into<Value<NotificationConfigProperty>>,
     ) -> Self {
-        self.bag.set("NotificationConfig", value.into().into());
+        self.bag.set_typed("NotificationConfig", value);
         self
     }
     /// Sets `OutputS3BucketName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-outputs3bucketname>
     pub fn output_s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputS3BucketName", value.into().into());
+        self.bag.set_typed("OutputS3BucketName", value);
         self
     }
     /// Sets `OutputS3KeyPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-outputs3keyprefix>
     pub fn output_s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputS3KeyPrefix", value.into().into());
+        self.bag.set_typed("OutputS3KeyPrefix", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `ServiceRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-servicerolearn>
     pub fn service_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceRoleArn", value.into().into());
+        self.bag.set_typed("ServiceRoleArn", value);
         self
     }
     /// Sets `TimeoutSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-timeoutseconds>
     pub fn timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutSeconds", value.into().into());
+        self.bag.set_typed("TimeoutSeconds", value);
         self
     }
 }
@@ -837,14 +841,14 @@ impl MaintenanceWindowStepFunctionsParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters-input>
     pub fn input(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -888,7 +892,7 @@ impl<NotificationArn> NotificationConfigProperty<NotificationArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationConfigProperty<Set> {
-        self.bag.set("NotificationArn", value.into().into());
+        self.bag.set_typed("NotificationArn", value);
         NotificationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -898,14 +902,14 @@ impl<NotificationArn> NotificationConfigProperty<NotificationArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-notificationconfig.html#cfn-ssm-maintenancewindowtask-notificationconfig-notificationevents>
     pub fn notification_events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotificationEvents", value.into().into());
+        self.bag.set_typed("NotificationEvents", value);
         self
     }
     /// Sets `NotificationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-maintenancewindowtask-notificationconfig.html#cfn-ssm-maintenancewindowtask-notificationconfig-notificationtype>
     pub fn notification_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotificationType", value.into().into());
+        self.bag.set_typed("NotificationType", value);
         self
     }
 }
@@ -946,7 +950,7 @@ impl<Key, Values> TargetProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -961,7 +965,7 @@ impl<Key, Values> TargetProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TargetProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -999,7 +1003,7 @@ impl TaskInvocationParametersProperty {
         mut self,
         value: impl Into<Value<MaintenanceWindowAutomationParametersProperty>>,
     ) -> Self {
-        self.bag.set("MaintenanceWindowAutomationParameters", value.into().into());
+        self.bag.set_typed("MaintenanceWindowAutomationParameters", value);
         self
     }
     /// Sets `MaintenanceWindowLambdaParameters`: one [`MaintenanceWindowLambdaParametersProperty`].
@@ -1009,7 +1013,7 @@ impl TaskInvocationParametersProperty {
         mut self,
         value: impl Into<Value<MaintenanceWindowLambdaParametersProperty>>,
     ) -> Self {
-        self.bag.set("MaintenanceWindowLambdaParameters", value.into().into());
+        self.bag.set_typed("MaintenanceWindowLambdaParameters", value);
         self
     }
     /// Sets `MaintenanceWindowRunCommandParameters`: one [`MaintenanceWindowRunCommandParametersProperty`].
@@ -1019,7 +1023,7 @@ impl TaskInvocationParametersProperty {
         mut self,
         value: impl Into<Value<MaintenanceWindowRunCommandParametersProperty>>,
     ) -> Self {
-        self.bag.set("MaintenanceWindowRunCommandParameters", value.into().into());
+        self.bag.set_typed("MaintenanceWindowRunCommandParameters", value);
         self
     }
     /// Sets `MaintenanceWindowStepFunctionsParameters`: one [`MaintenanceWindowStepFunctionsParametersProperty`].
@@ -1029,7 +1033,7 @@ impl TaskInvocationParametersProperty {
         mut self,
         value: impl Into<Value<MaintenanceWindowStepFunctionsParametersProperty>>,
     ) -> Self {
-        self.bag.set("MaintenanceWindowStepFunctionsParameters", value.into().into());
+        self.bag.set_typed("MaintenanceWindowStepFunctionsParameters", value);
         self
     }
 }

@@ -63,7 +63,7 @@ impl CfnOpsItem {
     /// Sets `Category`, as [`CfnOpsItemBuilder::category`] does.
     #[track_caller]
     pub fn set_category(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Category", value.into().into());
+        self.0.set_typed_property("Category", value);
         self
     }
     /// `Description`, if it is set.
@@ -74,7 +74,7 @@ impl CfnOpsItem {
     /// Sets `Description`, as [`CfnOpsItemBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Priority`, if it is set.
@@ -85,7 +85,7 @@ impl CfnOpsItem {
     /// Sets `Priority`, as [`CfnOpsItemBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `Severity`, if it is set.
@@ -96,7 +96,7 @@ impl CfnOpsItem {
     /// Sets `Severity`, as [`CfnOpsItemBuilder::severity`] does.
     #[track_caller]
     pub fn set_severity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Severity", value.into().into());
+        self.0.set_typed_property("Severity", value);
         self
     }
     /// `Source`, if it is set.
@@ -107,7 +107,7 @@ impl CfnOpsItem {
     /// Sets `Source`, as [`CfnOpsItemBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnOpsItem {
     /// Sets `Tags`, as [`CfnOpsItemBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Title`, if it is set.
@@ -129,7 +129,7 @@ impl CfnOpsItem {
     /// Sets `Title`, as [`CfnOpsItemBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// The attribute `CreatedBy`: a string.
@@ -216,7 +216,7 @@ impl<Description, Source, Title> CfnOpsItemBuilder<Description, Source, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-opsitem.html>
     pub fn category(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Category", value.into().into());
+        self.inner.set_typed("Category", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -225,11 +225,12 @@ impl<Description, Source, Title> CfnOpsItemBuilder<Description, Source, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-opsitem.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOpsItemBuilder<Set, Source, Title> {
+        self.inner.set_typed("Description", value);
         CfnOpsItemBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl<Description, Source, Title> CfnOpsItemBuilder<Description, Source, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-opsitem.html>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Priority", value.into().into());
+        self.inner.set_typed("Priority", value);
         self
     }
     /// Sets `Severity`: a string.
@@ -248,7 +249,7 @@ impl<Description, Source, Title> CfnOpsItemBuilder<Description, Source, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-opsitem.html>
     pub fn severity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Severity", value.into().into());
+        self.inner.set_typed("Severity", value);
         self
     }
     /// Sets `Source`: a string, required.
@@ -257,11 +258,12 @@ impl<Description, Source, Title> CfnOpsItemBuilder<Description, Source, Title> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-opsitem.html>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOpsItemBuilder<Description, Set, Title> {
+        self.inner.set_typed("Source", value);
         CfnOpsItemBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,7 +273,7 @@ impl<Description, Source, Title> CfnOpsItemBuilder<Description, Source, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-opsitem.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Title`: a string, required.
@@ -280,11 +282,12 @@ impl<Description, Source, Title> CfnOpsItemBuilder<Description, Source, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-opsitem.html>
     pub fn title(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOpsItemBuilder<Description, Source, Set> {
+        self.inner.set_typed("Title", value);
         CfnOpsItemBuilder {
-            inner: self.inner.set("Title", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -64,7 +64,7 @@ impl CfnParameter {
     /// Sets `AllowedPattern`, as [`CfnParameterBuilder::allowed_pattern`] does.
     #[track_caller]
     pub fn set_allowed_pattern(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AllowedPattern", value.into().into());
+        self.0.set_typed_property("AllowedPattern", value);
         self
     }
     /// `DataType`, if it is set.
@@ -75,7 +75,7 @@ impl CfnParameter {
     /// Sets `DataType`, as [`CfnParameterBuilder::data_type`] does.
     #[track_caller]
     pub fn set_data_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataType", value.into().into());
+        self.0.set_typed_property("DataType", value);
         self
     }
     /// `Description`, if it is set.
@@ -86,7 +86,7 @@ impl CfnParameter {
     /// Sets `Description`, as [`CfnParameterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -97,7 +97,7 @@ impl CfnParameter {
     /// Sets `Name`, as [`CfnParameterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Policies`, if it is set.
@@ -108,7 +108,7 @@ impl CfnParameter {
     /// Sets `Policies`, as [`CfnParameterBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// `Tags`, if it is set.
@@ -119,7 +119,7 @@ impl CfnParameter {
     /// Sets `Tags`, as [`CfnParameterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tier`, if it is set.
@@ -130,7 +130,7 @@ impl CfnParameter {
     /// Sets `Tier`, as [`CfnParameterBuilder::tier`] does.
     #[track_caller]
     pub fn set_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tier", value.into().into());
+        self.0.set_typed_property("Tier", value);
         self
     }
     /// `Type`, if it is set.
@@ -141,7 +141,7 @@ impl CfnParameter {
     /// Sets `Type`, as [`CfnParameterBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `Value`, if it is set.
@@ -152,7 +152,7 @@ impl CfnParameter {
     /// Sets `Value`, as [`CfnParameterBuilder::value`] does.
     #[track_caller]
     pub fn set_value(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Value", value.into().into());
+        self.0.set_typed_property("Value", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -205,7 +205,7 @@ impl<Type, ValueState> CfnParameterBuilder<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-allowedpattern>
     pub fn allowed_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AllowedPattern", value.into().into());
+        self.inner.set_typed("AllowedPattern", value);
         self
     }
     /// Sets `DataType`: a string.
@@ -214,7 +214,7 @@ impl<Type, ValueState> CfnParameterBuilder<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-datatype>
     pub fn data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataType", value.into().into());
+        self.inner.set_typed("DataType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -223,7 +223,7 @@ impl<Type, ValueState> CfnParameterBuilder<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -232,7 +232,7 @@ impl<Type, ValueState> CfnParameterBuilder<Type, ValueState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Policies`: a string.
@@ -241,14 +241,14 @@ impl<Type, ValueState> CfnParameterBuilder<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-policies>
     pub fn policies(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Policies", value.into().into());
+        self.inner.set_typed("Policies", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tier`: a string.
@@ -257,7 +257,7 @@ impl<Type, ValueState> CfnParameterBuilder<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-tier>
     pub fn tier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Tier", value.into().into());
+        self.inner.set_typed("Tier", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -266,11 +266,12 @@ impl<Type, ValueState> CfnParameterBuilder<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnParameterBuilder<Set, ValueState> {
+        self.inner.set_typed("Type", value);
         CfnParameterBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,11 +279,12 @@ impl<Type, ValueState> CfnParameterBuilder<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html#cfn-ssm-parameter-value>
     pub fn value(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnParameterBuilder<Type, Set> {
+        self.inner.set_typed("Value", value);
         CfnParameterBuilder {
-            inner: self.inner.set("Value", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -129,7 +129,7 @@ impl CfnPatchBaseline {
         &self,
         value: impl Into<Value<RuleGroupProperty>>,
     ) -> &Self {
-        self.0.set_property("ApprovalRules", value.into().into());
+        self.0.set_typed_property("ApprovalRules", value);
         self
     }
     /// `ApprovedPatches`, if it is set.
@@ -140,7 +140,7 @@ impl CfnPatchBaseline {
     /// Sets `ApprovedPatches`, as [`CfnPatchBaselineBuilder::approved_patches`] does.
     #[track_caller]
     pub fn set_approved_patches(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ApprovedPatches", value.into().into());
+        self.0.set_typed_property("ApprovedPatches", value);
         self
     }
     /// `ApprovedPatchesComplianceLevel`, if it is set.
@@ -154,7 +154,7 @@ impl CfnPatchBaseline {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ApprovedPatchesComplianceLevel", value.into().into());
+        self.0.set_typed_property("ApprovedPatchesComplianceLevel", value);
         self
     }
     /// `ApprovedPatchesEnableNonSecurity`, if it is set.
@@ -168,7 +168,7 @@ impl CfnPatchBaseline {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ApprovedPatchesEnableNonSecurity", value.into().into());
+        self.0.set_typed_property("ApprovedPatchesEnableNonSecurity", value);
         self
     }
     /// `AvailableSecurityUpdatesComplianceStatus`, if it is set.
@@ -182,11 +182,7 @@ impl CfnPatchBaseline {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "AvailableSecurityUpdatesComplianceStatus",
-                value.into().into(),
-            );
+        self.0.set_typed_property("AvailableSecurityUpdatesComplianceStatus", value);
         self
     }
     /// `DefaultBaseline`, if it is set.
@@ -197,7 +193,7 @@ impl CfnPatchBaseline {
     /// Sets `DefaultBaseline`, as [`CfnPatchBaselineBuilder::default_baseline`] does.
     #[track_caller]
     pub fn set_default_baseline(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DefaultBaseline", value.into().into());
+        self.0.set_typed_property("DefaultBaseline", value);
         self
     }
     /// `Description`, if it is set.
@@ -208,7 +204,7 @@ impl CfnPatchBaseline {
     /// Sets `Description`, as [`CfnPatchBaselineBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GlobalFilters`, if it is set.
@@ -222,7 +218,7 @@ impl CfnPatchBaseline {
         &self,
         value: impl Into<Value<PatchFilterGroupProperty>>,
     ) -> &Self {
-        self.0.set_property("GlobalFilters", value.into().into());
+        self.0.set_typed_property("GlobalFilters", value);
         self
     }
     /// `Name`, if it is set.
@@ -233,7 +229,7 @@ impl CfnPatchBaseline {
     /// Sets `Name`, as [`CfnPatchBaselineBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OperatingSystem`, if it is set.
@@ -244,7 +240,7 @@ impl CfnPatchBaseline {
     /// Sets `OperatingSystem`, as [`CfnPatchBaselineBuilder::operating_system`] does.
     #[track_caller]
     pub fn set_operating_system(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OperatingSystem", value.into().into());
+        self.0.set_typed_property("OperatingSystem", value);
         self
     }
     /// `PatchGroups`, if it is set.
@@ -255,7 +251,7 @@ impl CfnPatchBaseline {
     /// Sets `PatchGroups`, as [`CfnPatchBaselineBuilder::patch_groups`] does.
     #[track_caller]
     pub fn set_patch_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("PatchGroups", value.into().into());
+        self.0.set_typed_property("PatchGroups", value);
         self
     }
     /// `RejectedPatches`, if it is set.
@@ -266,7 +262,7 @@ impl CfnPatchBaseline {
     /// Sets `RejectedPatches`, as [`CfnPatchBaselineBuilder::rejected_patches`] does.
     #[track_caller]
     pub fn set_rejected_patches(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RejectedPatches", value.into().into());
+        self.0.set_typed_property("RejectedPatches", value);
         self
     }
     /// `RejectedPatchesAction`, if it is set.
@@ -277,7 +273,7 @@ impl CfnPatchBaseline {
     /// Sets `RejectedPatchesAction`, as [`CfnPatchBaselineBuilder::rejected_patches_action`] does.
     #[track_caller]
     pub fn set_rejected_patches_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RejectedPatchesAction", value.into().into());
+        self.0.set_typed_property("RejectedPatchesAction", value);
         self
     }
     /// `Sources`, if it is set.
@@ -291,7 +287,7 @@ impl CfnPatchBaseline {
         &self,
         value: impl Into<Value<Vec<PatchSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -302,7 +298,7 @@ impl CfnPatchBaseline {
     /// Sets `Tags`, as [`CfnPatchBaselineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -343,7 +339,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-approvalrules>
     pub fn approval_rules(mut self, value: impl Into<Value<RuleGroupProperty>>) -> Self {
-        self.inner = self.inner.set("ApprovalRules", value.into().into());
+        self.inner.set_typed("ApprovalRules", value);
         self
     }
     /// Sets `ApprovedPatches`: a list of strings.
@@ -352,7 +348,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-approvedpatches>
     pub fn approved_patches(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ApprovedPatches", value.into().into());
+        self.inner.set_typed("ApprovedPatches", value);
         self
     }
     /// Sets `ApprovedPatchesComplianceLevel`: a string.
@@ -364,9 +360,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ApprovedPatchesComplianceLevel", value.into().into());
+        self.inner.set_typed("ApprovedPatchesComplianceLevel", value);
         self
     }
     /// Sets `ApprovedPatchesEnableNonSecurity`: a boolean.
@@ -376,9 +370,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ApprovedPatchesEnableNonSecurity", value.into().into());
+        self.inner.set_typed("ApprovedPatchesEnableNonSecurity", value);
         self
     }
     /// Sets `AvailableSecurityUpdatesComplianceStatus`: a string.
@@ -390,16 +382,14 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AvailableSecurityUpdatesComplianceStatus", value.into().into());
+        self.inner.set_typed("AvailableSecurityUpdatesComplianceStatus", value);
         self
     }
     /// Sets `DefaultBaseline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-defaultbaseline>
     pub fn default_baseline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DefaultBaseline", value.into().into());
+        self.inner.set_typed("DefaultBaseline", value);
         self
     }
     /// Sets `Description`: a string.
@@ -408,7 +398,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GlobalFilters`: one [`PatchFilterGroupProperty`].
@@ -418,7 +408,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
         mut self,
         value: impl Into<Value<PatchFilterGroupProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GlobalFilters", value.into().into());
+        self.inner.set_typed("GlobalFilters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -426,9 +416,13 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     /// Limits: 3 to 128 characters; matches `^[a-zA-Z0-9_\-.]{3,128}$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnPatchBaselineBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnPatchBaselineBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnPatchBaselineBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -438,7 +432,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-operatingsystem>
     pub fn operating_system(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OperatingSystem", value.into().into());
+        self.inner.set_typed("OperatingSystem", value);
         self
     }
     /// Sets `PatchGroups`: a list of strings.
@@ -447,7 +441,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-patchgroups>
     pub fn patch_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("PatchGroups", value.into().into());
+        self.inner.set_typed("PatchGroups", value);
         self
     }
     /// Sets `RejectedPatches`: a list of strings.
@@ -456,7 +450,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-rejectedpatches>
     pub fn rejected_patches(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("RejectedPatches", value.into().into());
+        self.inner.set_typed("RejectedPatches", value);
         self
     }
     /// Sets `RejectedPatchesAction`: a string.
@@ -465,7 +459,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-rejectedpatchesaction>
     pub fn rejected_patches_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RejectedPatchesAction", value.into().into());
+        self.inner.set_typed("RejectedPatchesAction", value);
         self
     }
     /// Sets `Sources`: a list of [`PatchSourceProperty`].
@@ -474,7 +468,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-sources>
     pub fn sources(mut self, value: impl Into<Value<Vec<PatchSourceProperty>>>) -> Self {
-        self.inner = self.inner.set("Sources", value.into().into());
+        self.inner.set_typed("Sources", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -483,7 +477,7 @@ impl<Name> CfnPatchBaselineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -518,7 +512,7 @@ impl PatchFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-patchfilter.html#cfn-ssm-patchbaseline-patchfilter-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -527,7 +521,7 @@ impl PatchFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-patchfilter.html#cfn-ssm-patchbaseline-patchfilter-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -568,7 +562,7 @@ impl PatchFilterGroupProperty {
         mut self,
         value: impl Into<Value<Vec<PatchFilterProperty>>>,
     ) -> Self {
-        self.bag.set("PatchFilters", value.into().into());
+        self.bag.set_typed("PatchFilters", value);
         self
     }
 }
@@ -606,7 +600,7 @@ impl PatchSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-patchsource.html#cfn-ssm-patchbaseline-patchsource-configuration>
     pub fn configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `Name`: a string.
@@ -615,7 +609,7 @@ impl PatchSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-patchsource.html#cfn-ssm-patchbaseline-patchsource-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Products`: a list of strings.
@@ -624,7 +618,7 @@ impl PatchSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-patchsource.html#cfn-ssm-patchbaseline-patchsource-products>
     pub fn products(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Products", value.into().into());
+        self.bag.set_typed("Products", value);
         self
     }
 }
@@ -660,7 +654,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-approveafterdays>
     pub fn approve_after_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ApproveAfterDays", value.into().into());
+        self.bag.set_typed("ApproveAfterDays", value);
         self
     }
     /// Sets `ApproveUntilDate`: a string.
@@ -669,7 +663,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-approveuntildate>
     pub fn approve_until_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApproveUntilDate", value.into().into());
+        self.bag.set_typed("ApproveUntilDate", value);
         self
     }
     /// Sets `ComplianceLevel`: a string.
@@ -678,14 +672,14 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-compliancelevel>
     pub fn compliance_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComplianceLevel", value.into().into());
+        self.bag.set_typed("ComplianceLevel", value);
         self
     }
     /// Sets `EnableNonSecurity`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-enablenonsecurity>
     pub fn enable_non_security(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableNonSecurity", value.into().into());
+        self.bag.set_typed("EnableNonSecurity", value);
         self
     }
     /// Sets `PatchFilterGroup`: one [`PatchFilterGroupProperty`].
@@ -695,7 +689,7 @@ impl RuleProperty {
         mut self,
         value: impl Into<Value<PatchFilterGroupProperty>>,
     ) -> Self {
-        self.bag.set("PatchFilterGroup", value.into().into());
+        self.bag.set_typed("PatchFilterGroup", value);
         self
     }
 }
@@ -733,7 +727,7 @@ impl RuleGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-patchbaseline-rulegroup.html#cfn-ssm-patchbaseline-rulegroup-patchrules>
     pub fn patch_rules(mut self, value: impl Into<Value<Vec<RuleProperty>>>) -> Self {
-        self.bag.set("PatchRules", value.into().into());
+        self.bag.set_typed("PatchRules", value);
         self
     }
 }

@@ -102,7 +102,7 @@ impl CfnResourceDataSync {
     /// Sets `BucketName`, as [`CfnResourceDataSyncBuilder::bucket_name`] does.
     #[track_caller]
     pub fn set_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketName", value.into().into());
+        self.0.set_typed_property("BucketName", value);
         self
     }
     /// `BucketPrefix`, if it is set.
@@ -113,7 +113,7 @@ impl CfnResourceDataSync {
     /// Sets `BucketPrefix`, as [`CfnResourceDataSyncBuilder::bucket_prefix`] does.
     #[track_caller]
     pub fn set_bucket_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketPrefix", value.into().into());
+        self.0.set_typed_property("BucketPrefix", value);
         self
     }
     /// `BucketRegion`, if it is set.
@@ -124,7 +124,7 @@ impl CfnResourceDataSync {
     /// Sets `BucketRegion`, as [`CfnResourceDataSyncBuilder::bucket_region`] does.
     #[track_caller]
     pub fn set_bucket_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketRegion", value.into().into());
+        self.0.set_typed_property("BucketRegion", value);
         self
     }
     /// `KMSKeyArn`, if it is set.
@@ -135,7 +135,7 @@ impl CfnResourceDataSync {
     /// Sets `KMSKeyArn`, as [`CfnResourceDataSyncBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKeyArn", value.into().into());
+        self.0.set_typed_property("KMSKeyArn", value);
         self
     }
     /// `S3Destination`, if it is set.
@@ -149,7 +149,7 @@ impl CfnResourceDataSync {
         &self,
         value: impl Into<Value<S3DestinationProperty>>,
     ) -> &Self {
-        self.0.set_property("S3Destination", value.into().into());
+        self.0.set_typed_property("S3Destination", value);
         self
     }
     /// `SyncFormat`, if it is set.
@@ -160,7 +160,7 @@ impl CfnResourceDataSync {
     /// Sets `SyncFormat`, as [`CfnResourceDataSyncBuilder::sync_format`] does.
     #[track_caller]
     pub fn set_sync_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SyncFormat", value.into().into());
+        self.0.set_typed_property("SyncFormat", value);
         self
     }
     /// `SyncName`, if it is set.
@@ -171,7 +171,7 @@ impl CfnResourceDataSync {
     /// Sets `SyncName`, as [`CfnResourceDataSyncBuilder::sync_name`] does.
     #[track_caller]
     pub fn set_sync_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SyncName", value.into().into());
+        self.0.set_typed_property("SyncName", value);
         self
     }
     /// `SyncSource`, if it is set.
@@ -182,7 +182,7 @@ impl CfnResourceDataSync {
     /// Sets `SyncSource`, as [`CfnResourceDataSyncBuilder::sync_source`] does.
     #[track_caller]
     pub fn set_sync_source(&self, value: impl Into<Value<SyncSourceProperty>>) -> &Self {
-        self.0.set_property("SyncSource", value.into().into());
+        self.0.set_typed_property("SyncSource", value);
         self
     }
     /// `SyncType`, if it is set.
@@ -193,7 +193,7 @@ impl CfnResourceDataSync {
     /// Sets `SyncType`, as [`CfnResourceDataSyncBuilder::sync_type`] does.
     #[track_caller]
     pub fn set_sync_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SyncType", value.into().into());
+        self.0.set_typed_property("SyncType", value);
         self
     }
 }
@@ -231,7 +231,7 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketName", value.into().into());
+        self.inner.set_typed("BucketName", value);
         self
     }
     /// Sets `BucketPrefix`: a string.
@@ -240,7 +240,7 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketPrefix", value.into().into());
+        self.inner.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `BucketRegion`: a string.
@@ -249,7 +249,7 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-bucketregion>
     pub fn bucket_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketRegion", value.into().into());
+        self.inner.set_typed("BucketRegion", value);
         self
     }
     /// Sets `KMSKeyArn`: a string.
@@ -258,7 +258,7 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKeyArn", value.into().into());
+        self.inner.set_typed("KMSKeyArn", value);
         self
     }
     /// Sets `S3Destination`: one [`S3DestinationProperty`].
@@ -268,7 +268,7 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
         mut self,
         value: impl Into<Value<S3DestinationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("S3Destination", value.into().into());
+        self.inner.set_typed("S3Destination", value);
         self
     }
     /// Sets `SyncFormat`: a string.
@@ -277,7 +277,7 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-syncformat>
     pub fn sync_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SyncFormat", value.into().into());
+        self.inner.set_typed("SyncFormat", value);
         self
     }
     /// Sets `SyncName`: a string, required.
@@ -286,11 +286,12 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-syncname>
     pub fn sync_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceDataSyncBuilder<Set> {
+        self.inner.set_typed("SyncName", value);
         CfnResourceDataSyncBuilder {
-            inner: self.inner.set("SyncName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,7 +299,7 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-syncsource>
     pub fn sync_source(mut self, value: impl Into<Value<SyncSourceProperty>>) -> Self {
-        self.inner = self.inner.set("SyncSource", value.into().into());
+        self.inner.set_typed("SyncSource", value);
         self
     }
     /// Sets `SyncType`: a string.
@@ -307,7 +308,7 @@ impl<SyncName> CfnResourceDataSyncBuilder<SyncName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-synctype>
     pub fn sync_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SyncType", value.into().into());
+        self.inner.set_typed("SyncType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -349,7 +350,7 @@ impl<OrganizationSourceType> AwsOrganizationsSourceProperty<OrganizationSourceTy
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsOrganizationsSourceProperty<Set> {
-        self.bag.set("OrganizationSourceType", value.into().into());
+        self.bag.set_typed("OrganizationSourceType", value);
         AwsOrganizationsSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,7 +362,7 @@ impl<OrganizationSourceType> AwsOrganizationsSourceProperty<OrganizationSourceTy
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-resourcedatasync-awsorganizationssource.html#cfn-ssm-resourcedatasync-awsorganizationssource-organizationalunits>
     pub fn organizational_units(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OrganizationalUnits", value.into().into());
+        self.bag.set_typed("OrganizationalUnits", value);
         self
     }
 }
@@ -416,7 +417,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationProperty<Set, BucketRegion, SyncFormat> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -428,7 +429,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-resourcedatasync-s3destination.html#cfn-ssm-resourcedatasync-s3destination-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `BucketRegion`: a string, required.
@@ -440,7 +441,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationProperty<BucketName, Set, SyncFormat> {
-        self.bag.set("BucketRegion", value.into().into());
+        self.bag.set_typed("BucketRegion", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,7 +453,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-resourcedatasync-s3destination.html#cfn-ssm-resourcedatasync-s3destination-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSKeyArn", value.into().into());
+        self.bag.set_typed("KMSKeyArn", value);
         self
     }
     /// Sets `SyncFormat`: a string, required.
@@ -464,7 +465,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationProperty<BucketName, BucketRegion, Set> {
-        self.bag.set("SyncFormat", value.into().into());
+        self.bag.set_typed("SyncFormat", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -510,14 +511,14 @@ impl<SourceRegions, SourceType> SyncSourceProperty<SourceRegions, SourceType> {
         mut self,
         value: impl Into<Value<AwsOrganizationsSourceProperty>>,
     ) -> Self {
-        self.bag.set("AwsOrganizationsSource", value.into().into());
+        self.bag.set_typed("AwsOrganizationsSource", value);
         self
     }
     /// Sets `IncludeFutureRegions`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssm-resourcedatasync-syncsource.html#cfn-ssm-resourcedatasync-syncsource-includefutureregions>
     pub fn include_future_regions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeFutureRegions", value.into().into());
+        self.bag.set_typed("IncludeFutureRegions", value);
         self
     }
     /// Sets `SourceRegions`: a list of strings, required.
@@ -529,7 +530,7 @@ impl<SourceRegions, SourceType> SyncSourceProperty<SourceRegions, SourceType> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SyncSourceProperty<Set, SourceType> {
-        self.bag.set("SourceRegions", value.into().into());
+        self.bag.set_typed("SourceRegions", value);
         SyncSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -544,7 +545,7 @@ impl<SourceRegions, SourceType> SyncSourceProperty<SourceRegions, SourceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SyncSourceProperty<SourceRegions, Set> {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         SyncSourceProperty {
             bag: self.bag,
             state: PhantomData,

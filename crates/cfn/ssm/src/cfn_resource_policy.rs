@@ -45,7 +45,7 @@ impl CfnResourcePolicy {
     /// Sets `Policy`, as [`CfnResourcePolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -56,7 +56,7 @@ impl CfnResourcePolicy {
     /// Sets `ResourceArn`, as [`CfnResourcePolicyBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// The attribute `PolicyHash`: a string.
@@ -105,11 +105,12 @@ impl<Policy, ResourceArn> CfnResourcePolicyBuilder<Policy, ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcepolicy.html#cfn-ssm-resourcepolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnResourcePolicyBuilder<Set, ResourceArn> {
+        self.inner.set_typed("Policy", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -119,11 +120,12 @@ impl<Policy, ResourceArn> CfnResourcePolicyBuilder<Policy, ResourceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-resourcepolicy.html#cfn-ssm-resourcepolicy-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<Policy, Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -48,7 +48,7 @@ impl CfnServiceSetting {
     /// Sets `SettingId`, as [`CfnServiceSettingBuilder::setting_id`] does.
     #[track_caller]
     pub fn set_setting_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SettingId", value.into().into());
+        self.0.set_typed_property("SettingId", value);
         self
     }
     /// `SettingValue`, if it is set.
@@ -59,7 +59,7 @@ impl CfnServiceSetting {
     /// Sets `SettingValue`, as [`CfnServiceSettingBuilder::setting_value`] does.
     #[track_caller]
     pub fn set_setting_value(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SettingValue", value.into().into());
+        self.0.set_typed_property("SettingValue", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -120,11 +120,12 @@ impl<SettingId, SettingValue> CfnServiceSettingBuilder<SettingId, SettingValue> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-servicesetting.html>
     pub fn setting_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceSettingBuilder<Set, SettingValue> {
+        self.inner.set_typed("SettingId", value);
         CfnServiceSettingBuilder {
-            inner: self.inner.set("SettingId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +135,12 @@ impl<SettingId, SettingValue> CfnServiceSettingBuilder<SettingId, SettingValue> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-servicesetting.html>
     pub fn setting_value(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceSettingBuilder<SettingId, Set> {
+        self.inner.set_typed("SettingValue", value);
         CfnServiceSettingBuilder {
-            inner: self.inner.set("SettingValue", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

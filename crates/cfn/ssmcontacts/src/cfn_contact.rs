@@ -69,7 +69,7 @@ impl CfnContact {
     /// Sets `Alias`, as [`CfnContactBuilder::alias`] does.
     #[track_caller]
     pub fn set_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Alias", value.into().into());
+        self.0.set_typed_property("Alias", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -80,7 +80,7 @@ impl CfnContact {
     /// Sets `DisplayName`, as [`CfnContactBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `Plan`, if it is set.
@@ -91,7 +91,7 @@ impl CfnContact {
     /// Sets `Plan`, as [`CfnContactBuilder::plan`] does.
     #[track_caller]
     pub fn set_plan(&self, value: impl Into<Value<Vec<StageProperty>>>) -> &Self {
-        self.0.set_property("Plan", value.into().into());
+        self.0.set_typed_property("Plan", value);
         self
     }
     /// `Tags`, if it is set.
@@ -102,7 +102,7 @@ impl CfnContact {
     /// Sets `Tags`, as [`CfnContactBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -113,7 +113,7 @@ impl CfnContact {
     /// Sets `Type`, as [`CfnContactBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -160,11 +160,12 @@ impl<Alias, DisplayName, Type> CfnContactBuilder<Alias, DisplayName, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contact.html#cfn-ssmcontacts-contact-alias>
     pub fn alias(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactBuilder<Set, DisplayName, Type> {
+        self.inner.set_typed("Alias", value);
         CfnContactBuilder {
-            inner: self.inner.set("Alias", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,11 +175,12 @@ impl<Alias, DisplayName, Type> CfnContactBuilder<Alias, DisplayName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contact.html#cfn-ssmcontacts-contact-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactBuilder<Alias, Set, Type> {
+        self.inner.set_typed("DisplayName", value);
         CfnContactBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +188,7 @@ impl<Alias, DisplayName, Type> CfnContactBuilder<Alias, DisplayName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contact.html#cfn-ssmcontacts-contact-plan>
     pub fn plan(mut self, value: impl Into<Value<Vec<StageProperty>>>) -> Self {
-        self.inner = self.inner.set("Plan", value.into().into());
+        self.inner.set_typed("Plan", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -195,7 +197,7 @@ impl<Alias, DisplayName, Type> CfnContactBuilder<Alias, DisplayName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contact.html#cfn-ssmcontacts-contact-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -204,11 +206,12 @@ impl<Alias, DisplayName, Type> CfnContactBuilder<Alias, DisplayName, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contact.html#cfn-ssmcontacts-contact-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactBuilder<Alias, DisplayName, Set> {
+        self.inner.set_typed("Type", value);
         CfnContactBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +257,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChannelTargetInfoProperty<Set, RetryIntervalInMinutes> {
-        self.bag.set("ChannelId", value.into().into());
+        self.bag.set_typed("ChannelId", value);
         ChannelTargetInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +270,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ChannelTargetInfoProperty<ChannelId, Set> {
-        self.bag.set("RetryIntervalInMinutes", value.into().into());
+        self.bag.set_typed("RetryIntervalInMinutes", value);
         ChannelTargetInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -314,7 +317,7 @@ impl<ContactId, IsEssential> ContactTargetInfoProperty<ContactId, IsEssential> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContactTargetInfoProperty<Set, IsEssential> {
-        self.bag.set("ContactId", value.into().into());
+        self.bag.set_typed("ContactId", value);
         ContactTargetInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -327,7 +330,7 @@ impl<ContactId, IsEssential> ContactTargetInfoProperty<ContactId, IsEssential> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ContactTargetInfoProperty<ContactId, Set> {
-        self.bag.set("IsEssential", value.into().into());
+        self.bag.set_typed("IsEssential", value);
         ContactTargetInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -363,21 +366,21 @@ impl StageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmcontacts-contact-stage.html#cfn-ssmcontacts-contact-stage-durationinminutes>
     pub fn duration_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInMinutes", value.into().into());
+        self.bag.set_typed("DurationInMinutes", value);
         self
     }
     /// Sets `RotationIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmcontacts-contact-stage.html#cfn-ssmcontacts-contact-stage-rotationids>
     pub fn rotation_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RotationIds", value.into().into());
+        self.bag.set_typed("RotationIds", value);
         self
     }
     /// Sets `Targets`: a list of [`TargetsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmcontacts-contact-stage.html#cfn-ssmcontacts-contact-stage-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<TargetsProperty>>>) -> Self {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         self
     }
 }
@@ -416,7 +419,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<ChannelTargetInfoProperty>>,
     ) -> Self {
-        self.bag.set("ChannelTargetInfo", value.into().into());
+        self.bag.set_typed("ChannelTargetInfo", value);
         self
     }
     /// Sets `ContactTargetInfo`: one [`ContactTargetInfoProperty`].
@@ -426,7 +429,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<ContactTargetInfoProperty>>,
     ) -> Self {
-        self.bag.set("ContactTargetInfo", value.into().into());
+        self.bag.set_typed("ContactTargetInfo", value);
         self
     }
 }

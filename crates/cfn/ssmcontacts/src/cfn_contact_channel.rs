@@ -67,7 +67,7 @@ impl CfnContactChannel {
     /// Sets `ChannelAddress`, as [`CfnContactChannelBuilder::channel_address`] does.
     #[track_caller]
     pub fn set_channel_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelAddress", value.into().into());
+        self.0.set_typed_property("ChannelAddress", value);
         self
     }
     /// `ChannelName`, if it is set.
@@ -78,7 +78,7 @@ impl CfnContactChannel {
     /// Sets `ChannelName`, as [`CfnContactChannelBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `ChannelType`, if it is set.
@@ -89,7 +89,7 @@ impl CfnContactChannel {
     /// Sets `ChannelType`, as [`CfnContactChannelBuilder::channel_type`] does.
     #[track_caller]
     pub fn set_channel_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelType", value.into().into());
+        self.0.set_typed_property("ChannelType", value);
         self
     }
     /// `ContactId`, if it is set.
@@ -100,7 +100,7 @@ impl CfnContactChannel {
     /// Sets `ContactId`, as [`CfnContactChannelBuilder::contact_id`] does.
     #[track_caller]
     pub fn set_contact_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactId", value.into().into());
+        self.0.set_typed_property("ContactId", value);
         self
     }
     /// `DeferActivation`, if it is set.
@@ -111,7 +111,7 @@ impl CfnContactChannel {
     /// Sets `DeferActivation`, as [`CfnContactChannelBuilder::defer_activation`] does.
     #[track_caller]
     pub fn set_defer_activation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeferActivation", value.into().into());
+        self.0.set_typed_property("DeferActivation", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -162,11 +162,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contactchannel.html#cfn-ssmcontacts-contactchannel-channeladdress>
     pub fn channel_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactChannelBuilder<Set, ChannelName, ChannelType, ContactId> {
+        self.inner.set_typed("ChannelAddress", value);
         CfnContactChannelBuilder {
-            inner: self.inner.set("ChannelAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,11 +177,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contactchannel.html#cfn-ssmcontacts-contactchannel-channelname>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactChannelBuilder<ChannelAddress, Set, ChannelType, ContactId> {
+        self.inner.set_typed("ChannelName", value);
         CfnContactChannelBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,11 +192,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contactchannel.html#cfn-ssmcontacts-contactchannel-channeltype>
     pub fn channel_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactChannelBuilder<ChannelAddress, ChannelName, Set, ContactId> {
+        self.inner.set_typed("ChannelType", value);
         CfnContactChannelBuilder {
-            inner: self.inner.set("ChannelType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,11 +207,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contactchannel.html#cfn-ssmcontacts-contactchannel-contactid>
     pub fn contact_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactChannelBuilder<ChannelAddress, ChannelName, ChannelType, Set> {
+        self.inner.set_typed("ContactId", value);
         CfnContactChannelBuilder {
-            inner: self.inner.set("ContactId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +220,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-contactchannel.html#cfn-ssmcontacts-contactchannel-deferactivation>
     pub fn defer_activation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeferActivation", value.into().into());
+        self.inner.set_typed("DeferActivation", value);
         self
     }
     /// Adds the resource to its scope.

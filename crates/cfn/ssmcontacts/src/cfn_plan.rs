@@ -69,7 +69,7 @@ impl CfnPlan {
     /// Sets `ContactId`, as [`CfnPlanBuilder::contact_id`] does.
     #[track_caller]
     pub fn set_contact_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactId", value.into().into());
+        self.0.set_typed_property("ContactId", value);
         self
     }
     /// `RotationIds`, if it is set.
@@ -80,7 +80,7 @@ impl CfnPlan {
     /// Sets `RotationIds`, as [`CfnPlanBuilder::rotation_ids`] does.
     #[track_caller]
     pub fn set_rotation_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RotationIds", value.into().into());
+        self.0.set_typed_property("RotationIds", value);
         self
     }
     /// `Stages`, if it is set.
@@ -91,7 +91,7 @@ impl CfnPlan {
     /// Sets `Stages`, as [`CfnPlanBuilder::stages`] does.
     #[track_caller]
     pub fn set_stages(&self, value: impl Into<Value<Vec<StageProperty>>>) -> &Self {
-        self.0.set_property("Stages", value.into().into());
+        self.0.set_typed_property("Stages", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -133,9 +133,10 @@ impl<ContactId> CfnPlanBuilder<ContactId> {
     /// Limits: matches `arn:[-\w+=\/,.@]+:[-\w+=\/,.@]+:[-\w+=\/,.@]*:[0-9]+:([\w+=\/,.@:-]+)*`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-plan.html#cfn-ssmcontacts-plan-contactid>
-    pub fn contact_id(self, value: impl Into<Value<String>>) -> CfnPlanBuilder<Set> {
+    pub fn contact_id(mut self, value: impl Into<Value<String>>) -> CfnPlanBuilder<Set> {
+        self.inner.set_typed("ContactId", value);
         CfnPlanBuilder {
-            inner: self.inner.set("ContactId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,14 +144,14 @@ impl<ContactId> CfnPlanBuilder<ContactId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-plan.html#cfn-ssmcontacts-plan-rotationids>
     pub fn rotation_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("RotationIds", value.into().into());
+        self.inner.set_typed("RotationIds", value);
         self
     }
     /// Sets `Stages`: a list of [`StageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-plan.html#cfn-ssmcontacts-plan-stages>
     pub fn stages(mut self, value: impl Into<Value<Vec<StageProperty>>>) -> Self {
-        self.inner = self.inner.set("Stages", value.into().into());
+        self.inner.set_typed("Stages", value);
         self
     }
     /// Adds the resource to its scope.
@@ -193,7 +194,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChannelTargetInfoProperty<Set, RetryIntervalInMinutes> {
-        self.bag.set("ChannelId", value.into().into());
+        self.bag.set_typed("ChannelId", value);
         ChannelTargetInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -206,7 +207,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ChannelTargetInfoProperty<ChannelId, Set> {
-        self.bag.set("RetryIntervalInMinutes", value.into().into());
+        self.bag.set_typed("RetryIntervalInMinutes", value);
         ChannelTargetInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -253,7 +254,7 @@ impl<ContactId, IsEssential> ContactTargetInfoProperty<ContactId, IsEssential> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContactTargetInfoProperty<Set, IsEssential> {
-        self.bag.set("ContactId", value.into().into());
+        self.bag.set_typed("ContactId", value);
         ContactTargetInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -266,7 +267,7 @@ impl<ContactId, IsEssential> ContactTargetInfoProperty<ContactId, IsEssential> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ContactTargetInfoProperty<ContactId, Set> {
-        self.bag.set("IsEssential", value.into().into());
+        self.bag.set_typed("IsEssential", value);
         ContactTargetInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -311,7 +312,7 @@ impl<DurationInMinutes> StageProperty<DurationInMinutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StageProperty<Set> {
-        self.bag.set("DurationInMinutes", value.into().into());
+        self.bag.set_typed("DurationInMinutes", value);
         StageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -321,7 +322,7 @@ impl<DurationInMinutes> StageProperty<DurationInMinutes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmcontacts-plan-stage.html#cfn-ssmcontacts-plan-stage-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<TargetsProperty>>>) -> Self {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         self
     }
 }
@@ -356,7 +357,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<ChannelTargetInfoProperty>>,
     ) -> Self {
-        self.bag.set("ChannelTargetInfo", value.into().into());
+        self.bag.set_typed("ChannelTargetInfo", value);
         self
     }
     /// Sets `ContactTargetInfo`: one [`ContactTargetInfoProperty`].
@@ -366,7 +367,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<ContactTargetInfoProperty>>,
     ) -> Self {
-        self.bag.set("ContactTargetInfo", value.into().into());
+        self.bag.set_typed("ContactTargetInfo", value);
         self
     }
 }

@@ -114,7 +114,7 @@ impl CfnRotation {
     /// Sets `ContactIds`, as [`CfnRotationBuilder::contact_ids`] does.
     #[track_caller]
     pub fn set_contact_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ContactIds", value.into().into());
+        self.0.set_typed_property("ContactIds", value);
         self
     }
     /// `Name`, if it is set.
@@ -125,7 +125,7 @@ impl CfnRotation {
     /// Sets `Name`, as [`CfnRotationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Recurrence`, if it is set.
@@ -139,7 +139,7 @@ impl CfnRotation {
         &self,
         value: impl Into<Value<RecurrenceSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("Recurrence", value.into().into());
+        self.0.set_typed_property("Recurrence", value);
         self
     }
     /// `StartTime`, if it is set.
@@ -150,7 +150,7 @@ impl CfnRotation {
     /// Sets `StartTime`, as [`CfnRotationBuilder::start_time`] does.
     #[track_caller]
     pub fn set_start_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartTime", value.into().into());
+        self.0.set_typed_property("StartTime", value);
         self
     }
     /// `Tags`, if it is set.
@@ -161,7 +161,7 @@ impl CfnRotation {
     /// Sets `Tags`, as [`CfnRotationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeZoneId`, if it is set.
@@ -172,7 +172,7 @@ impl CfnRotation {
     /// Sets `TimeZoneId`, as [`CfnRotationBuilder::time_zone_id`] does.
     #[track_caller]
     pub fn set_time_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TimeZoneId", value.into().into());
+        self.0.set_typed_property("TimeZoneId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -227,11 +227,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-rotation.html#cfn-ssmcontacts-rotation-contactids>
     pub fn contact_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnRotationBuilder<Set, Name, Recurrence, StartTime, TimeZoneId> {
+        self.inner.set_typed("ContactIds", value);
         CfnRotationBuilder {
-            inner: self.inner.set("ContactIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,11 +242,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-rotation.html#cfn-ssmcontacts-rotation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRotationBuilder<ContactIds, Set, Recurrence, StartTime, TimeZoneId> {
+        self.inner.set_typed("Name", value);
         CfnRotationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,11 +255,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-rotation.html#cfn-ssmcontacts-rotation-recurrence>
     pub fn recurrence(
-        self,
+        mut self,
         value: impl Into<Value<RecurrenceSettingsProperty>>,
     ) -> CfnRotationBuilder<ContactIds, Name, Set, StartTime, TimeZoneId> {
+        self.inner.set_typed("Recurrence", value);
         CfnRotationBuilder {
-            inner: self.inner.set("Recurrence", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,11 +270,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-rotation.html#cfn-ssmcontacts-rotation-starttime>
     pub fn start_time(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRotationBuilder<ContactIds, Name, Recurrence, Set, TimeZoneId> {
+        self.inner.set_typed("StartTime", value);
         CfnRotationBuilder {
-            inner: self.inner.set("StartTime", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,7 +285,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-rotation.html#cfn-ssmcontacts-rotation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeZoneId`: a string, required.
@@ -290,11 +294,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmcontacts-rotation.html#cfn-ssmcontacts-rotation-timezoneid>
     pub fn time_zone_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRotationBuilder<ContactIds, Name, Recurrence, StartTime, Set> {
+        self.inner.set_typed("TimeZoneId", value);
         CfnRotationBuilder {
-            inner: self.inner.set("TimeZoneId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -341,7 +346,7 @@ impl<EndTime, StartTime> CoverageTimeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoverageTimeProperty<Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         CoverageTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -356,7 +361,7 @@ impl<EndTime, StartTime> CoverageTimeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoverageTimeProperty<EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         CoverageTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -402,7 +407,7 @@ impl<DayOfMonth, HandOffTime> MonthlySettingProperty<DayOfMonth, HandOffTime> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MonthlySettingProperty<Set, HandOffTime> {
-        self.bag.set("DayOfMonth", value.into().into());
+        self.bag.set_typed("DayOfMonth", value);
         MonthlySettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -417,7 +422,7 @@ impl<DayOfMonth, HandOffTime> MonthlySettingProperty<DayOfMonth, HandOffTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonthlySettingProperty<DayOfMonth, Set> {
-        self.bag.set("HandOffTime", value.into().into());
+        self.bag.set_typed("HandOffTime", value);
         MonthlySettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -470,7 +475,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmcontacts-rotation-recurrencesettings.html#cfn-ssmcontacts-rotation-recurrencesettings-dailysettings>
     pub fn daily_settings(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DailySettings", value.into().into());
+        self.bag.set_typed("DailySettings", value);
         self
     }
     /// Sets `MonthlySettings`: a list of [`MonthlySettingProperty`].
@@ -480,7 +485,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MonthlySettingProperty>>>,
     ) -> Self {
-        self.bag.set("MonthlySettings", value.into().into());
+        self.bag.set_typed("MonthlySettings", value);
         self
     }
     /// Sets `NumberOfOnCalls`: an integer, required.
@@ -492,7 +497,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RecurrenceSettingsProperty<Set, RecurrenceMultiplier> {
-        self.bag.set("NumberOfOnCalls", value.into().into());
+        self.bag.set_typed("NumberOfOnCalls", value);
         RecurrenceSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -507,7 +512,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RecurrenceSettingsProperty<NumberOfOnCalls, Set> {
-        self.bag.set("RecurrenceMultiplier", value.into().into());
+        self.bag.set_typed("RecurrenceMultiplier", value);
         RecurrenceSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -520,7 +525,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ShiftCoverageProperty>>>,
     ) -> Self {
-        self.bag.set("ShiftCoverages", value.into().into());
+        self.bag.set_typed("ShiftCoverages", value);
         self
     }
     /// Sets `WeeklySettings`: a list of [`WeeklySettingProperty`].
@@ -530,7 +535,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<WeeklySettingProperty>>>,
     ) -> Self {
-        self.bag.set("WeeklySettings", value.into().into());
+        self.bag.set_typed("WeeklySettings", value);
         self
     }
 }
@@ -574,7 +579,7 @@ impl<CoverageTimes, DayOfWeek> ShiftCoverageProperty<CoverageTimes, DayOfWeek> {
         mut self,
         value: impl Into<Value<Vec<CoverageTimeProperty>>>,
     ) -> ShiftCoverageProperty<Set, DayOfWeek> {
-        self.bag.set("CoverageTimes", value.into().into());
+        self.bag.set_typed("CoverageTimes", value);
         ShiftCoverageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -589,7 +594,7 @@ impl<CoverageTimes, DayOfWeek> ShiftCoverageProperty<CoverageTimes, DayOfWeek> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ShiftCoverageProperty<CoverageTimes, Set> {
-        self.bag.set("DayOfWeek", value.into().into());
+        self.bag.set_typed("DayOfWeek", value);
         ShiftCoverageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -636,7 +641,7 @@ impl<DayOfWeek, HandOffTime> WeeklySettingProperty<DayOfWeek, HandOffTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WeeklySettingProperty<Set, HandOffTime> {
-        self.bag.set("DayOfWeek", value.into().into());
+        self.bag.set_typed("DayOfWeek", value);
         WeeklySettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -651,7 +656,7 @@ impl<DayOfWeek, HandOffTime> WeeklySettingProperty<DayOfWeek, HandOffTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WeeklySettingProperty<DayOfWeek, Set> {
-        self.bag.set("HandOffTime", value.into().into());
+        self.bag.set_typed("HandOffTime", value);
         WeeklySettingProperty {
             bag: self.bag,
             state: PhantomData,

@@ -72,7 +72,7 @@ impl CfnPreferences {
         &self,
         value: impl Into<Value<ConnectionRecordingPreferencesProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionRecordingPreferences", value.into().into());
+        self.0.set_typed_property("ConnectionRecordingPreferences", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -113,9 +113,7 @@ impl CfnPreferencesBuilder {
         mut self,
         value: impl Into<Value<ConnectionRecordingPreferencesProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConnectionRecordingPreferences", value.into().into());
+        self.inner.set_typed("ConnectionRecordingPreferences", value);
         self
     }
     /// Adds the resource to its scope.
@@ -163,7 +161,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectionRecordingPreferencesProperty<Set, RecordingDestinations> {
-        self.bag.set("KMSKeyArn", value.into().into());
+        self.bag.set_typed("KMSKeyArn", value);
         ConnectionRecordingPreferencesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -176,7 +174,7 @@ impl<
         mut self,
         value: impl Into<Value<RecordingDestinationsProperty>>,
     ) -> ConnectionRecordingPreferencesProperty<KMSKeyArn, Set> {
-        self.bag.set("RecordingDestinations", value.into().into());
+        self.bag.set_typed("RecordingDestinations", value);
         ConnectionRecordingPreferencesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -225,7 +223,7 @@ impl<S3Buckets> RecordingDestinationsProperty<S3Buckets> {
         mut self,
         value: impl Into<Value<Vec<S3BucketProperty>>>,
     ) -> RecordingDestinationsProperty<Set> {
-        self.bag.set("S3Buckets", value.into().into());
+        self.bag.set_typed("S3Buckets", value);
         RecordingDestinationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +265,7 @@ impl<BucketName, BucketOwner> S3BucketProperty<BucketName, BucketOwner> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketProperty<Set, BucketOwner> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3BucketProperty {
             bag: self.bag,
             state: PhantomData,
@@ -282,7 +280,7 @@ impl<BucketName, BucketOwner> S3BucketProperty<BucketName, BucketOwner> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketProperty<BucketName, Set> {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         S3BucketProperty {
             bag: self.bag,
             state: PhantomData,

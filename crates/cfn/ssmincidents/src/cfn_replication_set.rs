@@ -55,7 +55,7 @@ impl CfnReplicationSet {
     /// Sets `DeletionProtected`, as [`CfnReplicationSetBuilder::deletion_protected`] does.
     #[track_caller]
     pub fn set_deletion_protected(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtected", value.into().into());
+        self.0.set_typed_property("DeletionProtected", value);
         self
     }
     /// `Regions`, if it is set.
@@ -69,7 +69,7 @@ impl CfnReplicationSet {
         &self,
         value: impl Into<Value<Vec<ReplicationRegionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Regions", value.into().into());
+        self.0.set_typed_property("Regions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnReplicationSet {
     /// Sets `Tags`, as [`CfnReplicationSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -121,7 +121,7 @@ impl<Regions> CfnReplicationSetBuilder<Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-replicationset.html#cfn-ssmincidents-replicationset-deletionprotected>
     pub fn deletion_protected(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtected", value.into().into());
+        self.inner.set_typed("DeletionProtected", value);
         self
     }
     /// Sets `Regions`: a list of [`ReplicationRegionProperty`], required.
@@ -130,11 +130,12 @@ impl<Regions> CfnReplicationSetBuilder<Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-replicationset.html#cfn-ssmincidents-replicationset-regions>
     pub fn regions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ReplicationRegionProperty>>>,
     ) -> CfnReplicationSetBuilder<Set> {
+        self.inner.set_typed("Regions", value);
         CfnReplicationSetBuilder {
-            inner: self.inner.set("Regions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -144,7 +145,7 @@ impl<Regions> CfnReplicationSetBuilder<Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-replicationset.html#cfn-ssmincidents-replicationset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -186,7 +187,7 @@ impl<SseKmsKeyId> RegionConfigurationProperty<SseKmsKeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegionConfigurationProperty<Set> {
-        self.bag.set("SseKmsKeyId", value.into().into());
+        self.bag.set_typed("SseKmsKeyId", value);
         RegionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -224,7 +225,7 @@ impl ReplicationRegionProperty {
         mut self,
         value: impl Into<Value<RegionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RegionConfiguration", value.into().into());
+        self.bag.set_typed("RegionConfiguration", value);
         self
     }
     /// Sets `RegionName`: a string.
@@ -233,7 +234,7 @@ impl ReplicationRegionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-replicationset-replicationregion.html#cfn-ssmincidents-replicationset-replicationregion-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }

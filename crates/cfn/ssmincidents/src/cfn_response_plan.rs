@@ -178,7 +178,7 @@ impl CfnResponsePlan {
     /// Sets `Actions`, as [`CfnResponsePlanBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<ActionProperty>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `ChatChannel`, if it is set.
@@ -192,7 +192,7 @@ impl CfnResponsePlan {
         &self,
         value: impl Into<Value<ChatChannelProperty>>,
     ) -> &Self {
-        self.0.set_property("ChatChannel", value.into().into());
+        self.0.set_typed_property("ChatChannel", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -203,7 +203,7 @@ impl CfnResponsePlan {
     /// Sets `DisplayName`, as [`CfnResponsePlanBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `Engagements`, if it is set.
@@ -214,7 +214,7 @@ impl CfnResponsePlan {
     /// Sets `Engagements`, as [`CfnResponsePlanBuilder::engagements`] does.
     #[track_caller]
     pub fn set_engagements(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Engagements", value.into().into());
+        self.0.set_typed_property("Engagements", value);
         self
     }
     /// `IncidentTemplate`, if it is set.
@@ -228,7 +228,7 @@ impl CfnResponsePlan {
         &self,
         value: impl Into<Value<IncidentTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("IncidentTemplate", value.into().into());
+        self.0.set_typed_property("IncidentTemplate", value);
         self
     }
     /// `Integrations`, if it is set.
@@ -242,7 +242,7 @@ impl CfnResponsePlan {
         &self,
         value: impl Into<Value<Vec<IntegrationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Integrations", value.into().into());
+        self.0.set_typed_property("Integrations", value);
         self
     }
     /// `Name`, if it is set.
@@ -253,7 +253,7 @@ impl CfnResponsePlan {
     /// Sets `Name`, as [`CfnResponsePlanBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -264,7 +264,7 @@ impl CfnResponsePlan {
     /// Sets `Tags`, as [`CfnResponsePlanBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -310,14 +310,14 @@ impl<IncidentTemplate, Name> CfnResponsePlanBuilder<IncidentTemplate, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-responseplan.html#cfn-ssmincidents-responseplan-actions>
     pub fn actions(mut self, value: impl Into<Value<Vec<ActionProperty>>>) -> Self {
-        self.inner = self.inner.set("Actions", value.into().into());
+        self.inner.set_typed("Actions", value);
         self
     }
     /// Sets `ChatChannel`: one [`ChatChannelProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-responseplan.html#cfn-ssmincidents-responseplan-chatchannel>
     pub fn chat_channel(mut self, value: impl Into<Value<ChatChannelProperty>>) -> Self {
-        self.inner = self.inner.set("ChatChannel", value.into().into());
+        self.inner.set_typed("ChatChannel", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -326,7 +326,7 @@ impl<IncidentTemplate, Name> CfnResponsePlanBuilder<IncidentTemplate, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-responseplan.html#cfn-ssmincidents-responseplan-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `Engagements`: a list of strings.
@@ -335,18 +335,19 @@ impl<IncidentTemplate, Name> CfnResponsePlanBuilder<IncidentTemplate, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-responseplan.html#cfn-ssmincidents-responseplan-engagements>
     pub fn engagements(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Engagements", value.into().into());
+        self.inner.set_typed("Engagements", value);
         self
     }
     /// Sets `IncidentTemplate`: one [`IncidentTemplateProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-responseplan.html#cfn-ssmincidents-responseplan-incidenttemplate>
     pub fn incident_template(
-        self,
+        mut self,
         value: impl Into<Value<IncidentTemplateProperty>>,
     ) -> CfnResponsePlanBuilder<Set, Name> {
+        self.inner.set_typed("IncidentTemplate", value);
         CfnResponsePlanBuilder {
-            inner: self.inner.set("IncidentTemplate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -359,7 +360,7 @@ impl<IncidentTemplate, Name> CfnResponsePlanBuilder<IncidentTemplate, Name> {
         mut self,
         value: impl Into<Value<Vec<IntegrationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Integrations", value.into().into());
+        self.inner.set_typed("Integrations", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -368,11 +369,12 @@ impl<IncidentTemplate, Name> CfnResponsePlanBuilder<IncidentTemplate, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-responseplan.html#cfn-ssmincidents-responseplan-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResponsePlanBuilder<IncidentTemplate, Set> {
+        self.inner.set_typed("Name", value);
         CfnResponsePlanBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -382,7 +384,7 @@ impl<IncidentTemplate, Name> CfnResponsePlanBuilder<IncidentTemplate, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmincidents-responseplan.html#cfn-ssmincidents-responseplan-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -419,7 +421,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<SsmAutomationProperty>>,
     ) -> Self {
-        self.bag.set("SsmAutomation", value.into().into());
+        self.bag.set_typed("SsmAutomation", value);
         self
     }
 }
@@ -457,7 +459,7 @@ impl ChatChannelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-responseplan-chatchannel.html#cfn-ssmincidents-responseplan-chatchannel-chatbotsns>
     pub fn chatbot_sns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ChatbotSns", value.into().into());
+        self.bag.set_typed("ChatbotSns", value);
         self
     }
 }
@@ -502,7 +504,7 @@ impl<Key, ValueState> DynamicSsmParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamicSsmParameterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         DynamicSsmParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -515,7 +517,7 @@ impl<Key, ValueState> DynamicSsmParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<DynamicSsmParameterValueProperty>>,
     ) -> DynamicSsmParameterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DynamicSsmParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -555,7 +557,7 @@ impl DynamicSsmParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-responseplan-dynamicssmparametervalue.html#cfn-ssmincidents-responseplan-dynamicssmparametervalue-variable>
     pub fn variable(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Variable", value.into().into());
+        self.bag.set_typed("Variable", value);
         self
     }
 }
@@ -597,7 +599,7 @@ impl<Impact, Title> IncidentTemplateProperty<Impact, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-responseplan-incidenttemplate.html#cfn-ssmincidents-responseplan-incidenttemplate-dedupestring>
     pub fn dedupe_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DedupeString", value.into().into());
+        self.bag.set_typed("DedupeString", value);
         self
     }
     /// Sets `Impact`: an integer, required.
@@ -609,7 +611,7 @@ impl<Impact, Title> IncidentTemplateProperty<Impact, Title> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IncidentTemplateProperty<Set, Title> {
-        self.bag.set("Impact", value.into().into());
+        self.bag.set_typed("Impact", value);
         IncidentTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -621,7 +623,7 @@ impl<Impact, Title> IncidentTemplateProperty<Impact, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-responseplan-incidenttemplate.html#cfn-ssmincidents-responseplan-incidenttemplate-incidenttags>
     pub fn incident_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("IncidentTags", value.into().into());
+        self.bag.set_typed("IncidentTags", value);
         self
     }
     /// Sets `NotificationTargets`: a list of [`NotificationTargetItemProperty`].
@@ -633,7 +635,7 @@ impl<Impact, Title> IncidentTemplateProperty<Impact, Title> {
         mut self,
         value: impl Into<Value<Vec<NotificationTargetItemProperty>>>,
     ) -> Self {
-        self.bag.set("NotificationTargets", value.into().into());
+        self.bag.set_typed("NotificationTargets", value);
         self
     }
     /// Sets `Summary`: a string.
@@ -642,7 +644,7 @@ impl<Impact, Title> IncidentTemplateProperty<Impact, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-responseplan-incidenttemplate.html#cfn-ssmincidents-responseplan-incidenttemplate-summary>
     pub fn summary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Summary", value.into().into());
+        self.bag.set_typed("Summary", value);
         self
     }
     /// Sets `Title`: a string, required.
@@ -654,7 +656,7 @@ impl<Impact, Title> IncidentTemplateProperty<Impact, Title> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IncidentTemplateProperty<Impact, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         IncidentTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -696,7 +698,7 @@ impl<PagerDutyConfiguration> IntegrationProperty<PagerDutyConfiguration> {
         mut self,
         value: impl Into<Value<PagerDutyConfigurationProperty>>,
     ) -> IntegrationProperty<Set> {
-        self.bag.set("PagerDutyConfiguration", value.into().into());
+        self.bag.set_typed("PagerDutyConfiguration", value);
         IntegrationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -733,7 +735,7 @@ impl NotificationTargetItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-responseplan-notificationtargetitem.html#cfn-ssmincidents-responseplan-notificationtargetitem-snstopicarn>
     pub fn sns_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnsTopicArn", value.into().into());
+        self.bag.set_typed("SnsTopicArn", value);
         self
     }
 }
@@ -790,7 +792,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PagerDutyConfigurationProperty<Set, PagerDutyIncidentConfiguration, SecretId> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PagerDutyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,7 +805,7 @@ impl<
         mut self,
         value: impl Into<Value<PagerDutyIncidentConfigurationProperty>>,
     ) -> PagerDutyConfigurationProperty<Name, Set, SecretId> {
-        self.bag.set("PagerDutyIncidentConfiguration", value.into().into());
+        self.bag.set_typed("PagerDutyIncidentConfiguration", value);
         PagerDutyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -818,7 +820,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PagerDutyConfigurationProperty<Name, PagerDutyIncidentConfiguration, Set> {
-        self.bag.set("SecretId", value.into().into());
+        self.bag.set_typed("SecretId", value);
         PagerDutyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -872,7 +874,7 @@ impl<ServiceId> PagerDutyIncidentConfigurationProperty<ServiceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PagerDutyIncidentConfigurationProperty<Set> {
-        self.bag.set("ServiceId", value.into().into());
+        self.bag.set_typed("ServiceId", value);
         PagerDutyIncidentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -916,7 +918,7 @@ impl<DocumentName, RoleArn> SsmAutomationProperty<DocumentName, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmAutomationProperty<Set, RoleArn> {
-        self.bag.set("DocumentName", value.into().into());
+        self.bag.set_typed("DocumentName", value);
         SsmAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -928,7 +930,7 @@ impl<DocumentName, RoleArn> SsmAutomationProperty<DocumentName, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-responseplan-ssmautomation.html#cfn-ssmincidents-responseplan-ssmautomation-documentversion>
     pub fn document_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentVersion", value.into().into());
+        self.bag.set_typed("DocumentVersion", value);
         self
     }
     /// Sets `DynamicParameters`: a list of [`DynamicSsmParameterProperty`].
@@ -940,7 +942,7 @@ impl<DocumentName, RoleArn> SsmAutomationProperty<DocumentName, RoleArn> {
         mut self,
         value: impl Into<Value<Vec<DynamicSsmParameterProperty>>>,
     ) -> Self {
-        self.bag.set("DynamicParameters", value.into().into());
+        self.bag.set_typed("DynamicParameters", value);
         self
     }
     /// Sets `Parameters`: a list of [`SsmParameterProperty`].
@@ -952,7 +954,7 @@ impl<DocumentName, RoleArn> SsmAutomationProperty<DocumentName, RoleArn> {
         mut self,
         value: impl Into<Value<Vec<SsmParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -964,7 +966,7 @@ impl<DocumentName, RoleArn> SsmAutomationProperty<DocumentName, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmAutomationProperty<DocumentName, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SsmAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -976,7 +978,7 @@ impl<DocumentName, RoleArn> SsmAutomationProperty<DocumentName, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmincidents-responseplan-ssmautomation.html#cfn-ssmincidents-responseplan-ssmautomation-targetaccount>
     pub fn target_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetAccount", value.into().into());
+        self.bag.set_typed("TargetAccount", value);
         self
     }
 }
@@ -1019,7 +1021,7 @@ impl<Key, Values> SsmParameterProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmParameterProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         SsmParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1034,7 +1036,7 @@ impl<Key, Values> SsmParameterProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SsmParameterProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         SsmParameterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -83,7 +83,7 @@ impl CfnConfigurationManager {
         &self,
         value: impl Into<Value<Vec<ConfigurationDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationDefinitions", value.into().into());
+        self.0.set_typed_property("ConfigurationDefinitions", value);
         self
     }
     /// `Description`, if it is set.
@@ -94,7 +94,7 @@ impl CfnConfigurationManager {
     /// Sets `Description`, as [`CfnConfigurationManagerBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -105,7 +105,7 @@ impl CfnConfigurationManager {
     /// Sets `Name`, as [`CfnConfigurationManagerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +116,7 @@ impl CfnConfigurationManager {
     /// Sets `Tags`, as [`CfnConfigurationManagerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -174,11 +174,12 @@ impl<ConfigurationDefinitions> CfnConfigurationManagerBuilder<ConfigurationDefin
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmquicksetup-configurationmanager.html#cfn-ssmquicksetup-configurationmanager-configurationdefinitions>
     pub fn configuration_definitions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ConfigurationDefinitionProperty>>>,
     ) -> CfnConfigurationManagerBuilder<Set> {
+        self.inner.set_typed("ConfigurationDefinitions", value);
         CfnConfigurationManagerBuilder {
-            inner: self.inner.set("ConfigurationDefinitions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +189,7 @@ impl<ConfigurationDefinitions> CfnConfigurationManagerBuilder<ConfigurationDefin
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmquicksetup-configurationmanager.html#cfn-ssmquicksetup-configurationmanager-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -197,14 +198,14 @@ impl<ConfigurationDefinitions> CfnConfigurationManagerBuilder<ConfigurationDefin
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmquicksetup-configurationmanager.html#cfn-ssmquicksetup-configurationmanager-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmquicksetup-configurationmanager.html#cfn-ssmquicksetup-configurationmanager-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -244,7 +245,7 @@ impl<Parameters, Type> ConfigurationDefinitionProperty<Parameters, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LocalDeploymentAdministrationRoleArn", value.into().into());
+        self.bag.set_typed("LocalDeploymentAdministrationRoleArn", value);
         self
     }
     /// Sets `LocalDeploymentExecutionRoleName`: a string.
@@ -256,7 +257,7 @@ impl<Parameters, Type> ConfigurationDefinitionProperty<Parameters, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LocalDeploymentExecutionRoleName", value.into().into());
+        self.bag.set_typed("LocalDeploymentExecutionRoleName", value);
         self
     }
     /// Sets `Parameters`: a map of strings, required.
@@ -266,7 +267,7 @@ impl<Parameters, Type> ConfigurationDefinitionProperty<Parameters, Type> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> ConfigurationDefinitionProperty<Set, Type> {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         ConfigurationDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -281,7 +282,7 @@ impl<Parameters, Type> ConfigurationDefinitionProperty<Parameters, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationDefinitionProperty<Parameters, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ConfigurationDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -293,14 +294,14 @@ impl<Parameters, Type> ConfigurationDefinitionProperty<Parameters, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmquicksetup-configurationmanager-configurationdefinition.html#cfn-ssmquicksetup-configurationmanager-configurationdefinition-typeversion>
     pub fn type_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TypeVersion", value.into().into());
+        self.bag.set_typed("TypeVersion", value);
         self
     }
     /// Sets `id`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmquicksetup-configurationmanager-configurationdefinition.html#cfn-ssmquicksetup-configurationmanager-configurationdefinition-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("id", value.into().into());
+        self.bag.set_typed("id", value);
         self
     }
 }
@@ -342,7 +343,7 @@ impl<LastUpdatedAt, StatusType> StatusSummaryProperty<LastUpdatedAt, StatusType>
         mut self,
         value: impl Into<Value<String>>,
     ) -> StatusSummaryProperty<Set, StatusType> {
-        self.bag.set("LastUpdatedAt", value.into().into());
+        self.bag.set_typed("LastUpdatedAt", value);
         StatusSummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -354,21 +355,21 @@ impl<LastUpdatedAt, StatusType> StatusSummaryProperty<LastUpdatedAt, StatusType>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmquicksetup-configurationmanager-statussummary.html#cfn-ssmquicksetup-configurationmanager-statussummary-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StatusDetails`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmquicksetup-configurationmanager-statussummary.html#cfn-ssmquicksetup-configurationmanager-statussummary-statusdetails>
     pub fn status_details(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("StatusDetails", value.into().into());
+        self.bag.set_typed("StatusDetails", value);
         self
     }
     /// Sets `StatusMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ssmquicksetup-configurationmanager-statussummary.html#cfn-ssmquicksetup-configurationmanager-statussummary-statusmessage>
     pub fn status_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatusMessage", value.into().into());
+        self.bag.set_typed("StatusMessage", value);
         self
     }
     /// Sets `StatusType`: a string, required.
@@ -380,7 +381,7 @@ impl<LastUpdatedAt, StatusType> StatusSummaryProperty<LastUpdatedAt, StatusType>
         mut self,
         value: impl Into<Value<String>>,
     ) -> StatusSummaryProperty<LastUpdatedAt, Set> {
-        self.bag.set("StatusType", value.into().into());
+        self.bag.set_typed("StatusType", value);
         StatusSummaryProperty {
             bag: self.bag,
             state: PhantomData,

@@ -55,7 +55,7 @@ impl CfnLifecycleAutomation {
     /// Sets `AutomationDocument`, as [`CfnLifecycleAutomationBuilder::automation_document`] does.
     #[track_caller]
     pub fn set_automation_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutomationDocument", value.into().into());
+        self.0.set_typed_property("AutomationDocument", value);
         self
     }
     /// `AutomationParameters`, if it is set.
@@ -66,7 +66,7 @@ impl CfnLifecycleAutomation {
     /// Sets `AutomationParameters`, as [`CfnLifecycleAutomationBuilder::automation_parameters`] does.
     #[track_caller]
     pub fn set_automation_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AutomationParameters", value.into().into());
+        self.0.set_typed_property("AutomationParameters", value);
         self
     }
     /// `ResourceKey`, if it is set.
@@ -77,7 +77,7 @@ impl CfnLifecycleAutomation {
     /// Sets `ResourceKey`, as [`CfnLifecycleAutomationBuilder::resource_key`] does.
     #[track_caller]
     pub fn set_resource_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceKey", value.into().into());
+        self.0.set_typed_property("ResourceKey", value);
         self
     }
     /// `Tags`, if it is set.
@@ -88,7 +88,7 @@ impl CfnLifecycleAutomation {
     /// Sets `Tags`, as [`CfnLifecycleAutomationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -139,11 +139,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmquicksetup-lifecycleautomation.html#cfn-ssmquicksetup-lifecycleautomation-automationdocument>
     pub fn automation_document(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecycleAutomationBuilder<Set, AutomationParameters, ResourceKey> {
+        self.inner.set_typed("AutomationDocument", value);
         CfnLifecycleAutomationBuilder {
-            inner: self.inner.set("AutomationDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +152,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmquicksetup-lifecycleautomation.html#cfn-ssmquicksetup-lifecycleautomation-automationparameters>
     pub fn automation_parameters(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnLifecycleAutomationBuilder<AutomationDocument, Set, ResourceKey> {
+        self.inner.set_typed("AutomationParameters", value);
         CfnLifecycleAutomationBuilder {
-            inner: self.inner.set("AutomationParameters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,11 +167,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmquicksetup-lifecycleautomation.html#cfn-ssmquicksetup-lifecycleautomation-resourcekey>
     pub fn resource_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecycleAutomationBuilder<AutomationDocument, AutomationParameters, Set> {
+        self.inner.set_typed("ResourceKey", value);
         CfnLifecycleAutomationBuilder {
-            inner: self.inner.set("ResourceKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,7 +180,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssmquicksetup-lifecycleautomation.html#cfn-ssmquicksetup-lifecycleautomation-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

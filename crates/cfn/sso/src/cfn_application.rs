@@ -95,7 +95,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ApplicationProviderArn", value.into().into());
+        self.0.set_typed_property("ApplicationProviderArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -106,7 +106,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -117,7 +117,7 @@ impl CfnApplication {
     /// Sets `InstanceArn`, as [`CfnApplicationBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -128,7 +128,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PortalOptions`, if it is set.
@@ -142,7 +142,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<PortalOptionsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PortalOptions", value.into().into());
+        self.0.set_typed_property("PortalOptions", value);
         self
     }
     /// `Status`, if it is set.
@@ -153,7 +153,7 @@ impl CfnApplication {
     /// Sets `Status`, as [`CfnApplicationBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -164,7 +164,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApplicationArn`: a string.
@@ -220,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-application.html#cfn-sso-application-applicationproviderarn>
     pub fn application_provider_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, InstanceArn, Name> {
+        self.inner.set_typed("ApplicationProviderArn", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ApplicationProviderArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +235,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-application.html#cfn-sso-application-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -243,11 +244,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-application.html#cfn-sso-application-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<ApplicationProviderArn, Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,11 +259,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-application.html#cfn-sso-application-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<ApplicationProviderArn, InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,7 +275,7 @@ impl<
         mut self,
         value: impl Into<Value<PortalOptionsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PortalOptions", value.into().into());
+        self.inner.set_typed("PortalOptions", value);
         self
     }
     /// Sets `Status`: a string.
@@ -281,7 +284,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-application.html#cfn-sso-application-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -290,7 +293,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-application.html#cfn-sso-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -328,7 +331,7 @@ impl PortalOptionsConfigurationProperty {
         mut self,
         value: impl Into<Value<SignInOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SignInOptions", value.into().into());
+        self.bag.set_typed("SignInOptions", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -337,7 +340,7 @@ impl PortalOptionsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sso-application-portaloptionsconfiguration.html#cfn-sso-application-portaloptionsconfiguration-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -380,7 +383,7 @@ impl<Origin> SignInOptionsProperty<Origin> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sso-application-signinoptions.html#cfn-sso-application-signinoptions-applicationurl>
     pub fn application_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationUrl", value.into().into());
+        self.bag.set_typed("ApplicationUrl", value);
         self
     }
     /// Sets `Origin`: a string, required.
@@ -392,7 +395,7 @@ impl<Origin> SignInOptionsProperty<Origin> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SignInOptionsProperty<Set> {
-        self.bag.set("Origin", value.into().into());
+        self.bag.set_typed("Origin", value);
         SignInOptionsProperty {
             bag: self.bag,
             state: PhantomData,

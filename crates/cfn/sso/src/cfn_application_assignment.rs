@@ -61,7 +61,7 @@ impl CfnApplicationAssignment {
     /// Sets `ApplicationArn`, as [`CfnApplicationAssignmentBuilder::application_arn`] does.
     #[track_caller]
     pub fn set_application_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationArn", value.into().into());
+        self.0.set_typed_property("ApplicationArn", value);
         self
     }
     /// `PrincipalId`, if it is set.
@@ -72,7 +72,7 @@ impl CfnApplicationAssignment {
     /// Sets `PrincipalId`, as [`CfnApplicationAssignmentBuilder::principal_id`] does.
     #[track_caller]
     pub fn set_principal_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalId", value.into().into());
+        self.0.set_typed_property("PrincipalId", value);
         self
     }
     /// `PrincipalType`, if it is set.
@@ -83,7 +83,7 @@ impl CfnApplicationAssignment {
     /// Sets `PrincipalType`, as [`CfnApplicationAssignmentBuilder::principal_type`] does.
     #[track_caller]
     pub fn set_principal_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalType", value.into().into());
+        self.0.set_typed_property("PrincipalType", value);
         self
     }
 }
@@ -129,11 +129,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-applicationassignment.html#cfn-sso-applicationassignment-applicationarn>
     pub fn application_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationAssignmentBuilder<Set, PrincipalId, PrincipalType> {
+        self.inner.set_typed("ApplicationArn", value);
         CfnApplicationAssignmentBuilder {
-            inner: self.inner.set("ApplicationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,11 +144,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-applicationassignment.html#cfn-sso-applicationassignment-principalid>
     pub fn principal_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationAssignmentBuilder<ApplicationArn, Set, PrincipalType> {
+        self.inner.set_typed("PrincipalId", value);
         CfnApplicationAssignmentBuilder {
-            inner: self.inner.set("PrincipalId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,11 +159,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-applicationassignment.html#cfn-sso-applicationassignment-principaltype>
     pub fn principal_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationAssignmentBuilder<ApplicationArn, PrincipalId, Set> {
+        self.inner.set_typed("PrincipalType", value);
         CfnApplicationAssignmentBuilder {
-            inner: self.inner.set("PrincipalType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -77,7 +77,7 @@ impl CfnAssignment {
     /// Sets `InstanceArn`, as [`CfnAssignmentBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `PermissionSetArn`, if it is set.
@@ -88,7 +88,7 @@ impl CfnAssignment {
     /// Sets `PermissionSetArn`, as [`CfnAssignmentBuilder::permission_set_arn`] does.
     #[track_caller]
     pub fn set_permission_set_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionSetArn", value.into().into());
+        self.0.set_typed_property("PermissionSetArn", value);
         self
     }
     /// `PrincipalId`, if it is set.
@@ -99,7 +99,7 @@ impl CfnAssignment {
     /// Sets `PrincipalId`, as [`CfnAssignmentBuilder::principal_id`] does.
     #[track_caller]
     pub fn set_principal_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalId", value.into().into());
+        self.0.set_typed_property("PrincipalId", value);
         self
     }
     /// `PrincipalType`, if it is set.
@@ -110,7 +110,7 @@ impl CfnAssignment {
     /// Sets `PrincipalType`, as [`CfnAssignmentBuilder::principal_type`] does.
     #[track_caller]
     pub fn set_principal_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalType", value.into().into());
+        self.0.set_typed_property("PrincipalType", value);
         self
     }
     /// `TargetId`, if it is set.
@@ -121,7 +121,7 @@ impl CfnAssignment {
     /// Sets `TargetId`, as [`CfnAssignmentBuilder::target_id`] does.
     #[track_caller]
     pub fn set_target_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetId", value.into().into());
+        self.0.set_typed_property("TargetId", value);
         self
     }
     /// `TargetType`, if it is set.
@@ -132,7 +132,7 @@ impl CfnAssignment {
     /// Sets `TargetType`, as [`CfnAssignmentBuilder::target_type`] does.
     #[track_caller]
     pub fn set_target_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetType", value.into().into());
+        self.0.set_typed_property("TargetType", value);
         self
     }
 }
@@ -193,7 +193,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-assignment.html#cfn-sso-assignment-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<
         Set,
@@ -203,8 +203,9 @@ impl<
         TargetId,
         TargetType,
     > {
+        self.inner.set_typed("InstanceArn", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,7 +215,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-assignment.html#cfn-sso-assignment-permissionsetarn>
     pub fn permission_set_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<
         InstanceArn,
@@ -224,8 +225,9 @@ impl<
         TargetId,
         TargetType,
     > {
+        self.inner.set_typed("PermissionSetArn", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("PermissionSetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,7 +237,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-assignment.html#cfn-sso-assignment-principalid>
     pub fn principal_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<
         InstanceArn,
@@ -245,8 +247,9 @@ impl<
         TargetId,
         TargetType,
     > {
+        self.inner.set_typed("PrincipalId", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("PrincipalId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,7 +259,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-assignment.html#cfn-sso-assignment-principaltype>
     pub fn principal_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<
         InstanceArn,
@@ -266,8 +269,9 @@ impl<
         TargetId,
         TargetType,
     > {
+        self.inner.set_typed("PrincipalType", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("PrincipalType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,7 +281,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-assignment.html#cfn-sso-assignment-targetid>
     pub fn target_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<
         InstanceArn,
@@ -287,8 +291,9 @@ impl<
         Set,
         TargetType,
     > {
+        self.inner.set_typed("TargetId", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("TargetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,7 +303,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-assignment.html#cfn-sso-assignment-targettype>
     pub fn target_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<
         InstanceArn,
@@ -308,8 +313,9 @@ impl<
         TargetId,
         Set,
     > {
+        self.inner.set_typed("TargetType", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("TargetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -88,7 +88,7 @@ impl CfnInstanceAccessControlAttributeConfiguration {
         &self,
         value: impl Into<Value<Vec<AccessControlAttributeProperty>>>,
     ) -> &Self {
-        self.0.set_property("AccessControlAttributes", value.into().into());
+        self.0.set_typed_property("AccessControlAttributes", value);
         self
     }
     /// `InstanceAccessControlAttributeConfiguration`, if it is set.
@@ -104,11 +104,7 @@ impl CfnInstanceAccessControlAttributeConfiguration {
         &self,
         value: impl Into<Value<InstanceAccessControlAttributeConfigurationProperty>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "InstanceAccessControlAttributeConfiguration",
-                value.into().into(),
-            );
+        self.0.set_typed_property("InstanceAccessControlAttributeConfiguration", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -119,7 +115,7 @@ impl CfnInstanceAccessControlAttributeConfiguration {
     /// Sets `InstanceArn`, as [`CfnInstanceAccessControlAttributeConfigurationBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
 }
@@ -162,7 +158,7 @@ impl<InstanceArn> CfnInstanceAccessControlAttributeConfigurationBuilder<Instance
         mut self,
         value: impl Into<Value<Vec<AccessControlAttributeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessControlAttributes", value.into().into());
+        self.inner.set_typed("AccessControlAttributes", value);
         self
     }
     /// Sets `InstanceAccessControlAttributeConfiguration`: one [`InstanceAccessControlAttributeConfigurationProperty`].
@@ -172,9 +168,7 @@ impl<InstanceArn> CfnInstanceAccessControlAttributeConfigurationBuilder<Instance
         mut self,
         value: impl Into<Value<InstanceAccessControlAttributeConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InstanceAccessControlAttributeConfiguration", value.into().into());
+        self.inner.set_typed("InstanceAccessControlAttributeConfiguration", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -183,11 +177,12 @@ impl<InstanceArn> CfnInstanceAccessControlAttributeConfigurationBuilder<Instance
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-instanceaccesscontrolattributeconfiguration.html#cfn-sso-instanceaccesscontrolattributeconfiguration-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceAccessControlAttributeConfigurationBuilder<Set> {
+        self.inner.set_typed("InstanceArn", value);
         CfnInstanceAccessControlAttributeConfigurationBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,7 +225,7 @@ impl<Key, ValueState> AccessControlAttributeProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessControlAttributeProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         AccessControlAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -243,7 +238,7 @@ impl<Key, ValueState> AccessControlAttributeProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<AccessControlAttributeValueProperty>>,
     ) -> AccessControlAttributeProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AccessControlAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -290,7 +285,7 @@ impl<Source> AccessControlAttributeValueProperty<Source> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AccessControlAttributeValueProperty<Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         AccessControlAttributeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -340,7 +335,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AccessControlAttributeProperty>>>,
     ) -> InstanceAccessControlAttributeConfigurationProperty<Set> {
-        self.bag.set("AccessControlAttributes", value.into().into());
+        self.bag.set_typed("AccessControlAttributes", value);
         InstanceAccessControlAttributeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

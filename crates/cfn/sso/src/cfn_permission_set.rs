@@ -109,7 +109,7 @@ impl CfnPermissionSet {
         &self,
         value: impl Into<Value<Vec<CustomerManagedPolicyReferenceProperty>>>,
     ) -> &Self {
-        self.0.set_property("CustomerManagedPolicyReferences", value.into().into());
+        self.0.set_typed_property("CustomerManagedPolicyReferences", value);
         self
     }
     /// `Description`, if it is set.
@@ -120,7 +120,7 @@ impl CfnPermissionSet {
     /// Sets `Description`, as [`CfnPermissionSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InlinePolicy`, if it is set.
@@ -131,7 +131,7 @@ impl CfnPermissionSet {
     /// Sets `InlinePolicy`, as [`CfnPermissionSetBuilder::inline_policy`] does.
     #[track_caller]
     pub fn set_inline_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("InlinePolicy", value.into().into());
+        self.0.set_typed_property("InlinePolicy", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -142,7 +142,7 @@ impl CfnPermissionSet {
     /// Sets `InstanceArn`, as [`CfnPermissionSetBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `ManagedPolicies`, if it is set.
@@ -153,7 +153,7 @@ impl CfnPermissionSet {
     /// Sets `ManagedPolicies`, as [`CfnPermissionSetBuilder::managed_policies`] does.
     #[track_caller]
     pub fn set_managed_policies(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ManagedPolicies", value.into().into());
+        self.0.set_typed_property("ManagedPolicies", value);
         self
     }
     /// `Name`, if it is set.
@@ -164,7 +164,7 @@ impl CfnPermissionSet {
     /// Sets `Name`, as [`CfnPermissionSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PermissionsBoundary`, if it is set.
@@ -178,7 +178,7 @@ impl CfnPermissionSet {
         &self,
         value: impl Into<Value<PermissionsBoundaryProperty>>,
     ) -> &Self {
-        self.0.set_property("PermissionsBoundary", value.into().into());
+        self.0.set_typed_property("PermissionsBoundary", value);
         self
     }
     /// `RelayStateType`, if it is set.
@@ -189,7 +189,7 @@ impl CfnPermissionSet {
     /// Sets `RelayStateType`, as [`CfnPermissionSetBuilder::relay_state_type`] does.
     #[track_caller]
     pub fn set_relay_state_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RelayStateType", value.into().into());
+        self.0.set_typed_property("RelayStateType", value);
         self
     }
     /// `SessionDuration`, if it is set.
@@ -200,7 +200,7 @@ impl CfnPermissionSet {
     /// Sets `SessionDuration`, as [`CfnPermissionSetBuilder::session_duration`] does.
     #[track_caller]
     pub fn set_session_duration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SessionDuration", value.into().into());
+        self.0.set_typed_property("SessionDuration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -211,7 +211,7 @@ impl CfnPermissionSet {
     /// Sets `Tags`, as [`CfnPermissionSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `PermissionSetArn`: a string.
@@ -260,9 +260,7 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
         mut self,
         value: impl Into<Value<Vec<CustomerManagedPolicyReferenceProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CustomerManagedPolicyReferences", value.into().into());
+        self.inner.set_typed("CustomerManagedPolicyReferences", value);
         self
     }
     /// Sets `Description`: a string.
@@ -271,14 +269,14 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-permissionset.html#cfn-sso-permissionset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InlinePolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-permissionset.html#cfn-sso-permissionset-inlinepolicy>
     pub fn inline_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("InlinePolicy", value.into().into());
+        self.inner.set_typed("InlinePolicy", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -287,11 +285,12 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-permissionset.html#cfn-sso-permissionset-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionSetBuilder<Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnPermissionSetBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +300,7 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-permissionset.html#cfn-sso-permissionset-managedpolicies>
     pub fn managed_policies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ManagedPolicies", value.into().into());
+        self.inner.set_typed("ManagedPolicies", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -310,11 +309,12 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-permissionset.html#cfn-sso-permissionset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionSetBuilder<InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnPermissionSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -325,7 +325,7 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
         mut self,
         value: impl Into<Value<PermissionsBoundaryProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PermissionsBoundary", value.into().into());
+        self.inner.set_typed("PermissionsBoundary", value);
         self
     }
     /// Sets `RelayStateType`: a string.
@@ -334,7 +334,7 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-permissionset.html#cfn-sso-permissionset-relaystatetype>
     pub fn relay_state_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RelayStateType", value.into().into());
+        self.inner.set_typed("RelayStateType", value);
         self
     }
     /// Sets `SessionDuration`: a string.
@@ -343,7 +343,7 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-permissionset.html#cfn-sso-permissionset-sessionduration>
     pub fn session_duration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SessionDuration", value.into().into());
+        self.inner.set_typed("SessionDuration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -352,7 +352,7 @@ impl<InstanceArn, Name> CfnPermissionSetBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sso-permissionset.html#cfn-sso-permissionset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -395,7 +395,7 @@ impl<Name> CustomerManagedPolicyReferenceProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerManagedPolicyReferenceProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CustomerManagedPolicyReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -407,7 +407,7 @@ impl<Name> CustomerManagedPolicyReferenceProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sso-permissionset-customermanagedpolicyreference.html#cfn-sso-permissionset-customermanagedpolicyreference-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -442,7 +442,7 @@ impl PermissionsBoundaryProperty {
         mut self,
         value: impl Into<Value<CustomerManagedPolicyReferenceProperty>>,
     ) -> Self {
-        self.bag.set("CustomerManagedPolicyReference", value.into().into());
+        self.bag.set_typed("CustomerManagedPolicyReference", value);
         self
     }
     /// Sets `ManagedPolicyArn`: a string.
@@ -451,7 +451,7 @@ impl PermissionsBoundaryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sso-permissionset-permissionsboundary.html#cfn-sso-permissionset-permissionsboundary-managedpolicyarn>
     pub fn managed_policy_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManagedPolicyArn", value.into().into());
+        self.bag.set_typed("ManagedPolicyArn", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnActivity {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -75,7 +75,7 @@ impl CfnActivity {
     /// Sets `Name`, as [`CfnActivityBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnActivity {
     /// Sets `Tags`, as [`CfnActivityBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -135,7 +135,7 @@ impl<Name> CfnActivityBuilder<Name> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -143,9 +143,10 @@ impl<Name> CfnActivityBuilder<Name> {
     /// Limits: 1 to 80 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnActivityBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnActivityBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnActivityBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,7 +154,7 @@ impl<Name> CfnActivityBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -195,7 +196,7 @@ impl<Type> EncryptionConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("KmsDataKeyReusePeriodSeconds", value.into().into());
+        self.bag.set_typed("KmsDataKeyReusePeriodSeconds", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -204,7 +205,7 @@ impl<Type> EncryptionConfigurationProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-activity-encryptionconfiguration.html#cfn-stepfunctions-activity-encryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -216,7 +217,7 @@ impl<Type> EncryptionConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -260,7 +261,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -275,7 +276,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,

@@ -104,7 +104,7 @@ impl CfnStateMachine {
     /// Sets `Definition`, as [`CfnStateMachineBuilder::definition`] does.
     #[track_caller]
     pub fn set_definition(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `DefinitionS3Location`, if it is set.
@@ -118,7 +118,7 @@ impl CfnStateMachine {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("DefinitionS3Location", value.into().into());
+        self.0.set_typed_property("DefinitionS3Location", value);
         self
     }
     /// `DefinitionString`, if it is set.
@@ -129,7 +129,7 @@ impl CfnStateMachine {
     /// Sets `DefinitionString`, as [`CfnStateMachineBuilder::definition_string`] does.
     #[track_caller]
     pub fn set_definition_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefinitionString", value.into().into());
+        self.0.set_typed_property("DefinitionString", value);
         self
     }
     /// `DefinitionSubstitutions`, if it is set.
@@ -143,7 +143,7 @@ impl CfnStateMachine {
         &self,
         value: impl Into<Value<Map<Json>>>,
     ) -> &Self {
-        self.0.set_property("DefinitionSubstitutions", value.into().into());
+        self.0.set_typed_property("DefinitionSubstitutions", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -159,7 +159,7 @@ impl CfnStateMachine {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -173,7 +173,7 @@ impl CfnStateMachine {
         &self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -184,7 +184,7 @@ impl CfnStateMachine {
     /// Sets `RoleArn`, as [`CfnStateMachineBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StateMachineName`, if it is set.
@@ -195,7 +195,7 @@ impl CfnStateMachine {
     /// Sets `StateMachineName`, as [`CfnStateMachineBuilder::state_machine_name`] does.
     #[track_caller]
     pub fn set_state_machine_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StateMachineName", value.into().into());
+        self.0.set_typed_property("StateMachineName", value);
         self
     }
     /// `StateMachineType`, if it is set.
@@ -206,7 +206,7 @@ impl CfnStateMachine {
     /// Sets `StateMachineType`, as [`CfnStateMachineBuilder::state_machine_type`] does.
     #[track_caller]
     pub fn set_state_machine_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StateMachineType", value.into().into());
+        self.0.set_typed_property("StateMachineType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -217,7 +217,7 @@ impl CfnStateMachine {
     /// Sets `Tags`, as [`CfnStateMachineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TracingConfiguration`, if it is set.
@@ -231,7 +231,7 @@ impl CfnStateMachine {
         &self,
         value: impl Into<Value<TracingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TracingConfiguration", value.into().into());
+        self.0.set_typed_property("TracingConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -282,7 +282,7 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definition>
     pub fn definition(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Definition", value.into().into());
+        self.inner.set_typed("Definition", value);
         self
     }
     /// Sets `DefinitionS3Location`: one [`S3LocationProperty`].
@@ -292,7 +292,7 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefinitionS3Location", value.into().into());
+        self.inner.set_typed("DefinitionS3Location", value);
         self
     }
     /// Sets `DefinitionString`: a string.
@@ -301,7 +301,7 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitionstring>
     pub fn definition_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefinitionString", value.into().into());
+        self.inner.set_typed("DefinitionString", value);
         self
     }
     /// Sets `DefinitionSubstitutions`: a map of JSON.
@@ -311,7 +311,7 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
         mut self,
         value: impl Into<Value<Map<Json>>>,
     ) -> Self {
-        self.inner = self.inner.set("DefinitionSubstitutions", value.into().into());
+        self.inner.set_typed("DefinitionSubstitutions", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -321,7 +321,7 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`].
@@ -331,7 +331,7 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
         mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfiguration", value.into().into());
+        self.inner.set_typed("LoggingConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -340,11 +340,12 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStateMachineBuilder<Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnStateMachineBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -354,7 +355,7 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-statemachinename>
     pub fn state_machine_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StateMachineName", value.into().into());
+        self.inner.set_typed("StateMachineName", value);
         self
     }
     /// Sets `StateMachineType`: a string.
@@ -363,14 +364,14 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-statemachinetype>
     pub fn state_machine_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StateMachineType", value.into().into());
+        self.inner.set_typed("StateMachineType", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsEntryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TracingConfiguration`: one [`TracingConfigurationProperty`].
@@ -380,7 +381,7 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
         mut self,
         value: impl Into<Value<TracingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TracingConfiguration", value.into().into());
+        self.inner.set_typed("TracingConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -415,7 +416,7 @@ impl CloudWatchLogsLogGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-cloudwatchlogsloggroup.html#cfn-stepfunctions-statemachine-cloudwatchlogsloggroup-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         self
     }
 }
@@ -460,7 +461,7 @@ impl<Type> EncryptionConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("KmsDataKeyReusePeriodSeconds", value.into().into());
+        self.bag.set_typed("KmsDataKeyReusePeriodSeconds", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -469,7 +470,7 @@ impl<Type> EncryptionConfigurationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html#cfn-stepfunctions-statemachine-encryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -481,7 +482,7 @@ impl<Type> EncryptionConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -519,7 +520,7 @@ impl LogDestinationProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsLogGroupProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsLogGroup", value.into().into());
+        self.bag.set_typed("CloudWatchLogsLogGroup", value);
         self
     }
 }
@@ -560,14 +561,14 @@ impl LoggingConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<LogDestinationProperty>>>,
     ) -> Self {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         self
     }
     /// Sets `IncludeExecutionData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-loggingconfiguration.html#cfn-stepfunctions-statemachine-loggingconfiguration-includeexecutiondata>
     pub fn include_execution_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeExecutionData", value.into().into());
+        self.bag.set_typed("IncludeExecutionData", value);
         self
     }
     /// Sets `Level`: a string.
@@ -576,7 +577,7 @@ impl LoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-loggingconfiguration.html#cfn-stepfunctions-statemachine-loggingconfiguration-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
 }
@@ -619,7 +620,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -632,7 +633,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -642,7 +643,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-s3location.html#cfn-stepfunctions-statemachine-s3location-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -683,7 +684,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -698,7 +699,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -733,7 +734,7 @@ impl TracingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-tracingconfiguration.html#cfn-stepfunctions-statemachine-tracingconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }

@@ -79,7 +79,7 @@ impl CfnStateMachineAlias {
         &self,
         value: impl Into<Value<DeploymentPreferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentPreference", value.into().into());
+        self.0.set_typed_property("DeploymentPreference", value);
         self
     }
     /// `Description`, if it is set.
@@ -90,7 +90,7 @@ impl CfnStateMachineAlias {
     /// Sets `Description`, as [`CfnStateMachineAliasBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -101,7 +101,7 @@ impl CfnStateMachineAlias {
     /// Sets `Name`, as [`CfnStateMachineAliasBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoutingConfiguration`, if it is set.
@@ -117,7 +117,7 @@ impl CfnStateMachineAlias {
         &self,
         value: impl Into<Value<Vec<RoutingConfigurationVersionProperty>>>,
     ) -> &Self {
-        self.0.set_property("RoutingConfiguration", value.into().into());
+        self.0.set_typed_property("RoutingConfiguration", value);
         self
     }
     /// `StateMachineArn`, if it is set.
@@ -128,7 +128,7 @@ impl CfnStateMachineAlias {
     /// Sets `StateMachineArn`, as [`CfnStateMachineAliasBuilder::state_machine_arn`] does.
     #[track_caller]
     pub fn set_state_machine_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StateMachineArn", value.into().into());
+        self.0.set_typed_property("StateMachineArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -169,7 +169,7 @@ impl CfnStateMachineAliasBuilder {
         mut self,
         value: impl Into<Value<DeploymentPreferenceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentPreference", value.into().into());
+        self.inner.set_typed("DeploymentPreference", value);
         self
     }
     /// Sets `Description`: a string.
@@ -178,7 +178,7 @@ impl CfnStateMachineAliasBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -187,7 +187,7 @@ impl CfnStateMachineAliasBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RoutingConfiguration`: a list of [`RoutingConfigurationVersionProperty`].
@@ -199,7 +199,7 @@ impl CfnStateMachineAliasBuilder {
         mut self,
         value: impl Into<Value<Vec<RoutingConfigurationVersionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RoutingConfiguration", value.into().into());
+        self.inner.set_typed("RoutingConfiguration", value);
         self
     }
     /// Sets `StateMachineArn`: a string.
@@ -208,7 +208,7 @@ impl CfnStateMachineAliasBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html>
     pub fn state_machine_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StateMachineArn", value.into().into());
+        self.inner.set_typed("StateMachineArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -247,7 +247,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-alarms>
     pub fn alarms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Alarms", value.into().into());
+        self.bag.set_typed("Alarms", value);
         self
     }
     /// Sets `Interval`: an integer.
@@ -256,7 +256,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `Percentage`: an integer.
@@ -265,7 +265,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-percentage>
     pub fn percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Percentage", value.into().into());
+        self.bag.set_typed("Percentage", value);
         self
     }
     /// Sets `StateMachineVersionArn`: a string, required.
@@ -277,7 +277,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeploymentPreferenceProperty<Set, Type> {
-        self.bag.set("StateMachineVersionArn", value.into().into());
+        self.bag.set_typed("StateMachineVersionArn", value);
         DeploymentPreferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -292,7 +292,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeploymentPreferenceProperty<StateMachineVersionArn, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DeploymentPreferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -348,7 +348,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RoutingConfigurationVersionProperty<Set, Weight> {
-        self.bag.set("StateMachineVersionArn", value.into().into());
+        self.bag.set_typed("StateMachineVersionArn", value);
         RoutingConfigurationVersionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -363,7 +363,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RoutingConfigurationVersionProperty<StateMachineVersionArn, Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         RoutingConfigurationVersionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -49,7 +49,7 @@ impl CfnStateMachineVersion {
     /// Sets `Description`, as [`CfnStateMachineVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `StateMachineArn`, if it is set.
@@ -60,7 +60,7 @@ impl CfnStateMachineVersion {
     /// Sets `StateMachineArn`, as [`CfnStateMachineVersionBuilder::state_machine_arn`] does.
     #[track_caller]
     pub fn set_state_machine_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StateMachineArn", value.into().into());
+        self.0.set_typed_property("StateMachineArn", value);
         self
     }
     /// `StateMachineRevisionId`, if it is set.
@@ -74,7 +74,7 @@ impl CfnStateMachineVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("StateMachineRevisionId", value.into().into());
+        self.0.set_typed_property("StateMachineRevisionId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -117,7 +117,7 @@ impl<StateMachineArn> CfnStateMachineVersionBuilder<StateMachineArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `StateMachineArn`: a string, required.
@@ -126,11 +126,12 @@ impl<StateMachineArn> CfnStateMachineVersionBuilder<StateMachineArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-statemachinearn>
     pub fn state_machine_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStateMachineVersionBuilder<Set> {
+        self.inner.set_typed("StateMachineArn", value);
         CfnStateMachineVersionBuilder {
-            inner: self.inner.set("StateMachineArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,7 +141,7 @@ impl<StateMachineArn> CfnStateMachineVersionBuilder<StateMachineArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-statemachinerevisionid>
     pub fn state_machine_revision_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StateMachineRevisionId", value.into().into());
+        self.inner.set_typed("StateMachineRevisionId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -136,7 +136,7 @@ impl CfnNFSFileShare {
     /// Sets `AuditDestinationARN`, as [`CfnNFSFileShareBuilder::audit_destination_arn`] does.
     #[track_caller]
     pub fn set_audit_destination_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuditDestinationARN", value.into().into());
+        self.0.set_typed_property("AuditDestinationARN", value);
         self
     }
     /// `BucketRegion`, if it is set.
@@ -147,7 +147,7 @@ impl CfnNFSFileShare {
     /// Sets `BucketRegion`, as [`CfnNFSFileShareBuilder::bucket_region`] does.
     #[track_caller]
     pub fn set_bucket_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketRegion", value.into().into());
+        self.0.set_typed_property("BucketRegion", value);
         self
     }
     /// `CacheAttributes`, if it is set.
@@ -161,7 +161,7 @@ impl CfnNFSFileShare {
         &self,
         value: impl Into<Value<CacheAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("CacheAttributes", value.into().into());
+        self.0.set_typed_property("CacheAttributes", value);
         self
     }
     /// `ClientList`, if it is set.
@@ -172,7 +172,7 @@ impl CfnNFSFileShare {
     /// Sets `ClientList`, as [`CfnNFSFileShareBuilder::client_list`] does.
     #[track_caller]
     pub fn set_client_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ClientList", value.into().into());
+        self.0.set_typed_property("ClientList", value);
         self
     }
     /// `DefaultStorageClass`, if it is set.
@@ -183,7 +183,7 @@ impl CfnNFSFileShare {
     /// Sets `DefaultStorageClass`, as [`CfnNFSFileShareBuilder::default_storage_class`] does.
     #[track_caller]
     pub fn set_default_storage_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultStorageClass", value.into().into());
+        self.0.set_typed_property("DefaultStorageClass", value);
         self
     }
     /// `EncryptionType`, if it is set.
@@ -194,7 +194,7 @@ impl CfnNFSFileShare {
     /// Sets `EncryptionType`, as [`CfnNFSFileShareBuilder::encryption_type`] does.
     #[track_caller]
     pub fn set_encryption_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionType", value.into().into());
+        self.0.set_typed_property("EncryptionType", value);
         self
     }
     /// `FileShareName`, if it is set.
@@ -205,7 +205,7 @@ impl CfnNFSFileShare {
     /// Sets `FileShareName`, as [`CfnNFSFileShareBuilder::file_share_name`] does.
     #[track_caller]
     pub fn set_file_share_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileShareName", value.into().into());
+        self.0.set_typed_property("FileShareName", value);
         self
     }
     /// `GatewayARN`, if it is set.
@@ -216,7 +216,7 @@ impl CfnNFSFileShare {
     /// Sets `GatewayARN`, as [`CfnNFSFileShareBuilder::gateway_arn`] does.
     #[track_caller]
     pub fn set_gateway_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayARN", value.into().into());
+        self.0.set_typed_property("GatewayARN", value);
         self
     }
     /// `GuessMIMETypeEnabled`, if it is set.
@@ -227,7 +227,7 @@ impl CfnNFSFileShare {
     /// Sets `GuessMIMETypeEnabled`, as [`CfnNFSFileShareBuilder::guess_mime_type_enabled`] does.
     #[track_caller]
     pub fn set_guess_mime_type_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("GuessMIMETypeEnabled", value.into().into());
+        self.0.set_typed_property("GuessMIMETypeEnabled", value);
         self
     }
     /// `KMSEncrypted`, if it is set.
@@ -238,7 +238,7 @@ impl CfnNFSFileShare {
     /// Sets `KMSEncrypted`, as [`CfnNFSFileShareBuilder::kms_encrypted`] does.
     #[track_caller]
     pub fn set_kms_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("KMSEncrypted", value.into().into());
+        self.0.set_typed_property("KMSEncrypted", value);
         self
     }
     /// `KMSKey`, if it is set.
@@ -249,7 +249,7 @@ impl CfnNFSFileShare {
     /// Sets `KMSKey`, as [`CfnNFSFileShareBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKey", value.into().into());
+        self.0.set_typed_property("KMSKey", value);
         self
     }
     /// `LocationARN`, if it is set.
@@ -260,7 +260,7 @@ impl CfnNFSFileShare {
     /// Sets `LocationARN`, as [`CfnNFSFileShareBuilder::location_arn`] does.
     #[track_caller]
     pub fn set_location_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocationARN", value.into().into());
+        self.0.set_typed_property("LocationARN", value);
         self
     }
     /// `NFSFileShareDefaults`, if it is set.
@@ -276,7 +276,7 @@ impl CfnNFSFileShare {
         &self,
         value: impl Into<Value<NFSFileShareDefaultsProperty>>,
     ) -> &Self {
-        self.0.set_property("NFSFileShareDefaults", value.into().into());
+        self.0.set_typed_property("NFSFileShareDefaults", value);
         self
     }
     /// `NotificationPolicy`, if it is set.
@@ -287,7 +287,7 @@ impl CfnNFSFileShare {
     /// Sets `NotificationPolicy`, as [`CfnNFSFileShareBuilder::notification_policy`] does.
     #[track_caller]
     pub fn set_notification_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationPolicy", value.into().into());
+        self.0.set_typed_property("NotificationPolicy", value);
         self
     }
     /// `ObjectACL`, if it is set.
@@ -298,7 +298,7 @@ impl CfnNFSFileShare {
     /// Sets `ObjectACL`, as [`CfnNFSFileShareBuilder::object_acl`] does.
     #[track_caller]
     pub fn set_object_acl(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ObjectACL", value.into().into());
+        self.0.set_typed_property("ObjectACL", value);
         self
     }
     /// `ReadOnly`, if it is set.
@@ -309,7 +309,7 @@ impl CfnNFSFileShare {
     /// Sets `ReadOnly`, as [`CfnNFSFileShareBuilder::read_only`] does.
     #[track_caller]
     pub fn set_read_only(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ReadOnly", value.into().into());
+        self.0.set_typed_property("ReadOnly", value);
         self
     }
     /// `RequesterPays`, if it is set.
@@ -320,7 +320,7 @@ impl CfnNFSFileShare {
     /// Sets `RequesterPays`, as [`CfnNFSFileShareBuilder::requester_pays`] does.
     #[track_caller]
     pub fn set_requester_pays(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RequesterPays", value.into().into());
+        self.0.set_typed_property("RequesterPays", value);
         self
     }
     /// `Role`, if it is set.
@@ -331,7 +331,7 @@ impl CfnNFSFileShare {
     /// Sets `Role`, as [`CfnNFSFileShareBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `Squash`, if it is set.
@@ -342,7 +342,7 @@ impl CfnNFSFileShare {
     /// Sets `Squash`, as [`CfnNFSFileShareBuilder::squash`] does.
     #[track_caller]
     pub fn set_squash(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Squash", value.into().into());
+        self.0.set_typed_property("Squash", value);
         self
     }
     /// `Tags`, if it is set.
@@ -353,7 +353,7 @@ impl CfnNFSFileShare {
     /// Sets `Tags`, as [`CfnNFSFileShareBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VPCEndpointDNSName`, if it is set.
@@ -364,7 +364,7 @@ impl CfnNFSFileShare {
     /// Sets `VPCEndpointDNSName`, as [`CfnNFSFileShareBuilder::vpc_endpoint_dns_name`] does.
     #[track_caller]
     pub fn set_vpc_endpoint_dns_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VPCEndpointDNSName", value.into().into());
+        self.0.set_typed_property("VPCEndpointDNSName", value);
         self
     }
     /// The attribute `FileShareARN`: a string.
@@ -430,7 +430,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn audit_destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuditDestinationARN", value.into().into());
+        self.inner.set_typed("AuditDestinationARN", value);
         self
     }
     /// Sets `BucketRegion`: a string.
@@ -439,7 +439,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn bucket_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketRegion", value.into().into());
+        self.inner.set_typed("BucketRegion", value);
         self
     }
     /// Sets `CacheAttributes`: one [`CacheAttributesProperty`].
@@ -449,7 +449,7 @@ impl<
         mut self,
         value: impl Into<Value<CacheAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheAttributes", value.into().into());
+        self.inner.set_typed("CacheAttributes", value);
         self
     }
     /// Sets `ClientList`: a list of strings.
@@ -458,7 +458,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn client_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ClientList", value.into().into());
+        self.inner.set_typed("ClientList", value);
         self
     }
     /// Sets `DefaultStorageClass`: a string.
@@ -467,7 +467,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn default_storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultStorageClass", value.into().into());
+        self.inner.set_typed("DefaultStorageClass", value);
         self
     }
     /// Sets `EncryptionType`: a string.
@@ -476,7 +476,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn encryption_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionType", value.into().into());
+        self.inner.set_typed("EncryptionType", value);
         self
     }
     /// Sets `FileShareName`: a string.
@@ -485,7 +485,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn file_share_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FileShareName", value.into().into());
+        self.inner.set_typed("FileShareName", value);
         self
     }
     /// Sets `GatewayARN`: a string, required.
@@ -494,11 +494,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn gateway_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNFSFileShareBuilder<Set, LocationARN, Role> {
+        self.inner.set_typed("GatewayARN", value);
         CfnNFSFileShareBuilder {
-            inner: self.inner.set("GatewayARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -506,14 +507,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn guess_mime_type_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("GuessMIMETypeEnabled", value.into().into());
+        self.inner.set_typed("GuessMIMETypeEnabled", value);
         self
     }
     /// Sets `KMSEncrypted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn kms_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("KMSEncrypted", value.into().into());
+        self.inner.set_typed("KMSEncrypted", value);
         self
     }
     /// Sets `KMSKey`: a string.
@@ -522,7 +523,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKey", value.into().into());
+        self.inner.set_typed("KMSKey", value);
         self
     }
     /// Sets `LocationARN`: a string, required.
@@ -531,11 +532,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn location_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNFSFileShareBuilder<GatewayARN, Set, Role> {
+        self.inner.set_typed("LocationARN", value);
         CfnNFSFileShareBuilder {
-            inner: self.inner.set("LocationARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -546,7 +548,7 @@ impl<
         mut self,
         value: impl Into<Value<NFSFileShareDefaultsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NFSFileShareDefaults", value.into().into());
+        self.inner.set_typed("NFSFileShareDefaults", value);
         self
     }
     /// Sets `NotificationPolicy`: a string.
@@ -555,7 +557,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn notification_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationPolicy", value.into().into());
+        self.inner.set_typed("NotificationPolicy", value);
         self
     }
     /// Sets `ObjectACL`: a string.
@@ -564,21 +566,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn object_acl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ObjectACL", value.into().into());
+        self.inner.set_typed("ObjectACL", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ReadOnly", value.into().into());
+        self.inner.set_typed("ReadOnly", value);
         self
     }
     /// Sets `RequesterPays`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn requester_pays(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RequesterPays", value.into().into());
+        self.inner.set_typed("RequesterPays", value);
         self
     }
     /// Sets `Role`: a string, required.
@@ -587,11 +589,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNFSFileShareBuilder<GatewayARN, LocationARN, Set> {
+        self.inner.set_typed("Role", value);
         CfnNFSFileShareBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -601,14 +604,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn squash(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Squash", value.into().into());
+        self.inner.set_typed("Squash", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VPCEndpointDNSName`: a string.
@@ -617,7 +620,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn vpc_endpoint_dns_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VPCEndpointDNSName", value.into().into());
+        self.inner.set_typed("VPCEndpointDNSName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -655,7 +658,7 @@ impl CacheAttributesProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("CacheStaleTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("CacheStaleTimeoutInSeconds", value);
         self
     }
 }
@@ -693,7 +696,7 @@ impl NFSFileShareDefaultsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn directory_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DirectoryMode", value.into().into());
+        self.bag.set_typed("DirectoryMode", value);
         self
     }
     /// Sets `FileMode`: a string.
@@ -702,7 +705,7 @@ impl NFSFileShareDefaultsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn file_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileMode", value.into().into());
+        self.bag.set_typed("FileMode", value);
         self
     }
     /// Sets `GroupId`: an integer.
@@ -711,7 +714,7 @@ impl NFSFileShareDefaultsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn group_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         self
     }
     /// Sets `OwnerId`: an integer.
@@ -720,7 +723,7 @@ impl NFSFileShareDefaultsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-nfsfileshare.html>
     pub fn owner_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OwnerId", value.into().into());
+        self.bag.set_typed("OwnerId", value);
         self
     }
 }

@@ -135,7 +135,7 @@ impl CfnSMBFileShare {
     /// Sets `AccessBasedEnumeration`, as [`CfnSMBFileShareBuilder::access_based_enumeration`] does.
     #[track_caller]
     pub fn set_access_based_enumeration(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AccessBasedEnumeration", value.into().into());
+        self.0.set_typed_property("AccessBasedEnumeration", value);
         self
     }
     /// `AdminUserList`, if it is set.
@@ -146,7 +146,7 @@ impl CfnSMBFileShare {
     /// Sets `AdminUserList`, as [`CfnSMBFileShareBuilder::admin_user_list`] does.
     #[track_caller]
     pub fn set_admin_user_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AdminUserList", value.into().into());
+        self.0.set_typed_property("AdminUserList", value);
         self
     }
     /// `AuditDestinationARN`, if it is set.
@@ -157,7 +157,7 @@ impl CfnSMBFileShare {
     /// Sets `AuditDestinationARN`, as [`CfnSMBFileShareBuilder::audit_destination_arn`] does.
     #[track_caller]
     pub fn set_audit_destination_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuditDestinationARN", value.into().into());
+        self.0.set_typed_property("AuditDestinationARN", value);
         self
     }
     /// `Authentication`, if it is set.
@@ -168,7 +168,7 @@ impl CfnSMBFileShare {
     /// Sets `Authentication`, as [`CfnSMBFileShareBuilder::authentication`] does.
     #[track_caller]
     pub fn set_authentication(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Authentication", value.into().into());
+        self.0.set_typed_property("Authentication", value);
         self
     }
     /// `BucketRegion`, if it is set.
@@ -179,7 +179,7 @@ impl CfnSMBFileShare {
     /// Sets `BucketRegion`, as [`CfnSMBFileShareBuilder::bucket_region`] does.
     #[track_caller]
     pub fn set_bucket_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketRegion", value.into().into());
+        self.0.set_typed_property("BucketRegion", value);
         self
     }
     /// `CacheAttributes`, if it is set.
@@ -193,7 +193,7 @@ impl CfnSMBFileShare {
         &self,
         value: impl Into<Value<CacheAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("CacheAttributes", value.into().into());
+        self.0.set_typed_property("CacheAttributes", value);
         self
     }
     /// `CaseSensitivity`, if it is set.
@@ -204,7 +204,7 @@ impl CfnSMBFileShare {
     /// Sets `CaseSensitivity`, as [`CfnSMBFileShareBuilder::case_sensitivity`] does.
     #[track_caller]
     pub fn set_case_sensitivity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CaseSensitivity", value.into().into());
+        self.0.set_typed_property("CaseSensitivity", value);
         self
     }
     /// `DefaultStorageClass`, if it is set.
@@ -215,7 +215,7 @@ impl CfnSMBFileShare {
     /// Sets `DefaultStorageClass`, as [`CfnSMBFileShareBuilder::default_storage_class`] does.
     #[track_caller]
     pub fn set_default_storage_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultStorageClass", value.into().into());
+        self.0.set_typed_property("DefaultStorageClass", value);
         self
     }
     /// `EncryptionType`, if it is set.
@@ -226,7 +226,7 @@ impl CfnSMBFileShare {
     /// Sets `EncryptionType`, as [`CfnSMBFileShareBuilder::encryption_type`] does.
     #[track_caller]
     pub fn set_encryption_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionType", value.into().into());
+        self.0.set_typed_property("EncryptionType", value);
         self
     }
     /// `FileShareName`, if it is set.
@@ -237,7 +237,7 @@ impl CfnSMBFileShare {
     /// Sets `FileShareName`, as [`CfnSMBFileShareBuilder::file_share_name`] does.
     #[track_caller]
     pub fn set_file_share_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileShareName", value.into().into());
+        self.0.set_typed_property("FileShareName", value);
         self
     }
     /// `GatewayARN`, if it is set.
@@ -248,7 +248,7 @@ impl CfnSMBFileShare {
     /// Sets `GatewayARN`, as [`CfnSMBFileShareBuilder::gateway_arn`] does.
     #[track_caller]
     pub fn set_gateway_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayARN", value.into().into());
+        self.0.set_typed_property("GatewayARN", value);
         self
     }
     /// `GuessMIMETypeEnabled`, if it is set.
@@ -259,7 +259,7 @@ impl CfnSMBFileShare {
     /// Sets `GuessMIMETypeEnabled`, as [`CfnSMBFileShareBuilder::guess_mime_type_enabled`] does.
     #[track_caller]
     pub fn set_guess_mime_type_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("GuessMIMETypeEnabled", value.into().into());
+        self.0.set_typed_property("GuessMIMETypeEnabled", value);
         self
     }
     /// `InvalidUserList`, if it is set.
@@ -270,7 +270,7 @@ impl CfnSMBFileShare {
     /// Sets `InvalidUserList`, as [`CfnSMBFileShareBuilder::invalid_user_list`] does.
     #[track_caller]
     pub fn set_invalid_user_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("InvalidUserList", value.into().into());
+        self.0.set_typed_property("InvalidUserList", value);
         self
     }
     /// `KMSEncrypted`, if it is set.
@@ -281,7 +281,7 @@ impl CfnSMBFileShare {
     /// Sets `KMSEncrypted`, as [`CfnSMBFileShareBuilder::kms_encrypted`] does.
     #[track_caller]
     pub fn set_kms_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("KMSEncrypted", value.into().into());
+        self.0.set_typed_property("KMSEncrypted", value);
         self
     }
     /// `KMSKey`, if it is set.
@@ -292,7 +292,7 @@ impl CfnSMBFileShare {
     /// Sets `KMSKey`, as [`CfnSMBFileShareBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKey", value.into().into());
+        self.0.set_typed_property("KMSKey", value);
         self
     }
     /// `LocationARN`, if it is set.
@@ -303,7 +303,7 @@ impl CfnSMBFileShare {
     /// Sets `LocationARN`, as [`CfnSMBFileShareBuilder::location_arn`] does.
     #[track_caller]
     pub fn set_location_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocationARN", value.into().into());
+        self.0.set_typed_property("LocationARN", value);
         self
     }
     /// `NotificationPolicy`, if it is set.
@@ -314,7 +314,7 @@ impl CfnSMBFileShare {
     /// Sets `NotificationPolicy`, as [`CfnSMBFileShareBuilder::notification_policy`] does.
     #[track_caller]
     pub fn set_notification_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationPolicy", value.into().into());
+        self.0.set_typed_property("NotificationPolicy", value);
         self
     }
     /// `ObjectACL`, if it is set.
@@ -325,7 +325,7 @@ impl CfnSMBFileShare {
     /// Sets `ObjectACL`, as [`CfnSMBFileShareBuilder::object_acl`] does.
     #[track_caller]
     pub fn set_object_acl(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ObjectACL", value.into().into());
+        self.0.set_typed_property("ObjectACL", value);
         self
     }
     /// `OplocksEnabled`, if it is set.
@@ -336,7 +336,7 @@ impl CfnSMBFileShare {
     /// Sets `OplocksEnabled`, as [`CfnSMBFileShareBuilder::oplocks_enabled`] does.
     #[track_caller]
     pub fn set_oplocks_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("OplocksEnabled", value.into().into());
+        self.0.set_typed_property("OplocksEnabled", value);
         self
     }
     /// `ReadOnly`, if it is set.
@@ -347,7 +347,7 @@ impl CfnSMBFileShare {
     /// Sets `ReadOnly`, as [`CfnSMBFileShareBuilder::read_only`] does.
     #[track_caller]
     pub fn set_read_only(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ReadOnly", value.into().into());
+        self.0.set_typed_property("ReadOnly", value);
         self
     }
     /// `RequesterPays`, if it is set.
@@ -358,7 +358,7 @@ impl CfnSMBFileShare {
     /// Sets `RequesterPays`, as [`CfnSMBFileShareBuilder::requester_pays`] does.
     #[track_caller]
     pub fn set_requester_pays(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RequesterPays", value.into().into());
+        self.0.set_typed_property("RequesterPays", value);
         self
     }
     /// `Role`, if it is set.
@@ -369,7 +369,7 @@ impl CfnSMBFileShare {
     /// Sets `Role`, as [`CfnSMBFileShareBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `SMBACLEnabled`, if it is set.
@@ -380,7 +380,7 @@ impl CfnSMBFileShare {
     /// Sets `SMBACLEnabled`, as [`CfnSMBFileShareBuilder::smbacl_enabled`] does.
     #[track_caller]
     pub fn set_smbacl_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SMBACLEnabled", value.into().into());
+        self.0.set_typed_property("SMBACLEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -391,7 +391,7 @@ impl CfnSMBFileShare {
     /// Sets `Tags`, as [`CfnSMBFileShareBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VPCEndpointDNSName`, if it is set.
@@ -402,7 +402,7 @@ impl CfnSMBFileShare {
     /// Sets `VPCEndpointDNSName`, as [`CfnSMBFileShareBuilder::vpc_endpoint_dns_name`] does.
     #[track_caller]
     pub fn set_vpc_endpoint_dns_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VPCEndpointDNSName", value.into().into());
+        self.0.set_typed_property("VPCEndpointDNSName", value);
         self
     }
     /// `ValidUserList`, if it is set.
@@ -413,7 +413,7 @@ impl CfnSMBFileShare {
     /// Sets `ValidUserList`, as [`CfnSMBFileShareBuilder::valid_user_list`] does.
     #[track_caller]
     pub fn set_valid_user_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ValidUserList", value.into().into());
+        self.0.set_typed_property("ValidUserList", value);
         self
     }
     /// The attribute `FileShareARN`: a string.
@@ -477,7 +477,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn access_based_enumeration(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AccessBasedEnumeration", value.into().into());
+        self.inner.set_typed("AccessBasedEnumeration", value);
         self
     }
     /// Sets `AdminUserList`: a list of strings.
@@ -486,7 +486,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn admin_user_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AdminUserList", value.into().into());
+        self.inner.set_typed("AdminUserList", value);
         self
     }
     /// Sets `AuditDestinationARN`: a string.
@@ -495,7 +495,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn audit_destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuditDestinationARN", value.into().into());
+        self.inner.set_typed("AuditDestinationARN", value);
         self
     }
     /// Sets `Authentication`: a string.
@@ -504,7 +504,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn authentication(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Authentication", value.into().into());
+        self.inner.set_typed("Authentication", value);
         self
     }
     /// Sets `BucketRegion`: a string.
@@ -513,7 +513,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn bucket_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketRegion", value.into().into());
+        self.inner.set_typed("BucketRegion", value);
         self
     }
     /// Sets `CacheAttributes`: one [`CacheAttributesProperty`].
@@ -523,7 +523,7 @@ impl<
         mut self,
         value: impl Into<Value<CacheAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheAttributes", value.into().into());
+        self.inner.set_typed("CacheAttributes", value);
         self
     }
     /// Sets `CaseSensitivity`: a string.
@@ -532,7 +532,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn case_sensitivity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CaseSensitivity", value.into().into());
+        self.inner.set_typed("CaseSensitivity", value);
         self
     }
     /// Sets `DefaultStorageClass`: a string.
@@ -541,7 +541,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn default_storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultStorageClass", value.into().into());
+        self.inner.set_typed("DefaultStorageClass", value);
         self
     }
     /// Sets `EncryptionType`: a string.
@@ -550,7 +550,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn encryption_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionType", value.into().into());
+        self.inner.set_typed("EncryptionType", value);
         self
     }
     /// Sets `FileShareName`: a string.
@@ -559,7 +559,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn file_share_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FileShareName", value.into().into());
+        self.inner.set_typed("FileShareName", value);
         self
     }
     /// Sets `GatewayARN`: a string, required.
@@ -568,11 +568,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn gateway_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSMBFileShareBuilder<Set, LocationARN, Role> {
+        self.inner.set_typed("GatewayARN", value);
         CfnSMBFileShareBuilder {
-            inner: self.inner.set("GatewayARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -580,7 +581,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn guess_mime_type_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("GuessMIMETypeEnabled", value.into().into());
+        self.inner.set_typed("GuessMIMETypeEnabled", value);
         self
     }
     /// Sets `InvalidUserList`: a list of strings.
@@ -589,14 +590,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn invalid_user_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("InvalidUserList", value.into().into());
+        self.inner.set_typed("InvalidUserList", value);
         self
     }
     /// Sets `KMSEncrypted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn kms_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("KMSEncrypted", value.into().into());
+        self.inner.set_typed("KMSEncrypted", value);
         self
     }
     /// Sets `KMSKey`: a string.
@@ -605,7 +606,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKey", value.into().into());
+        self.inner.set_typed("KMSKey", value);
         self
     }
     /// Sets `LocationARN`: a string, required.
@@ -614,11 +615,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn location_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSMBFileShareBuilder<GatewayARN, Set, Role> {
+        self.inner.set_typed("LocationARN", value);
         CfnSMBFileShareBuilder {
-            inner: self.inner.set("LocationARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -628,7 +630,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn notification_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationPolicy", value.into().into());
+        self.inner.set_typed("NotificationPolicy", value);
         self
     }
     /// Sets `ObjectACL`: a string.
@@ -637,28 +639,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn object_acl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ObjectACL", value.into().into());
+        self.inner.set_typed("ObjectACL", value);
         self
     }
     /// Sets `OplocksEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn oplocks_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("OplocksEnabled", value.into().into());
+        self.inner.set_typed("OplocksEnabled", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ReadOnly", value.into().into());
+        self.inner.set_typed("ReadOnly", value);
         self
     }
     /// Sets `RequesterPays`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn requester_pays(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RequesterPays", value.into().into());
+        self.inner.set_typed("RequesterPays", value);
         self
     }
     /// Sets `Role`: a string, required.
@@ -667,11 +669,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSMBFileShareBuilder<GatewayARN, LocationARN, Set> {
+        self.inner.set_typed("Role", value);
         CfnSMBFileShareBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -679,14 +682,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn smbacl_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SMBACLEnabled", value.into().into());
+        self.inner.set_typed("SMBACLEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VPCEndpointDNSName`: a string.
@@ -695,7 +698,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn vpc_endpoint_dns_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VPCEndpointDNSName", value.into().into());
+        self.inner.set_typed("VPCEndpointDNSName", value);
         self
     }
     /// Sets `ValidUserList`: a list of strings.
@@ -704,7 +707,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-smbfileshare.html>
     pub fn valid_user_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ValidUserList", value.into().into());
+        self.inner.set_typed("ValidUserList", value);
         self
     }
     /// Adds the resource to its scope.
@@ -742,7 +745,7 @@ impl CacheAttributesProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("CacheStaleTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("CacheStaleTimeoutInSeconds", value);
         self
     }
 }

@@ -65,7 +65,7 @@ impl CfnTape {
     /// Sets `GatewayARN`, as [`CfnTapeBuilder::gateway_arn`] does.
     #[track_caller]
     pub fn set_gateway_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayARN", value.into().into());
+        self.0.set_typed_property("GatewayARN", value);
         self
     }
     /// `KMSEncrypted`, if it is set.
@@ -76,7 +76,7 @@ impl CfnTape {
     /// Sets `KMSEncrypted`, as [`CfnTapeBuilder::kms_encrypted`] does.
     #[track_caller]
     pub fn set_kms_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("KMSEncrypted", value.into().into());
+        self.0.set_typed_property("KMSEncrypted", value);
         self
     }
     /// `KMSKey`, if it is set.
@@ -87,7 +87,7 @@ impl CfnTape {
     /// Sets `KMSKey`, as [`CfnTapeBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKey", value.into().into());
+        self.0.set_typed_property("KMSKey", value);
         self
     }
     /// `PoolId`, if it is set.
@@ -98,7 +98,7 @@ impl CfnTape {
     /// Sets `PoolId`, as [`CfnTapeBuilder::pool_id`] does.
     #[track_caller]
     pub fn set_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PoolId", value.into().into());
+        self.0.set_typed_property("PoolId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -109,7 +109,7 @@ impl CfnTape {
     /// Sets `Tags`, as [`CfnTapeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TapeBarcode`, if it is set.
@@ -120,7 +120,7 @@ impl CfnTape {
     /// Sets `TapeBarcode`, as [`CfnTapeBuilder::tape_barcode`] does.
     #[track_caller]
     pub fn set_tape_barcode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TapeBarcode", value.into().into());
+        self.0.set_typed_property("TapeBarcode", value);
         self
     }
     /// `TapeSizeInBytes`, if it is set.
@@ -131,7 +131,7 @@ impl CfnTape {
     /// Sets `TapeSizeInBytes`, as [`CfnTapeBuilder::tape_size_in_bytes`] does.
     #[track_caller]
     pub fn set_tape_size_in_bytes(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("TapeSizeInBytes", value.into().into());
+        self.0.set_typed_property("TapeSizeInBytes", value);
         self
     }
     /// `Worm`, if it is set.
@@ -142,7 +142,7 @@ impl CfnTape {
     /// Sets `Worm`, as [`CfnTapeBuilder::worm`] does.
     #[track_caller]
     pub fn set_worm(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Worm", value.into().into());
+        self.0.set_typed_property("Worm", value);
         self
     }
     /// The attribute `TapeARN`: a string.
@@ -203,11 +203,12 @@ impl<GatewayARN, TapeSizeInBytes> CfnTapeBuilder<GatewayARN, TapeSizeInBytes> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tape.html>
     pub fn gateway_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTapeBuilder<Set, TapeSizeInBytes> {
+        self.inner.set_typed("GatewayARN", value);
         CfnTapeBuilder {
-            inner: self.inner.set("GatewayARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +216,7 @@ impl<GatewayARN, TapeSizeInBytes> CfnTapeBuilder<GatewayARN, TapeSizeInBytes> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tape.html>
     pub fn kms_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("KMSEncrypted", value.into().into());
+        self.inner.set_typed("KMSEncrypted", value);
         self
     }
     /// Sets `KMSKey`: a string.
@@ -224,7 +225,7 @@ impl<GatewayARN, TapeSizeInBytes> CfnTapeBuilder<GatewayARN, TapeSizeInBytes> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tape.html>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKey", value.into().into());
+        self.inner.set_typed("KMSKey", value);
         self
     }
     /// Sets `PoolId`: a string.
@@ -233,7 +234,7 @@ impl<GatewayARN, TapeSizeInBytes> CfnTapeBuilder<GatewayARN, TapeSizeInBytes> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tape.html>
     pub fn pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PoolId", value.into().into());
+        self.inner.set_typed("PoolId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -242,7 +243,7 @@ impl<GatewayARN, TapeSizeInBytes> CfnTapeBuilder<GatewayARN, TapeSizeInBytes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tape.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TapeBarcode`: a string.
@@ -251,7 +252,7 @@ impl<GatewayARN, TapeSizeInBytes> CfnTapeBuilder<GatewayARN, TapeSizeInBytes> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tape.html>
     pub fn tape_barcode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TapeBarcode", value.into().into());
+        self.inner.set_typed("TapeBarcode", value);
         self
     }
     /// Sets `TapeSizeInBytes`: a number, required.
@@ -260,11 +261,12 @@ impl<GatewayARN, TapeSizeInBytes> CfnTapeBuilder<GatewayARN, TapeSizeInBytes> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tape.html>
     pub fn tape_size_in_bytes(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnTapeBuilder<GatewayARN, Set> {
+        self.inner.set_typed("TapeSizeInBytes", value);
         CfnTapeBuilder {
-            inner: self.inner.set("TapeSizeInBytes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,7 +274,7 @@ impl<GatewayARN, TapeSizeInBytes> CfnTapeBuilder<GatewayARN, TapeSizeInBytes> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tape.html>
     pub fn worm(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Worm", value.into().into());
+        self.inner.set_typed("Worm", value);
         self
     }
     /// Adds the resource to its scope.

@@ -61,7 +61,7 @@ impl CfnTapePool {
     /// Sets `PoolName`, as [`CfnTapePoolBuilder::pool_name`] does.
     #[track_caller]
     pub fn set_pool_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PoolName", value.into().into());
+        self.0.set_typed_property("PoolName", value);
         self
     }
     /// `RetentionLockTimeInDays`, if it is set.
@@ -75,7 +75,7 @@ impl CfnTapePool {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("RetentionLockTimeInDays", value.into().into());
+        self.0.set_typed_property("RetentionLockTimeInDays", value);
         self
     }
     /// `RetentionLockType`, if it is set.
@@ -86,7 +86,7 @@ impl CfnTapePool {
     /// Sets `RetentionLockType`, as [`CfnTapePoolBuilder::retention_lock_type`] does.
     #[track_caller]
     pub fn set_retention_lock_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RetentionLockType", value.into().into());
+        self.0.set_typed_property("RetentionLockType", value);
         self
     }
     /// `StorageClass`, if it is set.
@@ -97,7 +97,7 @@ impl CfnTapePool {
     /// Sets `StorageClass`, as [`CfnTapePoolBuilder::storage_class`] does.
     #[track_caller]
     pub fn set_storage_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageClass", value.into().into());
+        self.0.set_typed_property("StorageClass", value);
         self
     }
     /// `Tags`, if it is set.
@@ -108,7 +108,7 @@ impl CfnTapePool {
     /// Sets `Tags`, as [`CfnTapePoolBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `PoolARN`: a string.
@@ -159,11 +159,12 @@ impl<PoolName, StorageClass> CfnTapePoolBuilder<PoolName, StorageClass> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tapepool.html>
     pub fn pool_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTapePoolBuilder<Set, StorageClass> {
+        self.inner.set_typed("PoolName", value);
         CfnTapePoolBuilder {
-            inner: self.inner.set("PoolName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,7 +174,7 @@ impl<PoolName, StorageClass> CfnTapePoolBuilder<PoolName, StorageClass> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tapepool.html>
     pub fn retention_lock_time_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetentionLockTimeInDays", value.into().into());
+        self.inner.set_typed("RetentionLockTimeInDays", value);
         self
     }
     /// Sets `RetentionLockType`: a string.
@@ -182,7 +183,7 @@ impl<PoolName, StorageClass> CfnTapePoolBuilder<PoolName, StorageClass> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tapepool.html>
     pub fn retention_lock_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RetentionLockType", value.into().into());
+        self.inner.set_typed("RetentionLockType", value);
         self
     }
     /// Sets `StorageClass`: a string, required.
@@ -191,11 +192,12 @@ impl<PoolName, StorageClass> CfnTapePoolBuilder<PoolName, StorageClass> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tapepool.html>
     pub fn storage_class(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTapePoolBuilder<PoolName, Set> {
+        self.inner.set_typed("StorageClass", value);
         CfnTapePoolBuilder {
-            inner: self.inner.set("StorageClass", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,7 +207,7 @@ impl<PoolName, StorageClass> CfnTapePoolBuilder<PoolName, StorageClass> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-tapepool.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

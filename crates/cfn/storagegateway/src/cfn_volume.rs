@@ -72,7 +72,7 @@ impl CfnVolume {
     /// Sets `GatewayARN`, as [`CfnVolumeBuilder::gateway_arn`] does.
     #[track_caller]
     pub fn set_gateway_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayARN", value.into().into());
+        self.0.set_typed_property("GatewayARN", value);
         self
     }
     /// `KMSEncrypted`, if it is set.
@@ -83,7 +83,7 @@ impl CfnVolume {
     /// Sets `KMSEncrypted`, as [`CfnVolumeBuilder::kms_encrypted`] does.
     #[track_caller]
     pub fn set_kms_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("KMSEncrypted", value.into().into());
+        self.0.set_typed_property("KMSEncrypted", value);
         self
     }
     /// `KMSKey`, if it is set.
@@ -94,7 +94,7 @@ impl CfnVolume {
     /// Sets `KMSKey`, as [`CfnVolumeBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKey", value.into().into());
+        self.0.set_typed_property("KMSKey", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -105,7 +105,7 @@ impl CfnVolume {
     /// Sets `NetworkInterfaceId`, as [`CfnVolumeBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// `SnapshotId`, if it is set.
@@ -116,7 +116,7 @@ impl CfnVolume {
     /// Sets `SnapshotId`, as [`CfnVolumeBuilder::snapshot_id`] does.
     #[track_caller]
     pub fn set_snapshot_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotId", value.into().into());
+        self.0.set_typed_property("SnapshotId", value);
         self
     }
     /// `SourceVolumeARN`, if it is set.
@@ -127,7 +127,7 @@ impl CfnVolume {
     /// Sets `SourceVolumeARN`, as [`CfnVolumeBuilder::source_volume_arn`] does.
     #[track_caller]
     pub fn set_source_volume_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceVolumeARN", value.into().into());
+        self.0.set_typed_property("SourceVolumeARN", value);
         self
     }
     /// `Tags`, if it is set.
@@ -138,7 +138,7 @@ impl CfnVolume {
     /// Sets `Tags`, as [`CfnVolumeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetName`, if it is set.
@@ -149,7 +149,7 @@ impl CfnVolume {
     /// Sets `TargetName`, as [`CfnVolumeBuilder::target_name`] does.
     #[track_caller]
     pub fn set_target_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetName", value.into().into());
+        self.0.set_typed_property("TargetName", value);
         self
     }
     /// `VolumeSizeInBytes`, if it is set.
@@ -160,7 +160,7 @@ impl CfnVolume {
     /// Sets `VolumeSizeInBytes`, as [`CfnVolumeBuilder::volume_size_in_bytes`] does.
     #[track_caller]
     pub fn set_volume_size_in_bytes(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("VolumeSizeInBytes", value.into().into());
+        self.0.set_typed_property("VolumeSizeInBytes", value);
         self
     }
     /// The attribute `CreatedDate`: a string.
@@ -248,11 +248,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn gateway_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeBuilder<Set, NetworkInterfaceId, TargetName, VolumeSizeInBytes> {
+        self.inner.set_typed("GatewayARN", value);
         CfnVolumeBuilder {
-            inner: self.inner.set("GatewayARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +261,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn kms_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("KMSEncrypted", value.into().into());
+        self.inner.set_typed("KMSEncrypted", value);
         self
     }
     /// Sets `KMSKey`: a string.
@@ -269,18 +270,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKey", value.into().into());
+        self.inner.set_typed("KMSKey", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn network_interface_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeBuilder<GatewayARN, Set, TargetName, VolumeSizeInBytes> {
+        self.inner.set_typed("NetworkInterfaceId", value);
         CfnVolumeBuilder {
-            inner: self.inner.set("NetworkInterfaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -290,7 +292,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotId", value.into().into());
+        self.inner.set_typed("SnapshotId", value);
         self
     }
     /// Sets `SourceVolumeARN`: a string.
@@ -299,7 +301,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn source_volume_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceVolumeARN", value.into().into());
+        self.inner.set_typed("SourceVolumeARN", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -308,7 +310,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetName`: a string, required.
@@ -317,11 +319,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn target_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeBuilder<GatewayARN, NetworkInterfaceId, Set, VolumeSizeInBytes> {
+        self.inner.set_typed("TargetName", value);
         CfnVolumeBuilder {
-            inner: self.inner.set("TargetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,11 +332,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-storagegateway-volume.html>
     pub fn volume_size_in_bytes(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnVolumeBuilder<GatewayARN, NetworkInterfaceId, TargetName, Set> {
+        self.inner.set_typed("VolumeSizeInBytes", value);
         CfnVolumeBuilder {
-            inner: self.inner.set("VolumeSizeInBytes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

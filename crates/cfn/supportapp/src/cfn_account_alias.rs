@@ -48,7 +48,7 @@ impl CfnAccountAlias {
     /// Sets `AccountAlias`, as [`CfnAccountAliasBuilder::account_alias`] does.
     #[track_caller]
     pub fn set_account_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountAlias", value.into().into());
+        self.0.set_typed_property("AccountAlias", value);
         self
     }
     /// The attribute `AccountAliasResourceId`: a string.
@@ -91,11 +91,12 @@ impl<AccountAlias> CfnAccountAliasBuilder<AccountAlias> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-accountalias.html#cfn-supportapp-accountalias-accountalias>
     pub fn account_alias(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountAliasBuilder<Set> {
+        self.inner.set_typed("AccountAlias", value);
         CfnAccountAliasBuilder {
-            inner: self.inner.set("AccountAlias", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -67,7 +67,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `ChannelId`, as [`CfnSlackChannelConfigurationBuilder::channel_id`] does.
     #[track_caller]
     pub fn set_channel_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelId", value.into().into());
+        self.0.set_typed_property("ChannelId", value);
         self
     }
     /// `ChannelName`, if it is set.
@@ -78,7 +78,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `ChannelName`, as [`CfnSlackChannelConfigurationBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `ChannelRoleArn`, if it is set.
@@ -89,7 +89,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `ChannelRoleArn`, as [`CfnSlackChannelConfigurationBuilder::channel_role_arn`] does.
     #[track_caller]
     pub fn set_channel_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelRoleArn", value.into().into());
+        self.0.set_typed_property("ChannelRoleArn", value);
         self
     }
     /// `NotifyOnAddCorrespondenceToCase`, if it is set.
@@ -103,7 +103,7 @@ impl CfnSlackChannelConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("NotifyOnAddCorrespondenceToCase", value.into().into());
+        self.0.set_typed_property("NotifyOnAddCorrespondenceToCase", value);
         self
     }
     /// `NotifyOnCaseSeverity`, if it is set.
@@ -114,7 +114,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `NotifyOnCaseSeverity`, as [`CfnSlackChannelConfigurationBuilder::notify_on_case_severity`] does.
     #[track_caller]
     pub fn set_notify_on_case_severity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotifyOnCaseSeverity", value.into().into());
+        self.0.set_typed_property("NotifyOnCaseSeverity", value);
         self
     }
     /// `NotifyOnCreateOrReopenCase`, if it is set.
@@ -128,7 +128,7 @@ impl CfnSlackChannelConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("NotifyOnCreateOrReopenCase", value.into().into());
+        self.0.set_typed_property("NotifyOnCreateOrReopenCase", value);
         self
     }
     /// `NotifyOnResolveCase`, if it is set.
@@ -139,7 +139,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `NotifyOnResolveCase`, as [`CfnSlackChannelConfigurationBuilder::notify_on_resolve_case`] does.
     #[track_caller]
     pub fn set_notify_on_resolve_case(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("NotifyOnResolveCase", value.into().into());
+        self.0.set_typed_property("NotifyOnResolveCase", value);
         self
     }
     /// `TeamId`, if it is set.
@@ -150,7 +150,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `TeamId`, as [`CfnSlackChannelConfigurationBuilder::team_id`] does.
     #[track_caller]
     pub fn set_team_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TeamId", value.into().into());
+        self.0.set_typed_property("TeamId", value);
         self
     }
 }
@@ -203,7 +203,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-slackchannelconfiguration.html#cfn-supportapp-slackchannelconfiguration-channelid>
     pub fn channel_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackChannelConfigurationBuilder<
         Set,
@@ -211,8 +211,9 @@ impl<
         NotifyOnCaseSeverity,
         TeamId,
     > {
+        self.inner.set_typed("ChannelId", value);
         CfnSlackChannelConfigurationBuilder {
-            inner: self.inner.set("ChannelId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,7 +223,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-slackchannelconfiguration.html#cfn-supportapp-slackchannelconfiguration-channelname>
     pub fn channel_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ChannelName", value.into().into());
+        self.inner.set_typed("ChannelName", value);
         self
     }
     /// Sets `ChannelRoleArn`: a string, required.
@@ -231,7 +232,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-slackchannelconfiguration.html#cfn-supportapp-slackchannelconfiguration-channelrolearn>
     pub fn channel_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackChannelConfigurationBuilder<
         ChannelId,
@@ -239,8 +240,9 @@ impl<
         NotifyOnCaseSeverity,
         TeamId,
     > {
+        self.inner.set_typed("ChannelRoleArn", value);
         CfnSlackChannelConfigurationBuilder {
-            inner: self.inner.set("ChannelRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,9 +253,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("NotifyOnAddCorrespondenceToCase", value.into().into());
+        self.inner.set_typed("NotifyOnAddCorrespondenceToCase", value);
         self
     }
     /// Sets `NotifyOnCaseSeverity`: a string, required.
@@ -262,11 +262,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-slackchannelconfiguration.html#cfn-supportapp-slackchannelconfiguration-notifyoncaseseverity>
     pub fn notify_on_case_severity(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackChannelConfigurationBuilder<ChannelId, ChannelRoleArn, Set, TeamId> {
+        self.inner.set_typed("NotifyOnCaseSeverity", value);
         CfnSlackChannelConfigurationBuilder {
-            inner: self.inner.set("NotifyOnCaseSeverity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,14 +278,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("NotifyOnCreateOrReopenCase", value.into().into());
+        self.inner.set_typed("NotifyOnCreateOrReopenCase", value);
         self
     }
     /// Sets `NotifyOnResolveCase`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-slackchannelconfiguration.html#cfn-supportapp-slackchannelconfiguration-notifyonresolvecase>
     pub fn notify_on_resolve_case(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("NotifyOnResolveCase", value.into().into());
+        self.inner.set_typed("NotifyOnResolveCase", value);
         self
     }
     /// Sets `TeamId`: a string, required.
@@ -293,7 +294,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-slackchannelconfiguration.html#cfn-supportapp-slackchannelconfiguration-teamid>
     pub fn team_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackChannelConfigurationBuilder<
         ChannelId,
@@ -301,8 +302,9 @@ impl<
         NotifyOnCaseSeverity,
         Set,
     > {
+        self.inner.set_typed("TeamId", value);
         CfnSlackChannelConfigurationBuilder {
-            inner: self.inner.set("TeamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

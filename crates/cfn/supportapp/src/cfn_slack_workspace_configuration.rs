@@ -50,7 +50,7 @@ impl CfnSlackWorkspaceConfiguration {
     /// Sets `TeamId`, as [`CfnSlackWorkspaceConfigurationBuilder::team_id`] does.
     #[track_caller]
     pub fn set_team_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TeamId", value.into().into());
+        self.0.set_typed_property("TeamId", value);
         self
     }
     /// `VersionId`, if it is set.
@@ -61,7 +61,7 @@ impl CfnSlackWorkspaceConfiguration {
     /// Sets `VersionId`, as [`CfnSlackWorkspaceConfigurationBuilder::version_id`] does.
     #[track_caller]
     pub fn set_version_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionId", value.into().into());
+        self.0.set_typed_property("VersionId", value);
         self
     }
 }
@@ -99,11 +99,12 @@ impl<TeamId> CfnSlackWorkspaceConfigurationBuilder<TeamId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-slackworkspaceconfiguration.html#cfn-supportapp-slackworkspaceconfiguration-teamid>
     pub fn team_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackWorkspaceConfigurationBuilder<Set> {
+        self.inner.set_typed("TeamId", value);
         CfnSlackWorkspaceConfigurationBuilder {
-            inner: self.inner.set("TeamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -113,7 +114,7 @@ impl<TeamId> CfnSlackWorkspaceConfigurationBuilder<TeamId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportapp-slackworkspaceconfiguration.html#cfn-supportapp-slackworkspaceconfiguration-versionid>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionId", value.into().into());
+        self.inner.set_typed("VersionId", value);
         self
     }
     /// Adds the resource to its scope.

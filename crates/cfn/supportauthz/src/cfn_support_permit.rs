@@ -95,7 +95,7 @@ impl CfnSupportPermit {
     /// Sets `Description`, as [`CfnSupportPermitBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -106,7 +106,7 @@ impl CfnSupportPermit {
     /// Sets `Name`, as [`CfnSupportPermitBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permit`, if it is set.
@@ -117,7 +117,7 @@ impl CfnSupportPermit {
     /// Sets `Permit`, as [`CfnSupportPermitBuilder::permit`] does.
     #[track_caller]
     pub fn set_permit(&self, value: impl Into<Value<PermitProperty>>) -> &Self {
-        self.0.set_property("Permit", value.into().into());
+        self.0.set_typed_property("Permit", value);
         self
     }
     /// `SigningKeyInfo`, if it is set.
@@ -131,7 +131,7 @@ impl CfnSupportPermit {
         &self,
         value: impl Into<Value<SigningKeyInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("SigningKeyInfo", value.into().into());
+        self.0.set_typed_property("SigningKeyInfo", value);
         self
     }
     /// `SupportCaseDisplayId`, if it is set.
@@ -142,7 +142,7 @@ impl CfnSupportPermit {
     /// Sets `SupportCaseDisplayId`, as [`CfnSupportPermitBuilder::support_case_display_id`] does.
     #[track_caller]
     pub fn set_support_case_display_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SupportCaseDisplayId", value.into().into());
+        self.0.set_typed_property("SupportCaseDisplayId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -153,7 +153,7 @@ impl CfnSupportPermit {
     /// Sets `Tags`, as [`CfnSupportPermitBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -219,7 +219,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -228,11 +228,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSupportPermitBuilder<Set, Permit, SigningKeyInfo> {
+        self.inner.set_typed("Name", value);
         CfnSupportPermitBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,11 +241,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn permit(
-        self,
+        mut self,
         value: impl Into<Value<PermitProperty>>,
     ) -> CfnSupportPermitBuilder<Name, Set, SigningKeyInfo> {
+        self.inner.set_typed("Permit", value);
         CfnSupportPermitBuilder {
-            inner: self.inner.set("Permit", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,11 +254,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn signing_key_info(
-        self,
+        mut self,
         value: impl Into<Value<SigningKeyInfoProperty>>,
     ) -> CfnSupportPermitBuilder<Name, Permit, Set> {
+        self.inner.set_typed("SigningKeyInfo", value);
         CfnSupportPermitBuilder {
-            inner: self.inner.set("SigningKeyInfo", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,7 +269,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn support_case_display_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SupportCaseDisplayId", value.into().into());
+        self.inner.set_typed("SupportCaseDisplayId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -275,7 +278,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -312,14 +315,14 @@ impl ActionSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `AllActions`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn all_actions(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllActions", value.into().into());
+        self.bag.set_typed("AllActions", value);
         self
     }
 }
@@ -355,14 +358,14 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn allow_after(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllowAfter", value.into().into());
+        self.bag.set_typed("AllowAfter", value);
         self
     }
     /// Sets `AllowBefore`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn allow_before(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllowBefore", value.into().into());
+        self.bag.set_typed("AllowBefore", value);
         self
     }
 }
@@ -405,7 +408,7 @@ impl<Actions, Resources> PermitProperty<Actions, Resources> {
         mut self,
         value: impl Into<Value<ActionSetProperty>>,
     ) -> PermitProperty<Set, Resources> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         PermitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -420,7 +423,7 @@ impl<Actions, Resources> PermitProperty<Actions, Resources> {
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
     /// Sets `Resources`: one [`ResourceSetProperty`], required.
@@ -430,7 +433,7 @@ impl<Actions, Resources> PermitProperty<Actions, Resources> {
         mut self,
         value: impl Into<Value<ResourceSetProperty>>,
     ) -> PermitProperty<Actions, Set> {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         PermitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -465,7 +468,7 @@ impl ResourceSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn all_resources_in_region(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllResourcesInRegion", value.into().into());
+        self.bag.set_typed("AllResourcesInRegion", value);
         self
     }
     /// Sets `Resources`: a list of strings.
@@ -474,7 +477,7 @@ impl ResourceSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-supportauthz-supportpermit.html>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
 }
@@ -519,7 +522,7 @@ impl<KmsKey> SigningKeyInfoProperty<KmsKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SigningKeyInfoProperty<Set> {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         SigningKeyInfoProperty {
             bag: self.bag,
             state: PhantomData,

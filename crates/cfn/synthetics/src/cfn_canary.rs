@@ -235,7 +235,7 @@ impl CfnCanary {
         &self,
         value: impl Into<Value<ArtifactConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ArtifactConfig", value.into().into());
+        self.0.set_typed_property("ArtifactConfig", value);
         self
     }
     /// `ArtifactS3Location`, if it is set.
@@ -246,7 +246,7 @@ impl CfnCanary {
     /// Sets `ArtifactS3Location`, as [`CfnCanaryBuilder::artifact_s3_location`] does.
     #[track_caller]
     pub fn set_artifact_s3_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArtifactS3Location", value.into().into());
+        self.0.set_typed_property("ArtifactS3Location", value);
         self
     }
     /// `BrowserConfigs`, if it is set.
@@ -260,7 +260,7 @@ impl CfnCanary {
         &self,
         value: impl Into<Value<Vec<BrowserConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("BrowserConfigs", value.into().into());
+        self.0.set_typed_property("BrowserConfigs", value);
         self
     }
     /// `Code`, if it is set.
@@ -271,7 +271,7 @@ impl CfnCanary {
     /// Sets `Code`, as [`CfnCanaryBuilder::code`] does.
     #[track_caller]
     pub fn set_code(&self, value: impl Into<Value<CodeProperty>>) -> &Self {
-        self.0.set_property("Code", value.into().into());
+        self.0.set_typed_property("Code", value);
         self
     }
     /// `DeleteLambdaResourcesOnCanaryDeletion`, if it is set.
@@ -285,8 +285,7 @@ impl CfnCanary {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0
-            .set_property("DeleteLambdaResourcesOnCanaryDeletion", value.into().into());
+        self.0.set_typed_property("DeleteLambdaResourcesOnCanaryDeletion", value);
         self
     }
     /// `DryRunAndUpdate`, if it is set.
@@ -297,7 +296,7 @@ impl CfnCanary {
     /// Sets `DryRunAndUpdate`, as [`CfnCanaryBuilder::dry_run_and_update`] does.
     #[track_caller]
     pub fn set_dry_run_and_update(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DryRunAndUpdate", value.into().into());
+        self.0.set_typed_property("DryRunAndUpdate", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -308,7 +307,7 @@ impl CfnCanary {
     /// Sets `ExecutionRoleArn`, as [`CfnCanaryBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `FailureRetentionPeriod`, if it is set.
@@ -319,7 +318,7 @@ impl CfnCanary {
     /// Sets `FailureRetentionPeriod`, as [`CfnCanaryBuilder::failure_retention_period`] does.
     #[track_caller]
     pub fn set_failure_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("FailureRetentionPeriod", value.into().into());
+        self.0.set_typed_property("FailureRetentionPeriod", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -330,7 +329,7 @@ impl CfnCanary {
     /// Sets `KmsKeyArn`, as [`CfnCanaryBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -341,7 +340,7 @@ impl CfnCanary {
     /// Sets `Name`, as [`CfnCanaryBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProvisionedResourceCleanup`, if it is set.
@@ -355,7 +354,7 @@ impl CfnCanary {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedResourceCleanup", value.into().into());
+        self.0.set_typed_property("ProvisionedResourceCleanup", value);
         self
     }
     /// `Replicas`, if it is set.
@@ -366,7 +365,7 @@ impl CfnCanary {
     /// Sets `Replicas`, as [`CfnCanaryBuilder::replicas`] does.
     #[track_caller]
     pub fn set_replicas(&self, value: impl Into<Value<Vec<ReplicaProperty>>>) -> &Self {
-        self.0.set_property("Replicas", value.into().into());
+        self.0.set_typed_property("Replicas", value);
         self
     }
     /// `ResourcesToReplicateTags`, if it is set.
@@ -380,7 +379,7 @@ impl CfnCanary {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ResourcesToReplicateTags", value.into().into());
+        self.0.set_typed_property("ResourcesToReplicateTags", value);
         self
     }
     /// `RunConfig`, if it is set.
@@ -391,7 +390,7 @@ impl CfnCanary {
     /// Sets `RunConfig`, as [`CfnCanaryBuilder::run_config`] does.
     #[track_caller]
     pub fn set_run_config(&self, value: impl Into<Value<RunConfigProperty>>) -> &Self {
-        self.0.set_property("RunConfig", value.into().into());
+        self.0.set_typed_property("RunConfig", value);
         self
     }
     /// `RuntimeVersion`, if it is set.
@@ -402,7 +401,7 @@ impl CfnCanary {
     /// Sets `RuntimeVersion`, as [`CfnCanaryBuilder::runtime_version`] does.
     #[track_caller]
     pub fn set_runtime_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuntimeVersion", value.into().into());
+        self.0.set_typed_property("RuntimeVersion", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -413,7 +412,7 @@ impl CfnCanary {
     /// Sets `Schedule`, as [`CfnCanaryBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<ScheduleProperty>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `StartCanaryAfterCreation`, if it is set.
@@ -427,7 +426,7 @@ impl CfnCanary {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("StartCanaryAfterCreation", value.into().into());
+        self.0.set_typed_property("StartCanaryAfterCreation", value);
         self
     }
     /// `SuccessRetentionPeriod`, if it is set.
@@ -438,7 +437,7 @@ impl CfnCanary {
     /// Sets `SuccessRetentionPeriod`, as [`CfnCanaryBuilder::success_retention_period`] does.
     #[track_caller]
     pub fn set_success_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SuccessRetentionPeriod", value.into().into());
+        self.0.set_typed_property("SuccessRetentionPeriod", value);
         self
     }
     /// `Tags`, if it is set.
@@ -449,7 +448,7 @@ impl CfnCanary {
     /// Sets `Tags`, as [`CfnCanaryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VPCConfig`, if it is set.
@@ -460,7 +459,7 @@ impl CfnCanary {
     /// Sets `VPCConfig`, as [`CfnCanaryBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VPCConfigProperty>>) -> &Self {
-        self.0.set_property("VPCConfig", value.into().into());
+        self.0.set_typed_property("VPCConfig", value);
         self
     }
     /// `VisualReference`, if it is set.
@@ -474,7 +473,7 @@ impl CfnCanary {
         &self,
         value: impl Into<Value<VisualReferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("VisualReference", value.into().into());
+        self.0.set_typed_property("VisualReference", value);
         self
     }
     /// `VisualReferences`, if it is set.
@@ -488,7 +487,7 @@ impl CfnCanary {
         &self,
         value: impl Into<Value<Vec<VisualReferenceProperty>>>,
     ) -> &Self {
-        self.0.set_property("VisualReferences", value.into().into());
+        self.0.set_typed_property("VisualReferences", value);
         self
     }
     /// The attribute `Code.SourceLocationArn`: a string.
@@ -565,7 +564,7 @@ impl<
         mut self,
         value: impl Into<Value<ArtifactConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ArtifactConfig", value.into().into());
+        self.inner.set_typed("ArtifactConfig", value);
         self
     }
     /// Sets `ArtifactS3Location`: a string, required.
@@ -574,11 +573,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-artifacts3location>
     pub fn artifact_s3_location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCanaryBuilder<Set, Code, ExecutionRoleArn, Name, RuntimeVersion, Schedule> {
+        self.inner.set_typed("ArtifactS3Location", value);
         CfnCanaryBuilder {
-            inner: self.inner.set("ArtifactS3Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -591,14 +591,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<BrowserConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BrowserConfigs", value.into().into());
+        self.inner.set_typed("BrowserConfigs", value);
         self
     }
     /// Sets `Code`: one [`CodeProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-code>
     pub fn code(
-        self,
+        mut self,
         value: impl Into<Value<CodeProperty>>,
     ) -> CfnCanaryBuilder<
         ArtifactS3Location,
@@ -608,8 +608,9 @@ impl<
         RuntimeVersion,
         Schedule,
     > {
+        self.inner.set_typed("Code", value);
         CfnCanaryBuilder {
-            inner: self.inner.set("Code", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -620,16 +621,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DeleteLambdaResourcesOnCanaryDeletion", value.into().into());
+        self.inner.set_typed("DeleteLambdaResourcesOnCanaryDeletion", value);
         self
     }
     /// Sets `DryRunAndUpdate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-dryrunandupdate>
     pub fn dry_run_and_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DryRunAndUpdate", value.into().into());
+        self.inner.set_typed("DryRunAndUpdate", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -638,7 +637,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-executionrolearn>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCanaryBuilder<
         ArtifactS3Location,
@@ -648,8 +647,9 @@ impl<
         RuntimeVersion,
         Schedule,
     > {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnCanaryBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -657,7 +657,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-failureretentionperiod>
     pub fn failure_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("FailureRetentionPeriod", value.into().into());
+        self.inner.set_typed("FailureRetentionPeriod", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -666,7 +666,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -675,7 +675,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCanaryBuilder<
         ArtifactS3Location,
@@ -685,8 +685,9 @@ impl<
         RuntimeVersion,
         Schedule,
     > {
+        self.inner.set_typed("Name", value);
         CfnCanaryBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -699,7 +700,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedResourceCleanup", value.into().into());
+        self.inner.set_typed("ProvisionedResourceCleanup", value);
         self
     }
     /// Sets `Replicas`: a list of [`ReplicaProperty`].
@@ -708,7 +709,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn replicas(mut self, value: impl Into<Value<Vec<ReplicaProperty>>>) -> Self {
-        self.inner = self.inner.set("Replicas", value.into().into());
+        self.inner.set_typed("Replicas", value);
         self
     }
     /// Sets `ResourcesToReplicateTags`: a list of strings.
@@ -720,14 +721,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourcesToReplicateTags", value.into().into());
+        self.inner.set_typed("ResourcesToReplicateTags", value);
         self
     }
     /// Sets `RunConfig`: one [`RunConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-runconfig>
     pub fn run_config(mut self, value: impl Into<Value<RunConfigProperty>>) -> Self {
-        self.inner = self.inner.set("RunConfig", value.into().into());
+        self.inner.set_typed("RunConfig", value);
         self
     }
     /// Sets `RuntimeVersion`: a string, required.
@@ -736,7 +737,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-runtimeversion>
     pub fn runtime_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCanaryBuilder<
         ArtifactS3Location,
@@ -746,8 +747,9 @@ impl<
         Set,
         Schedule,
     > {
+        self.inner.set_typed("RuntimeVersion", value);
         CfnCanaryBuilder {
-            inner: self.inner.set("RuntimeVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -755,7 +757,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-schedule>
     pub fn schedule(
-        self,
+        mut self,
         value: impl Into<Value<ScheduleProperty>>,
     ) -> CfnCanaryBuilder<
         ArtifactS3Location,
@@ -765,8 +767,9 @@ impl<
         RuntimeVersion,
         Set,
     > {
+        self.inner.set_typed("Schedule", value);
         CfnCanaryBuilder {
-            inner: self.inner.set("Schedule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -774,28 +777,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-startcanaryaftercreation>
     pub fn start_canary_after_creation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StartCanaryAfterCreation", value.into().into());
+        self.inner.set_typed("StartCanaryAfterCreation", value);
         self
     }
     /// Sets `SuccessRetentionPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-successretentionperiod>
     pub fn success_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SuccessRetentionPeriod", value.into().into());
+        self.inner.set_typed("SuccessRetentionPeriod", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VPCConfig`: one [`VPCConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html#cfn-synthetics-canary-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VPCConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VPCConfig", value.into().into());
+        self.inner.set_typed("VPCConfig", value);
         self
     }
     /// Sets `VisualReference`: one [`VisualReferenceProperty`].
@@ -805,7 +808,7 @@ impl<
         mut self,
         value: impl Into<Value<VisualReferenceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VisualReference", value.into().into());
+        self.inner.set_typed("VisualReference", value);
         self
     }
     /// Sets `VisualReferences`: a list of [`VisualReferenceProperty`].
@@ -817,7 +820,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VisualReferenceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VisualReferences", value.into().into());
+        self.inner.set_typed("VisualReferences", value);
         self
     }
     /// Adds the resource to its scope.
@@ -858,7 +861,7 @@ impl ArtifactConfigProperty {
         mut self,
         value: impl Into<Value<S3EncryptionProperty>>,
     ) -> Self {
-        self.bag.set("S3Encryption", value.into().into());
+        self.bag.set_typed("S3Encryption", value);
         self
     }
 }
@@ -898,7 +901,7 @@ impl<ScreenshotName> BaseScreenshotProperty<ScreenshotName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-basescreenshot.html#cfn-synthetics-canary-basescreenshot-ignorecoordinates>
     pub fn ignore_coordinates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IgnoreCoordinates", value.into().into());
+        self.bag.set_typed("IgnoreCoordinates", value);
         self
     }
     /// Sets `ScreenshotName`: a string, required.
@@ -908,7 +911,7 @@ impl<ScreenshotName> BaseScreenshotProperty<ScreenshotName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BaseScreenshotProperty<Set> {
-        self.bag.set("ScreenshotName", value.into().into());
+        self.bag.set_typed("ScreenshotName", value);
         BaseScreenshotProperty {
             bag: self.bag,
             state: PhantomData,
@@ -952,7 +955,7 @@ impl<BrowserType> BrowserConfigProperty<BrowserType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BrowserConfigProperty<Set> {
-        self.bag.set("BrowserType", value.into().into());
+        self.bag.set_typed("BrowserType", value);
         BrowserConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -987,7 +990,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-code.html#cfn-synthetics-canary-code-blueprinttypes>
     pub fn blueprint_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BlueprintTypes", value.into().into());
+        self.bag.set_typed("BlueprintTypes", value);
         self
     }
     /// Sets `Dependencies`: a list of [`DependencyProperty`].
@@ -999,7 +1002,7 @@ impl CodeProperty {
         mut self,
         value: impl Into<Value<Vec<DependencyProperty>>>,
     ) -> Self {
-        self.bag.set("Dependencies", value.into().into());
+        self.bag.set_typed("Dependencies", value);
         self
     }
     /// Sets `Handler`: a string.
@@ -1008,7 +1011,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-code.html#cfn-synthetics-canary-code-handler>
     pub fn handler(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Handler", value.into().into());
+        self.bag.set_typed("Handler", value);
         self
     }
     /// Sets `S3Bucket`: a string.
@@ -1017,7 +1020,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-code.html#cfn-synthetics-canary-code-s3bucket>
     pub fn s3_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         self
     }
     /// Sets `S3Key`: a string.
@@ -1026,28 +1029,28 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-code.html#cfn-synthetics-canary-code-s3key>
     pub fn s3_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         self
     }
     /// Sets `S3ObjectVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-code.html#cfn-synthetics-canary-code-s3objectversion>
     pub fn s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectVersion", value.into().into());
+        self.bag.set_typed("S3ObjectVersion", value);
         self
     }
     /// Sets `Script`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-code.html#cfn-synthetics-canary-code-script>
     pub fn script(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Script", value.into().into());
+        self.bag.set_typed("Script", value);
         self
     }
     /// Sets `SourceLocationArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-code.html#cfn-synthetics-canary-code-sourcelocationarn>
     pub fn source_location_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceLocationArn", value.into().into());
+        self.bag.set_typed("SourceLocationArn", value);
         self
     }
 }
@@ -1092,7 +1095,7 @@ impl<Reference> DependencyProperty<Reference> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DependencyProperty<Set> {
-        self.bag.set("Reference", value.into().into());
+        self.bag.set_typed("Reference", value);
         DependencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1104,7 +1107,7 @@ impl<Reference> DependencyProperty<Reference> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-dependency.html#cfn-synthetics-canary-dependency-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1140,28 +1143,28 @@ impl<Location> ReplicaProperty<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn canary_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CanaryState", value.into().into());
+        self.bag.set_typed("CanaryState", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LastModified`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn last_modified(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LastModified", value.into().into());
+        self.bag.set_typed("LastModified", value);
         self
     }
     /// Sets `Location`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn location(mut self, value: impl Into<Value<String>>) -> ReplicaProperty<Set> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         ReplicaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1174,7 +1177,7 @@ impl<Location> ReplicaProperty<Location> {
         mut self,
         value: impl Into<Value<ReplicaReplicationStatusProperty>>,
     ) -> Self {
-        self.bag.set("ReplicationStatus", value.into().into());
+        self.bag.set_typed("ReplicationStatus", value);
         self
     }
     /// Sets `ResourcesToReplicateTags`: a list of strings.
@@ -1186,21 +1189,21 @@ impl<Location> ReplicaProperty<Location> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ResourcesToReplicateTags", value.into().into());
+        self.bag.set_typed("ResourcesToReplicateTags", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfig`: one [`VPCConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn vpc_config(mut self, value: impl Into<Value<VPCConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -1231,7 +1234,7 @@ impl ReplicaReplicationStatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-canary.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -1276,7 +1279,7 @@ impl<MaxRetries> RetryConfigProperty<MaxRetries> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RetryConfigProperty<Set> {
-        self.bag.set("MaxRetries", value.into().into());
+        self.bag.set_typed("MaxRetries", value);
         RetryConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1311,7 +1314,7 @@ impl RunConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-runconfig.html#cfn-synthetics-canary-runconfig-activetracing>
     pub fn active_tracing(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ActiveTracing", value.into().into());
+        self.bag.set_typed("ActiveTracing", value);
         self
     }
     /// Sets `EnvironmentVariables`: a map of strings.
@@ -1321,7 +1324,7 @@ impl RunConfigProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("EnvironmentVariables", value.into().into());
+        self.bag.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `EphemeralStorage`: an integer.
@@ -1330,7 +1333,7 @@ impl RunConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-runconfig.html#cfn-synthetics-canary-runconfig-ephemeralstorage>
     pub fn ephemeral_storage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EphemeralStorage", value.into().into());
+        self.bag.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `MemoryInMB`: an integer.
@@ -1339,7 +1342,7 @@ impl RunConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-runconfig.html#cfn-synthetics-canary-runconfig-memoryinmb>
     pub fn memory_in_mb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemoryInMB", value.into().into());
+        self.bag.set_typed("MemoryInMB", value);
         self
     }
     /// Sets `TimeoutInSeconds`: an integer.
@@ -1348,7 +1351,7 @@ impl RunConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-runconfig.html#cfn-synthetics-canary-runconfig-timeoutinseconds>
     pub fn timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TimeoutInSeconds", value);
         self
     }
 }
@@ -1386,7 +1389,7 @@ impl S3EncryptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-s3encryption.html#cfn-synthetics-canary-s3encryption-encryptionmode>
     pub fn encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionMode", value.into().into());
+        self.bag.set_typed("EncryptionMode", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -1395,7 +1398,7 @@ impl S3EncryptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-s3encryption.html#cfn-synthetics-canary-s3encryption-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -1435,7 +1438,7 @@ impl<Expression> ScheduleProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-schedule.html#cfn-synthetics-canary-schedule-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -1447,7 +1450,7 @@ impl<Expression> ScheduleProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1457,7 +1460,7 @@ impl<Expression> ScheduleProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-schedule.html#cfn-synthetics-canary-schedule-retryconfig>
     pub fn retry_config(mut self, value: impl Into<Value<RetryConfigProperty>>) -> Self {
-        self.bag.set("RetryConfig", value.into().into());
+        self.bag.set_typed("RetryConfig", value);
         self
     }
 }
@@ -1493,7 +1496,7 @@ impl<SecurityGroupIds, SubnetIds> VPCConfigProperty<SecurityGroupIds, SubnetIds>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-vpcconfig.html#cfn-synthetics-canary-vpcconfig-ipv6allowedfordualstack>
     pub fn ipv6_allowed_for_dual_stack(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Ipv6AllowedForDualStack", value.into().into());
+        self.bag.set_typed("Ipv6AllowedForDualStack", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings, required.
@@ -1505,7 +1508,7 @@ impl<SecurityGroupIds, SubnetIds> VPCConfigProperty<SecurityGroupIds, SubnetIds>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VPCConfigProperty<Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VPCConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1520,7 +1523,7 @@ impl<SecurityGroupIds, SubnetIds> VPCConfigProperty<SecurityGroupIds, SubnetIds>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VPCConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VPCConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1530,7 +1533,7 @@ impl<SecurityGroupIds, SubnetIds> VPCConfigProperty<SecurityGroupIds, SubnetIds>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-vpcconfig.html#cfn-synthetics-canary-vpcconfig-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }
@@ -1571,7 +1574,7 @@ impl<BaseCanaryRunId> VisualReferenceProperty<BaseCanaryRunId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualReferenceProperty<Set> {
-        self.bag.set("BaseCanaryRunId", value.into().into());
+        self.bag.set_typed("BaseCanaryRunId", value);
         VisualReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1584,7 +1587,7 @@ impl<BaseCanaryRunId> VisualReferenceProperty<BaseCanaryRunId> {
         mut self,
         value: impl Into<Value<Vec<BaseScreenshotProperty>>>,
     ) -> Self {
-        self.bag.set("BaseScreenshots", value.into().into());
+        self.bag.set_typed("BaseScreenshots", value);
         self
     }
     /// Sets `BrowserType`: a string.
@@ -1593,7 +1596,7 @@ impl<BaseCanaryRunId> VisualReferenceProperty<BaseCanaryRunId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-synthetics-canary-visualreference.html#cfn-synthetics-canary-visualreference-browsertype>
     pub fn browser_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BrowserType", value.into().into());
+        self.bag.set_typed("BrowserType", value);
         self
     }
 }

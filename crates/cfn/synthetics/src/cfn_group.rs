@@ -51,7 +51,7 @@ impl CfnGroup {
     /// Sets `Name`, as [`CfnGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResourceArns`, if it is set.
@@ -62,7 +62,7 @@ impl CfnGroup {
     /// Sets `ResourceArns`, as [`CfnGroupBuilder::resource_arns`] does.
     #[track_caller]
     pub fn set_resource_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourceArns", value.into().into());
+        self.0.set_typed_property("ResourceArns", value);
         self
     }
     /// `Tags`, if it is set.
@@ -73,7 +73,7 @@ impl CfnGroup {
     /// Sets `Tags`, as [`CfnGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -115,9 +115,10 @@ impl<Name> CfnGroupBuilder<Name> {
     /// Limits: matches `^[0-9a-z_\-]{1,64}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-group.html#cfn-synthetics-group-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnGroupBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnGroupBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -127,14 +128,14 @@ impl<Name> CfnGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-group.html#cfn-synthetics-group-resourcearns>
     pub fn resource_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ResourceArns", value.into().into());
+        self.inner.set_typed("ResourceArns", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-synthetics-group.html#cfn-synthetics-group-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

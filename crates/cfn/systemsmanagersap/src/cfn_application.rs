@@ -86,7 +86,7 @@ impl CfnApplication {
     /// Sets `ApplicationId`, as [`CfnApplicationBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `ApplicationType`, if it is set.
@@ -97,7 +97,7 @@ impl CfnApplication {
     /// Sets `ApplicationType`, as [`CfnApplicationBuilder::application_type`] does.
     #[track_caller]
     pub fn set_application_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationType", value.into().into());
+        self.0.set_typed_property("ApplicationType", value);
         self
     }
     /// `ComponentsInfo`, if it is set.
@@ -111,7 +111,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<ComponentInfoProperty>>>,
     ) -> &Self {
-        self.0.set_property("ComponentsInfo", value.into().into());
+        self.0.set_typed_property("ComponentsInfo", value);
         self
     }
     /// `Credentials`, if it is set.
@@ -125,7 +125,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<CredentialProperty>>>,
     ) -> &Self {
-        self.0.set_property("Credentials", value.into().into());
+        self.0.set_typed_property("Credentials", value);
         self
     }
     /// `DatabaseArn`, if it is set.
@@ -136,7 +136,7 @@ impl CfnApplication {
     /// Sets `DatabaseArn`, as [`CfnApplicationBuilder::database_arn`] does.
     #[track_caller]
     pub fn set_database_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseArn", value.into().into());
+        self.0.set_typed_property("DatabaseArn", value);
         self
     }
     /// `Instances`, if it is set.
@@ -147,7 +147,7 @@ impl CfnApplication {
     /// Sets `Instances`, as [`CfnApplicationBuilder::instances`] does.
     #[track_caller]
     pub fn set_instances(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Instances", value.into().into());
+        self.0.set_typed_property("Instances", value);
         self
     }
     /// `SapInstanceNumber`, if it is set.
@@ -158,7 +158,7 @@ impl CfnApplication {
     /// Sets `SapInstanceNumber`, as [`CfnApplicationBuilder::sap_instance_number`] does.
     #[track_caller]
     pub fn set_sap_instance_number(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SapInstanceNumber", value.into().into());
+        self.0.set_typed_property("SapInstanceNumber", value);
         self
     }
     /// `Sid`, if it is set.
@@ -169,7 +169,7 @@ impl CfnApplication {
     /// Sets `Sid`, as [`CfnApplicationBuilder::sid`] does.
     #[track_caller]
     pub fn set_sid(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Sid", value.into().into());
+        self.0.set_typed_property("Sid", value);
         self
     }
     /// `Tags`, if it is set.
@@ -180,7 +180,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -229,11 +229,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-systemsmanagersap-application.html#cfn-systemsmanagersap-application-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, ApplicationType> {
+        self.inner.set_typed("ApplicationId", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -243,11 +244,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-systemsmanagersap-application.html#cfn-systemsmanagersap-application-applicationtype>
     pub fn application_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<ApplicationId, Set> {
+        self.inner.set_typed("ApplicationType", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ApplicationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +262,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ComponentInfoProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ComponentsInfo", value.into().into());
+        self.inner.set_typed("ComponentsInfo", value);
         self
     }
     /// Sets `Credentials`: a list of [`CredentialProperty`].
@@ -272,7 +274,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CredentialProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Credentials", value.into().into());
+        self.inner.set_typed("Credentials", value);
         self
     }
     /// Sets `DatabaseArn`: a string.
@@ -281,7 +283,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-systemsmanagersap-application.html#cfn-systemsmanagersap-application-databasearn>
     pub fn database_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatabaseArn", value.into().into());
+        self.inner.set_typed("DatabaseArn", value);
         self
     }
     /// Sets `Instances`: a list of strings.
@@ -290,7 +292,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-systemsmanagersap-application.html#cfn-systemsmanagersap-application-instances>
     pub fn instances(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Instances", value.into().into());
+        self.inner.set_typed("Instances", value);
         self
     }
     /// Sets `SapInstanceNumber`: a string.
@@ -299,7 +301,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-systemsmanagersap-application.html#cfn-systemsmanagersap-application-sapinstancenumber>
     pub fn sap_instance_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SapInstanceNumber", value.into().into());
+        self.inner.set_typed("SapInstanceNumber", value);
         self
     }
     /// Sets `Sid`: a string.
@@ -308,14 +310,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-systemsmanagersap-application.html#cfn-systemsmanagersap-application-sid>
     pub fn sid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Sid", value.into().into());
+        self.inner.set_typed("Sid", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-systemsmanagersap-application.html#cfn-systemsmanagersap-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -351,7 +353,7 @@ impl ComponentInfoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-systemsmanagersap-application-componentinfo.html#cfn-systemsmanagersap-application-componentinfo-componenttype>
     pub fn component_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentType", value.into().into());
+        self.bag.set_typed("ComponentType", value);
         self
     }
     /// Sets `Ec2InstanceId`: a string.
@@ -360,7 +362,7 @@ impl ComponentInfoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-systemsmanagersap-application-componentinfo.html#cfn-systemsmanagersap-application-componentinfo-ec2instanceid>
     pub fn ec2_instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ec2InstanceId", value.into().into());
+        self.bag.set_typed("Ec2InstanceId", value);
         self
     }
     /// Sets `Sid`: a string.
@@ -369,7 +371,7 @@ impl ComponentInfoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-systemsmanagersap-application-componentinfo.html#cfn-systemsmanagersap-application-componentinfo-sid>
     pub fn sid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Sid", value.into().into());
+        self.bag.set_typed("Sid", value);
         self
     }
 }
@@ -407,7 +409,7 @@ impl CredentialProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-systemsmanagersap-application-credential.html#cfn-systemsmanagersap-application-credential-credentialtype>
     pub fn credential_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CredentialType", value.into().into());
+        self.bag.set_typed("CredentialType", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -416,7 +418,7 @@ impl CredentialProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-systemsmanagersap-application-credential.html#cfn-systemsmanagersap-application-credential-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `SecretId`: a string.
@@ -425,7 +427,7 @@ impl CredentialProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-systemsmanagersap-application-credential.html#cfn-systemsmanagersap-application-credential-secretid>
     pub fn secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretId", value.into().into());
+        self.bag.set_typed("SecretId", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnAdapter {
     /// Sets `AdapterName`, as [`CfnAdapterBuilder::adapter_name`] does.
     #[track_caller]
     pub fn set_adapter_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdapterName", value.into().into());
+        self.0.set_typed_property("AdapterName", value);
         self
     }
     /// `AutoUpdate`, if it is set.
@@ -73,7 +73,7 @@ impl CfnAdapter {
     /// Sets `AutoUpdate`, as [`CfnAdapterBuilder::auto_update`] does.
     #[track_caller]
     pub fn set_auto_update(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoUpdate", value.into().into());
+        self.0.set_typed_property("AutoUpdate", value);
         self
     }
     /// `Description`, if it is set.
@@ -84,7 +84,7 @@ impl CfnAdapter {
     /// Sets `Description`, as [`CfnAdapterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FeatureTypes`, if it is set.
@@ -95,7 +95,7 @@ impl CfnAdapter {
     /// Sets `FeatureTypes`, as [`CfnAdapterBuilder::feature_types`] does.
     #[track_caller]
     pub fn set_feature_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FeatureTypes", value.into().into());
+        self.0.set_typed_property("FeatureTypes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnAdapter {
     /// Sets `Tags`, as [`CfnAdapterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AdapterId`: a string.
@@ -162,11 +162,12 @@ impl<AdapterName, FeatureTypes> CfnAdapterBuilder<AdapterName, FeatureTypes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-textract-adapter.html>
     pub fn adapter_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAdapterBuilder<Set, FeatureTypes> {
+        self.inner.set_typed("AdapterName", value);
         CfnAdapterBuilder {
-            inner: self.inner.set("AdapterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,7 +177,7 @@ impl<AdapterName, FeatureTypes> CfnAdapterBuilder<AdapterName, FeatureTypes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-textract-adapter.html>
     pub fn auto_update(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoUpdate", value.into().into());
+        self.inner.set_typed("AutoUpdate", value);
         self
     }
     /// Sets `Description`: a string.
@@ -185,7 +186,7 @@ impl<AdapterName, FeatureTypes> CfnAdapterBuilder<AdapterName, FeatureTypes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-textract-adapter.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FeatureTypes`: a list of strings, required.
@@ -194,11 +195,12 @@ impl<AdapterName, FeatureTypes> CfnAdapterBuilder<AdapterName, FeatureTypes> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-textract-adapter.html>
     pub fn feature_types(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnAdapterBuilder<AdapterName, Set> {
+        self.inner.set_typed("FeatureTypes", value);
         CfnAdapterBuilder {
-            inner: self.inner.set("FeatureTypes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +210,7 @@ impl<AdapterName, FeatureTypes> CfnAdapterBuilder<AdapterName, FeatureTypes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-textract-adapter.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

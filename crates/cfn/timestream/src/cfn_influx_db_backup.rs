@@ -88,7 +88,7 @@ impl CfnInfluxDBBackup {
     /// Sets `DbResourceId`, as [`CfnInfluxDBBackupBuilder::db_resource_id`] does.
     #[track_caller]
     pub fn set_db_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DbResourceId", value.into().into());
+        self.0.set_typed_property("DbResourceId", value);
         self
     }
     /// `Name`, if it is set.
@@ -99,7 +99,7 @@ impl CfnInfluxDBBackup {
     /// Sets `Name`, as [`CfnInfluxDBBackupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RetentionDays`, if it is set.
@@ -110,7 +110,7 @@ impl CfnInfluxDBBackup {
     /// Sets `RetentionDays`, as [`CfnInfluxDBBackupBuilder::retention_days`] does.
     #[track_caller]
     pub fn set_retention_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetentionDays", value.into().into());
+        self.0.set_typed_property("RetentionDays", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnInfluxDBBackup {
     /// Sets `Tags`, as [`CfnInfluxDBBackupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AllocatedStorage`: an integer.
@@ -279,11 +279,12 @@ impl<DbResourceId, Name> CfnInfluxDBBackupBuilder<DbResourceId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbbackup.html>
     pub fn db_resource_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInfluxDBBackupBuilder<Set, Name> {
+        self.inner.set_typed("DbResourceId", value);
         CfnInfluxDBBackupBuilder {
-            inner: self.inner.set("DbResourceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -293,11 +294,12 @@ impl<DbResourceId, Name> CfnInfluxDBBackupBuilder<DbResourceId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbbackup.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInfluxDBBackupBuilder<DbResourceId, Set> {
+        self.inner.set_typed("Name", value);
         CfnInfluxDBBackupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -307,7 +309,7 @@ impl<DbResourceId, Name> CfnInfluxDBBackupBuilder<DbResourceId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbbackup.html>
     pub fn retention_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetentionDays", value.into().into());
+        self.inner.set_typed("RetentionDays", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -316,7 +318,7 @@ impl<DbResourceId, Name> CfnInfluxDBBackupBuilder<DbResourceId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbbackup.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -350,21 +352,21 @@ impl ClusterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbbackup.html>
     pub fn dedicated_compactor(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DedicatedCompactor", value.into().into());
+        self.bag.set_typed("DedicatedCompactor", value);
         self
     }
     /// Sets `IngestQueryInstances`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbbackup.html>
     pub fn ingest_query_instances(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IngestQueryInstances", value.into().into());
+        self.bag.set_typed("IngestQueryInstances", value);
         self
     }
     /// Sets `QueryOnlyInstances`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbbackup.html>
     pub fn query_only_instances(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("QueryOnlyInstances", value.into().into());
+        self.bag.set_typed("QueryOnlyInstances", value);
         self
     }
 }
@@ -407,7 +409,7 @@ impl<S3Configuration> LogDeliveryConfigurationProperty<S3Configuration> {
         mut self,
         value: impl Into<Value<S3ConfigurationProperty>>,
     ) -> LogDeliveryConfigurationProperty<Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         LogDeliveryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +462,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceScheduleProperty<Set, Timezone> {
-        self.bag.set("PreferredMaintenanceWindow", value.into().into());
+        self.bag.set_typed("PreferredMaintenanceWindow", value);
         MaintenanceScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -475,7 +477,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceScheduleProperty<PreferredMaintenanceWindow, Set> {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         MaintenanceScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -524,7 +526,7 @@ impl<BucketName, Enabled> S3ConfigurationProperty<BucketName, Enabled> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<Set, Enabled> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -537,7 +539,7 @@ impl<BucketName, Enabled> S3ConfigurationProperty<BucketName, Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> S3ConfigurationProperty<BucketName, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -116,7 +116,7 @@ impl CfnInfluxDBCluster {
     /// Sets `AllocatedStorage`, as [`CfnInfluxDBClusterBuilder::allocated_storage`] does.
     #[track_caller]
     pub fn set_allocated_storage(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AllocatedStorage", value.into().into());
+        self.0.set_typed_property("AllocatedStorage", value);
         self
     }
     /// `Bucket`, if it is set.
@@ -127,7 +127,7 @@ impl CfnInfluxDBCluster {
     /// Sets `Bucket`, as [`CfnInfluxDBClusterBuilder::bucket`] does.
     #[track_caller]
     pub fn set_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bucket", value.into().into());
+        self.0.set_typed_property("Bucket", value);
         self
     }
     /// `DbInstanceType`, if it is set.
@@ -138,7 +138,7 @@ impl CfnInfluxDBCluster {
     /// Sets `DbInstanceType`, as [`CfnInfluxDBClusterBuilder::db_instance_type`] does.
     #[track_caller]
     pub fn set_db_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DbInstanceType", value.into().into());
+        self.0.set_typed_property("DbInstanceType", value);
         self
     }
     /// `DbParameterGroupIdentifier`, if it is set.
@@ -152,7 +152,7 @@ impl CfnInfluxDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DbParameterGroupIdentifier", value.into().into());
+        self.0.set_typed_property("DbParameterGroupIdentifier", value);
         self
     }
     /// `DbStorageType`, if it is set.
@@ -163,7 +163,7 @@ impl CfnInfluxDBCluster {
     /// Sets `DbStorageType`, as [`CfnInfluxDBClusterBuilder::db_storage_type`] does.
     #[track_caller]
     pub fn set_db_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DbStorageType", value.into().into());
+        self.0.set_typed_property("DbStorageType", value);
         self
     }
     /// `DeploymentType`, if it is set.
@@ -174,7 +174,7 @@ impl CfnInfluxDBCluster {
     /// Sets `DeploymentType`, as [`CfnInfluxDBClusterBuilder::deployment_type`] does.
     #[track_caller]
     pub fn set_deployment_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentType", value.into().into());
+        self.0.set_typed_property("DeploymentType", value);
         self
     }
     /// `FailoverMode`, if it is set.
@@ -185,7 +185,7 @@ impl CfnInfluxDBCluster {
     /// Sets `FailoverMode`, as [`CfnInfluxDBClusterBuilder::failover_mode`] does.
     #[track_caller]
     pub fn set_failover_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FailoverMode", value.into().into());
+        self.0.set_typed_property("FailoverMode", value);
         self
     }
     /// `LogDeliveryConfiguration`, if it is set.
@@ -201,7 +201,7 @@ impl CfnInfluxDBCluster {
         &self,
         value: impl Into<Value<LogDeliveryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogDeliveryConfiguration", value.into().into());
+        self.0.set_typed_property("LogDeliveryConfiguration", value);
         self
     }
     /// `MaintenanceSchedule`, if it is set.
@@ -215,7 +215,7 @@ impl CfnInfluxDBCluster {
         &self,
         value: impl Into<Value<MaintenanceScheduleProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceSchedule", value.into().into());
+        self.0.set_typed_property("MaintenanceSchedule", value);
         self
     }
     /// `Name`, if it is set.
@@ -226,7 +226,7 @@ impl CfnInfluxDBCluster {
     /// Sets `Name`, as [`CfnInfluxDBClusterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -237,7 +237,7 @@ impl CfnInfluxDBCluster {
     /// Sets `NetworkType`, as [`CfnInfluxDBClusterBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `Organization`, if it is set.
@@ -248,7 +248,7 @@ impl CfnInfluxDBCluster {
     /// Sets `Organization`, as [`CfnInfluxDBClusterBuilder::organization`] does.
     #[track_caller]
     pub fn set_organization(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Organization", value.into().into());
+        self.0.set_typed_property("Organization", value);
         self
     }
     /// `Password`, if it is set.
@@ -259,7 +259,7 @@ impl CfnInfluxDBCluster {
     /// Sets `Password`, as [`CfnInfluxDBClusterBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `Port`, if it is set.
@@ -270,7 +270,7 @@ impl CfnInfluxDBCluster {
     /// Sets `Port`, as [`CfnInfluxDBClusterBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -281,7 +281,7 @@ impl CfnInfluxDBCluster {
     /// Sets `PubliclyAccessible`, as [`CfnInfluxDBClusterBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `Tags`, if it is set.
@@ -292,7 +292,7 @@ impl CfnInfluxDBCluster {
     /// Sets `Tags`, as [`CfnInfluxDBClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Username`, if it is set.
@@ -303,7 +303,7 @@ impl CfnInfluxDBCluster {
     /// Sets `Username`, as [`CfnInfluxDBClusterBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -317,7 +317,7 @@ impl CfnInfluxDBCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// `VpcSubnetIds`, if it is set.
@@ -328,7 +328,7 @@ impl CfnInfluxDBCluster {
     /// Sets `VpcSubnetIds`, as [`CfnInfluxDBClusterBuilder::vpc_subnet_ids`] does.
     #[track_caller]
     pub fn set_vpc_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("VpcSubnetIds", value.into().into());
+        self.0.set_typed_property("VpcSubnetIds", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -403,7 +403,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn allocated_storage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AllocatedStorage", value.into().into());
+        self.inner.set_typed("AllocatedStorage", value);
         self
     }
     /// Sets `Bucket`: a string.
@@ -412,7 +412,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Bucket", value.into().into());
+        self.inner.set_typed("Bucket", value);
         self
     }
     /// Sets `DbInstanceType`: a string.
@@ -421,7 +421,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn db_instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DbInstanceType", value.into().into());
+        self.inner.set_typed("DbInstanceType", value);
         self
     }
     /// Sets `DbParameterGroupIdentifier`: a string.
@@ -433,7 +433,7 @@ impl CfnInfluxDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DbParameterGroupIdentifier", value.into().into());
+        self.inner.set_typed("DbParameterGroupIdentifier", value);
         self
     }
     /// Sets `DbStorageType`: a string.
@@ -442,7 +442,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn db_storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DbStorageType", value.into().into());
+        self.inner.set_typed("DbStorageType", value);
         self
     }
     /// Sets `DeploymentType`: a string.
@@ -451,7 +451,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn deployment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentType", value.into().into());
+        self.inner.set_typed("DeploymentType", value);
         self
     }
     /// Sets `FailoverMode`: a string.
@@ -460,7 +460,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn failover_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FailoverMode", value.into().into());
+        self.inner.set_typed("FailoverMode", value);
         self
     }
     /// Sets `LogDeliveryConfiguration`: one [`LogDeliveryConfigurationProperty`].
@@ -470,7 +470,7 @@ impl CfnInfluxDBClusterBuilder {
         mut self,
         value: impl Into<Value<LogDeliveryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogDeliveryConfiguration", value.into().into());
+        self.inner.set_typed("LogDeliveryConfiguration", value);
         self
     }
     /// Sets `MaintenanceSchedule`: one [`MaintenanceScheduleProperty`].
@@ -480,7 +480,7 @@ impl CfnInfluxDBClusterBuilder {
         mut self,
         value: impl Into<Value<MaintenanceScheduleProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceSchedule", value.into().into());
+        self.inner.set_typed("MaintenanceSchedule", value);
         self
     }
     /// Sets `Name`: a string.
@@ -489,7 +489,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NetworkType`: a string.
@@ -498,7 +498,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `Organization`: a string.
@@ -507,7 +507,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn organization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Organization", value.into().into());
+        self.inner.set_typed("Organization", value);
         self
     }
     /// Sets `Password`: a string.
@@ -516,7 +516,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Password", value.into().into());
+        self.inner.set_typed("Password", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -525,14 +525,14 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -541,7 +541,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Username`: a string.
@@ -550,7 +550,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Username", value.into().into());
+        self.inner.set_typed("Username", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -562,7 +562,7 @@ impl CfnInfluxDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Sets `VpcSubnetIds`: a list of strings.
@@ -571,7 +571,7 @@ impl CfnInfluxDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbcluster.html>
     pub fn vpc_subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VpcSubnetIds", value.into().into());
+        self.inner.set_typed("VpcSubnetIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -608,7 +608,7 @@ impl<S3Configuration> LogDeliveryConfigurationProperty<S3Configuration> {
         mut self,
         value: impl Into<Value<S3ConfigurationProperty>>,
     ) -> LogDeliveryConfigurationProperty<Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         LogDeliveryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -661,7 +661,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceScheduleProperty<Set, Timezone> {
-        self.bag.set("PreferredMaintenanceWindow", value.into().into());
+        self.bag.set_typed("PreferredMaintenanceWindow", value);
         MaintenanceScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -676,7 +676,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceScheduleProperty<PreferredMaintenanceWindow, Set> {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         MaintenanceScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -725,7 +725,7 @@ impl<BucketName, Enabled> S3ConfigurationProperty<BucketName, Enabled> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<Set, Enabled> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -738,7 +738,7 @@ impl<BucketName, Enabled> S3ConfigurationProperty<BucketName, Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> S3ConfigurationProperty<BucketName, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -114,7 +114,7 @@ impl CfnInfluxDBInstance {
     /// Sets `AllocatedStorage`, as [`CfnInfluxDBInstanceBuilder::allocated_storage`] does.
     #[track_caller]
     pub fn set_allocated_storage(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AllocatedStorage", value.into().into());
+        self.0.set_typed_property("AllocatedStorage", value);
         self
     }
     /// `Bucket`, if it is set.
@@ -125,7 +125,7 @@ impl CfnInfluxDBInstance {
     /// Sets `Bucket`, as [`CfnInfluxDBInstanceBuilder::bucket`] does.
     #[track_caller]
     pub fn set_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bucket", value.into().into());
+        self.0.set_typed_property("Bucket", value);
         self
     }
     /// `DbInstanceType`, if it is set.
@@ -136,7 +136,7 @@ impl CfnInfluxDBInstance {
     /// Sets `DbInstanceType`, as [`CfnInfluxDBInstanceBuilder::db_instance_type`] does.
     #[track_caller]
     pub fn set_db_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DbInstanceType", value.into().into());
+        self.0.set_typed_property("DbInstanceType", value);
         self
     }
     /// `DbParameterGroupIdentifier`, if it is set.
@@ -150,7 +150,7 @@ impl CfnInfluxDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DbParameterGroupIdentifier", value.into().into());
+        self.0.set_typed_property("DbParameterGroupIdentifier", value);
         self
     }
     /// `DbStorageType`, if it is set.
@@ -161,7 +161,7 @@ impl CfnInfluxDBInstance {
     /// Sets `DbStorageType`, as [`CfnInfluxDBInstanceBuilder::db_storage_type`] does.
     #[track_caller]
     pub fn set_db_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DbStorageType", value.into().into());
+        self.0.set_typed_property("DbStorageType", value);
         self
     }
     /// `DeploymentType`, if it is set.
@@ -172,7 +172,7 @@ impl CfnInfluxDBInstance {
     /// Sets `DeploymentType`, as [`CfnInfluxDBInstanceBuilder::deployment_type`] does.
     #[track_caller]
     pub fn set_deployment_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentType", value.into().into());
+        self.0.set_typed_property("DeploymentType", value);
         self
     }
     /// `LogDeliveryConfiguration`, if it is set.
@@ -188,7 +188,7 @@ impl CfnInfluxDBInstance {
         &self,
         value: impl Into<Value<LogDeliveryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogDeliveryConfiguration", value.into().into());
+        self.0.set_typed_property("LogDeliveryConfiguration", value);
         self
     }
     /// `MaintenanceSchedule`, if it is set.
@@ -202,7 +202,7 @@ impl CfnInfluxDBInstance {
         &self,
         value: impl Into<Value<MaintenanceScheduleProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceSchedule", value.into().into());
+        self.0.set_typed_property("MaintenanceSchedule", value);
         self
     }
     /// `Name`, if it is set.
@@ -213,7 +213,7 @@ impl CfnInfluxDBInstance {
     /// Sets `Name`, as [`CfnInfluxDBInstanceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -224,7 +224,7 @@ impl CfnInfluxDBInstance {
     /// Sets `NetworkType`, as [`CfnInfluxDBInstanceBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `Organization`, if it is set.
@@ -235,7 +235,7 @@ impl CfnInfluxDBInstance {
     /// Sets `Organization`, as [`CfnInfluxDBInstanceBuilder::organization`] does.
     #[track_caller]
     pub fn set_organization(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Organization", value.into().into());
+        self.0.set_typed_property("Organization", value);
         self
     }
     /// `Password`, if it is set.
@@ -246,7 +246,7 @@ impl CfnInfluxDBInstance {
     /// Sets `Password`, as [`CfnInfluxDBInstanceBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `Port`, if it is set.
@@ -257,7 +257,7 @@ impl CfnInfluxDBInstance {
     /// Sets `Port`, as [`CfnInfluxDBInstanceBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -268,7 +268,7 @@ impl CfnInfluxDBInstance {
     /// Sets `PubliclyAccessible`, as [`CfnInfluxDBInstanceBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `Tags`, if it is set.
@@ -279,7 +279,7 @@ impl CfnInfluxDBInstance {
     /// Sets `Tags`, as [`CfnInfluxDBInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Username`, if it is set.
@@ -290,7 +290,7 @@ impl CfnInfluxDBInstance {
     /// Sets `Username`, as [`CfnInfluxDBInstanceBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -304,7 +304,7 @@ impl CfnInfluxDBInstance {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// `VpcSubnetIds`, if it is set.
@@ -315,7 +315,7 @@ impl CfnInfluxDBInstance {
     /// Sets `VpcSubnetIds`, as [`CfnInfluxDBInstanceBuilder::vpc_subnet_ids`] does.
     #[track_caller]
     pub fn set_vpc_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("VpcSubnetIds", value.into().into());
+        self.0.set_typed_property("VpcSubnetIds", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -390,7 +390,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-allocatedstorage>
     pub fn allocated_storage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AllocatedStorage", value.into().into());
+        self.inner.set_typed("AllocatedStorage", value);
         self
     }
     /// Sets `Bucket`: a string.
@@ -399,7 +399,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Bucket", value.into().into());
+        self.inner.set_typed("Bucket", value);
         self
     }
     /// Sets `DbInstanceType`: a string.
@@ -408,7 +408,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-dbinstancetype>
     pub fn db_instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DbInstanceType", value.into().into());
+        self.inner.set_typed("DbInstanceType", value);
         self
     }
     /// Sets `DbParameterGroupIdentifier`: a string.
@@ -420,7 +420,7 @@ impl CfnInfluxDBInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DbParameterGroupIdentifier", value.into().into());
+        self.inner.set_typed("DbParameterGroupIdentifier", value);
         self
     }
     /// Sets `DbStorageType`: a string.
@@ -429,7 +429,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-dbstoragetype>
     pub fn db_storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DbStorageType", value.into().into());
+        self.inner.set_typed("DbStorageType", value);
         self
     }
     /// Sets `DeploymentType`: a string.
@@ -438,7 +438,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-deploymenttype>
     pub fn deployment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentType", value.into().into());
+        self.inner.set_typed("DeploymentType", value);
         self
     }
     /// Sets `LogDeliveryConfiguration`: one [`LogDeliveryConfigurationProperty`].
@@ -448,7 +448,7 @@ impl CfnInfluxDBInstanceBuilder {
         mut self,
         value: impl Into<Value<LogDeliveryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogDeliveryConfiguration", value.into().into());
+        self.inner.set_typed("LogDeliveryConfiguration", value);
         self
     }
     /// Sets `MaintenanceSchedule`: one [`MaintenanceScheduleProperty`].
@@ -458,7 +458,7 @@ impl CfnInfluxDBInstanceBuilder {
         mut self,
         value: impl Into<Value<MaintenanceScheduleProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceSchedule", value.into().into());
+        self.inner.set_typed("MaintenanceSchedule", value);
         self
     }
     /// Sets `Name`: a string.
@@ -467,7 +467,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NetworkType`: a string.
@@ -476,7 +476,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `Organization`: a string.
@@ -485,7 +485,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-organization>
     pub fn organization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Organization", value.into().into());
+        self.inner.set_typed("Organization", value);
         self
     }
     /// Sets `Password`: a string.
@@ -494,7 +494,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Password", value.into().into());
+        self.inner.set_typed("Password", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -503,14 +503,14 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -519,7 +519,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Username`: a string.
@@ -528,7 +528,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Username", value.into().into());
+        self.inner.set_typed("Username", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -540,7 +540,7 @@ impl CfnInfluxDBInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Sets `VpcSubnetIds`: a list of strings.
@@ -549,7 +549,7 @@ impl CfnInfluxDBInstanceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-influxdbinstance.html#cfn-timestream-influxdbinstance-vpcsubnetids>
     pub fn vpc_subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VpcSubnetIds", value.into().into());
+        self.inner.set_typed("VpcSubnetIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -586,7 +586,7 @@ impl<S3Configuration> LogDeliveryConfigurationProperty<S3Configuration> {
         mut self,
         value: impl Into<Value<S3ConfigurationProperty>>,
     ) -> LogDeliveryConfigurationProperty<Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         LogDeliveryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,7 +639,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceScheduleProperty<Set, Timezone> {
-        self.bag.set("PreferredMaintenanceWindow", value.into().into());
+        self.bag.set_typed("PreferredMaintenanceWindow", value);
         MaintenanceScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -654,7 +654,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceScheduleProperty<PreferredMaintenanceWindow, Set> {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         MaintenanceScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -703,7 +703,7 @@ impl<BucketName, Enabled> S3ConfigurationProperty<BucketName, Enabled> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<Set, Enabled> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -716,7 +716,7 @@ impl<BucketName, Enabled> S3ConfigurationProperty<BucketName, Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> S3ConfigurationProperty<BucketName, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

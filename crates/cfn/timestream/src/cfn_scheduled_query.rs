@@ -150,7 +150,7 @@ impl CfnScheduledQuery {
     /// Sets `ClientToken`, as [`CfnScheduledQueryBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `ErrorReportConfiguration`, if it is set.
@@ -166,7 +166,7 @@ impl CfnScheduledQuery {
         &self,
         value: impl Into<Value<ErrorReportConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ErrorReportConfiguration", value.into().into());
+        self.0.set_typed_property("ErrorReportConfiguration", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -177,7 +177,7 @@ impl CfnScheduledQuery {
     /// Sets `KmsKeyId`, as [`CfnScheduledQueryBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `NotificationConfiguration`, if it is set.
@@ -193,7 +193,7 @@ impl CfnScheduledQuery {
         &self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfiguration", value.into().into());
+        self.0.set_typed_property("NotificationConfiguration", value);
         self
     }
     /// `QueryString`, if it is set.
@@ -204,7 +204,7 @@ impl CfnScheduledQuery {
     /// Sets `QueryString`, as [`CfnScheduledQueryBuilder::query_string`] does.
     #[track_caller]
     pub fn set_query_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryString", value.into().into());
+        self.0.set_typed_property("QueryString", value);
         self
     }
     /// `ScheduleConfiguration`, if it is set.
@@ -220,7 +220,7 @@ impl CfnScheduledQuery {
         &self,
         value: impl Into<Value<ScheduleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ScheduleConfiguration", value.into().into());
+        self.0.set_typed_property("ScheduleConfiguration", value);
         self
     }
     /// `ScheduledQueryExecutionRoleArn`, if it is set.
@@ -234,7 +234,7 @@ impl CfnScheduledQuery {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ScheduledQueryExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ScheduledQueryExecutionRoleArn", value);
         self
     }
     /// `ScheduledQueryName`, if it is set.
@@ -245,7 +245,7 @@ impl CfnScheduledQuery {
     /// Sets `ScheduledQueryName`, as [`CfnScheduledQueryBuilder::scheduled_query_name`] does.
     #[track_caller]
     pub fn set_scheduled_query_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduledQueryName", value.into().into());
+        self.0.set_typed_property("ScheduledQueryName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -256,7 +256,7 @@ impl CfnScheduledQuery {
     /// Sets `Tags`, as [`CfnScheduledQueryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetConfiguration`, if it is set.
@@ -270,7 +270,7 @@ impl CfnScheduledQuery {
         &self,
         value: impl Into<Value<TargetConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetConfiguration", value.into().into());
+        self.0.set_typed_property("TargetConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -379,14 +379,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-clienttoken>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `ErrorReportConfiguration`: one [`ErrorReportConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-errorreportconfiguration>
     pub fn error_report_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ErrorReportConfigurationProperty>>,
     ) -> CfnScheduledQueryBuilder<
         Set,
@@ -395,8 +395,9 @@ impl<
         ScheduleConfiguration,
         ScheduledQueryExecutionRoleArn,
     > {
+        self.inner.set_typed("ErrorReportConfiguration", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("ErrorReportConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -406,14 +407,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `NotificationConfiguration`: one [`NotificationConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-notificationconfiguration>
     pub fn notification_configuration(
-        self,
+        mut self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> CfnScheduledQueryBuilder<
         ErrorReportConfiguration,
@@ -422,8 +423,9 @@ impl<
         ScheduleConfiguration,
         ScheduledQueryExecutionRoleArn,
     > {
+        self.inner.set_typed("NotificationConfiguration", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("NotificationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -433,7 +435,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-querystring>
     pub fn query_string(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledQueryBuilder<
         ErrorReportConfiguration,
@@ -442,8 +444,9 @@ impl<
         ScheduleConfiguration,
         ScheduledQueryExecutionRoleArn,
     > {
+        self.inner.set_typed("QueryString", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("QueryString", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -451,7 +454,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-scheduleconfiguration>
     pub fn schedule_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ScheduleConfigurationProperty>>,
     ) -> CfnScheduledQueryBuilder<
         ErrorReportConfiguration,
@@ -460,8 +463,9 @@ impl<
         Set,
         ScheduledQueryExecutionRoleArn,
     > {
+        self.inner.set_typed("ScheduleConfiguration", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("ScheduleConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -471,7 +475,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-scheduledqueryexecutionrolearn>
     pub fn scheduled_query_execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledQueryBuilder<
         ErrorReportConfiguration,
@@ -480,8 +484,9 @@ impl<
         ScheduleConfiguration,
         Set,
     > {
+        self.inner.set_typed("ScheduledQueryExecutionRoleArn", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("ScheduledQueryExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -491,7 +496,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-scheduledqueryname>
     pub fn scheduled_query_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScheduledQueryName", value.into().into());
+        self.inner.set_typed("ScheduledQueryName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -500,7 +505,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-scheduledquery.html#cfn-timestream-scheduledquery-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetConfiguration`: one [`TargetConfigurationProperty`].
@@ -510,7 +515,7 @@ impl<
         mut self,
         value: impl Into<Value<TargetConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetConfiguration", value.into().into());
+        self.inner.set_typed("TargetConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -556,7 +561,7 @@ impl<DimensionValueType, Name> DimensionMappingProperty<DimensionValueType, Name
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionMappingProperty<Set, Name> {
-        self.bag.set("DimensionValueType", value.into().into());
+        self.bag.set_typed("DimensionValueType", value);
         DimensionMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -569,7 +574,7 @@ impl<DimensionValueType, Name> DimensionMappingProperty<DimensionValueType, Name
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionMappingProperty<DimensionValueType, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DimensionMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -614,7 +619,7 @@ impl<S3Configuration> ErrorReportConfigurationProperty<S3Configuration> {
         mut self,
         value: impl Into<Value<S3ConfigurationProperty>>,
     ) -> ErrorReportConfigurationProperty<Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         ErrorReportConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +658,7 @@ impl<MeasureValueType> MixedMeasureMappingProperty<MeasureValueType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-scheduledquery-mixedmeasuremapping.html#cfn-timestream-scheduledquery-mixedmeasuremapping-measurename>
     pub fn measure_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureName", value.into().into());
+        self.bag.set_typed("MeasureName", value);
         self
     }
     /// Sets `MeasureValueType`: a string, required.
@@ -665,7 +670,7 @@ impl<MeasureValueType> MixedMeasureMappingProperty<MeasureValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MixedMeasureMappingProperty<Set> {
-        self.bag.set("MeasureValueType", value.into().into());
+        self.bag.set_typed("MeasureValueType", value);
         MixedMeasureMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -680,21 +685,21 @@ impl<MeasureValueType> MixedMeasureMappingProperty<MeasureValueType> {
         mut self,
         value: impl Into<Value<Vec<MultiMeasureAttributeMappingProperty>>>,
     ) -> Self {
-        self.bag.set("MultiMeasureAttributeMappings", value.into().into());
+        self.bag.set_typed("MultiMeasureAttributeMappings", value);
         self
     }
     /// Sets `SourceColumn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-scheduledquery-mixedmeasuremapping.html#cfn-timestream-scheduledquery-mixedmeasuremapping-sourcecolumn>
     pub fn source_column(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceColumn", value.into().into());
+        self.bag.set_typed("SourceColumn", value);
         self
     }
     /// Sets `TargetMeasureName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-scheduledquery-mixedmeasuremapping.html#cfn-timestream-scheduledquery-mixedmeasuremapping-targetmeasurename>
     pub fn target_measure_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetMeasureName", value.into().into());
+        self.bag.set_typed("TargetMeasureName", value);
         self
     }
 }
@@ -744,7 +749,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiMeasureAttributeMappingProperty<Set, SourceColumn> {
-        self.bag.set("MeasureValueType", value.into().into());
+        self.bag.set_typed("MeasureValueType", value);
         MultiMeasureAttributeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +762,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiMeasureAttributeMappingProperty<MeasureValueType, Set> {
-        self.bag.set("SourceColumn", value.into().into());
+        self.bag.set_typed("SourceColumn", value);
         MultiMeasureAttributeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -770,7 +775,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TargetMultiMeasureAttributeName", value.into().into());
+        self.bag.set_typed("TargetMultiMeasureAttributeName", value);
         self
     }
 }
@@ -818,7 +823,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MultiMeasureAttributeMappingProperty>>>,
     ) -> MultiMeasureMappingsProperty<Set> {
-        self.bag.set("MultiMeasureAttributeMappings", value.into().into());
+        self.bag.set_typed("MultiMeasureAttributeMappings", value);
         MultiMeasureMappingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -828,7 +833,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-scheduledquery-multimeasuremappings.html#cfn-timestream-scheduledquery-multimeasuremappings-targetmultimeasurename>
     pub fn target_multi_measure_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetMultiMeasureName", value.into().into());
+        self.bag.set_typed("TargetMultiMeasureName", value);
         self
     }
 }
@@ -869,7 +874,7 @@ impl<SnsConfiguration> NotificationConfigurationProperty<SnsConfiguration> {
         mut self,
         value: impl Into<Value<SnsConfigurationProperty>>,
     ) -> NotificationConfigurationProperty<Set> {
-        self.bag.set("SnsConfiguration", value.into().into());
+        self.bag.set_typed("SnsConfiguration", value);
         NotificationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -915,7 +920,7 @@ impl<BucketName> S3ConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -927,7 +932,7 @@ impl<BucketName> S3ConfigurationProperty<BucketName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-scheduledquery-s3configuration.html#cfn-timestream-scheduledquery-s3configuration-encryptionoption>
     pub fn encryption_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionOption", value.into().into());
+        self.bag.set_typed("EncryptionOption", value);
         self
     }
     /// Sets `ObjectKeyPrefix`: a string.
@@ -936,7 +941,7 @@ impl<BucketName> S3ConfigurationProperty<BucketName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-scheduledquery-s3configuration.html#cfn-timestream-scheduledquery-s3configuration-objectkeyprefix>
     pub fn object_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectKeyPrefix", value.into().into());
+        self.bag.set_typed("ObjectKeyPrefix", value);
         self
     }
 }
@@ -977,7 +982,7 @@ impl<ScheduleExpression> ScheduleConfigurationProperty<ScheduleExpression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleConfigurationProperty<Set> {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         ScheduleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1023,7 +1028,7 @@ impl<TopicArn> SnsConfigurationProperty<TopicArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnsConfigurationProperty<Set> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         SnsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1065,7 +1070,7 @@ impl<TimestreamConfiguration> TargetConfigurationProperty<TimestreamConfiguratio
         mut self,
         value: impl Into<Value<TimestreamConfigurationProperty>>,
     ) -> TargetConfigurationProperty<Set> {
-        self.bag.set("TimestreamConfiguration", value.into().into());
+        self.bag.set_typed("TimestreamConfiguration", value);
         TargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1129,7 +1134,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamConfigurationProperty<Set, DimensionMappings, TableName, TimeColumn> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         TimestreamConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1142,7 +1147,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DimensionMappingProperty>>>,
     ) -> TimestreamConfigurationProperty<DatabaseName, Set, TableName, TimeColumn> {
-        self.bag.set("DimensionMappings", value.into().into());
+        self.bag.set_typed("DimensionMappings", value);
         TimestreamConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1152,7 +1157,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-scheduledquery-timestreamconfiguration.html#cfn-timestream-scheduledquery-timestreamconfiguration-measurenamecolumn>
     pub fn measure_name_column(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureNameColumn", value.into().into());
+        self.bag.set_typed("MeasureNameColumn", value);
         self
     }
     /// Sets `MixedMeasureMappings`: a list of [`MixedMeasureMappingProperty`].
@@ -1164,7 +1169,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MixedMeasureMappingProperty>>>,
     ) -> Self {
-        self.bag.set("MixedMeasureMappings", value.into().into());
+        self.bag.set_typed("MixedMeasureMappings", value);
         self
     }
     /// Sets `MultiMeasureMappings`: one [`MultiMeasureMappingsProperty`].
@@ -1174,7 +1179,7 @@ impl<
         mut self,
         value: impl Into<Value<MultiMeasureMappingsProperty>>,
     ) -> Self {
-        self.bag.set("MultiMeasureMappings", value.into().into());
+        self.bag.set_typed("MultiMeasureMappings", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -1189,7 +1194,7 @@ impl<
         Set,
         TimeColumn,
     > {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         TimestreamConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1207,7 +1212,7 @@ impl<
         TableName,
         Set,
     > {
-        self.bag.set("TimeColumn", value.into().into());
+        self.bag.set_typed("TimeColumn", value);
         TimestreamConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

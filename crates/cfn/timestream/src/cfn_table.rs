@@ -90,7 +90,7 @@ impl CfnTable {
     /// Sets `DatabaseName`, as [`CfnTableBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `MagneticStoreWriteProperties`, if it is set.
@@ -106,7 +106,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<MagneticStoreWritePropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("MagneticStoreWriteProperties", value.into().into());
+        self.0.set_typed_property("MagneticStoreWriteProperties", value);
         self
     }
     /// `RetentionProperties`, if it is set.
@@ -120,7 +120,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<RetentionPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("RetentionProperties", value.into().into());
+        self.0.set_typed_property("RetentionProperties", value);
         self
     }
     /// `Schema`, if it is set.
@@ -131,7 +131,7 @@ impl CfnTable {
     /// Sets `Schema`, as [`CfnTableBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<SchemaProperty>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `TableName`, if it is set.
@@ -142,7 +142,7 @@ impl CfnTable {
     /// Sets `TableName`, as [`CfnTableBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -153,7 +153,7 @@ impl CfnTable {
     /// Sets `Tags`, as [`CfnTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -200,9 +200,13 @@ impl<DatabaseName> CfnTableBuilder<DatabaseName> {
     /// Limits: matches `^[a-zA-Z0-9_.-]{3,256}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-table.html#cfn-timestream-table-databasename>
-    pub fn database_name(self, value: impl Into<Value<String>>) -> CfnTableBuilder<Set> {
+    pub fn database_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnTableBuilder<Set> {
+        self.inner.set_typed("DatabaseName", value);
         CfnTableBuilder {
-            inner: self.inner.set("DatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,7 +217,7 @@ impl<DatabaseName> CfnTableBuilder<DatabaseName> {
         mut self,
         value: impl Into<Value<MagneticStoreWritePropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MagneticStoreWriteProperties", value.into().into());
+        self.inner.set_typed("MagneticStoreWriteProperties", value);
         self
     }
     /// Sets `RetentionProperties`: one [`RetentionPropertiesProperty`].
@@ -223,14 +227,14 @@ impl<DatabaseName> CfnTableBuilder<DatabaseName> {
         mut self,
         value: impl Into<Value<RetentionPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RetentionProperties", value.into().into());
+        self.inner.set_typed("RetentionProperties", value);
         self
     }
     /// Sets `Schema`: one [`SchemaProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-table.html#cfn-timestream-table-schema>
     pub fn schema(mut self, value: impl Into<Value<SchemaProperty>>) -> Self {
-        self.inner = self.inner.set("Schema", value.into().into());
+        self.inner.set_typed("Schema", value);
         self
     }
     /// Sets `TableName`: a string.
@@ -239,7 +243,7 @@ impl<DatabaseName> CfnTableBuilder<DatabaseName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-table.html#cfn-timestream-table-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TableName", value.into().into());
+        self.inner.set_typed("TableName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -248,7 +252,7 @@ impl<DatabaseName> CfnTableBuilder<DatabaseName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-timestream-table.html#cfn-timestream-table-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -284,7 +288,7 @@ impl MagneticStoreRejectedDataLocationProperty {
         mut self,
         value: impl Into<Value<S3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         self
     }
 }
@@ -330,7 +334,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> MagneticStoreWritePropertiesProperty<Set> {
-        self.bag.set("EnableMagneticStoreWrites", value.into().into());
+        self.bag.set_typed("EnableMagneticStoreWrites", value);
         MagneticStoreWritePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -343,7 +347,7 @@ impl<
         mut self,
         value: impl Into<Value<MagneticStoreRejectedDataLocationProperty>>,
     ) -> Self {
-        self.bag.set("MagneticStoreRejectedDataLocation", value.into().into());
+        self.bag.set_typed("MagneticStoreRejectedDataLocation", value);
         self
     }
 }
@@ -385,7 +389,7 @@ impl<Type> PartitionKeyProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-table-partitionkey.html#cfn-timestream-table-partitionkey-enforcementinrecord>
     pub fn enforcement_in_record(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnforcementInRecord", value.into().into());
+        self.bag.set_typed("EnforcementInRecord", value);
         self
     }
     /// Sets `Name`: a string.
@@ -394,7 +398,7 @@ impl<Type> PartitionKeyProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-table-partitionkey.html#cfn-timestream-table-partitionkey-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -406,7 +410,7 @@ impl<Type> PartitionKeyProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartitionKeyProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PartitionKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -443,7 +447,7 @@ impl RetentionPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MagneticStoreRetentionPeriodInDays", value.into().into());
+        self.bag.set_typed("MagneticStoreRetentionPeriodInDays", value);
         self
     }
     /// Sets `MemoryStoreRetentionPeriodInHours`: a string.
@@ -453,7 +457,7 @@ impl RetentionPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MemoryStoreRetentionPeriodInHours", value.into().into());
+        self.bag.set_typed("MemoryStoreRetentionPeriodInHours", value);
         self
     }
 }
@@ -499,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<Set, EncryptionOption> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -512,7 +516,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<BucketName, Set> {
-        self.bag.set("EncryptionOption", value.into().into());
+        self.bag.set_typed("EncryptionOption", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,14 +526,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-table-s3configuration.html#cfn-timestream-table-s3configuration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `ObjectKeyPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-timestream-table-s3configuration.html#cfn-timestream-table-s3configuration-objectkeyprefix>
     pub fn object_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectKeyPrefix", value.into().into());
+        self.bag.set_typed("ObjectKeyPrefix", value);
         self
     }
 }
@@ -569,7 +573,7 @@ impl SchemaProperty {
         mut self,
         value: impl Into<Value<Vec<PartitionKeyProperty>>>,
     ) -> Self {
-        self.bag.set("CompositePartitionKey", value.into().into());
+        self.bag.set_typed("CompositePartitionKey", value);
         self
     }
 }

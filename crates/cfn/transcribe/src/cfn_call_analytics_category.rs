@@ -132,7 +132,7 @@ impl CfnCallAnalyticsCategory {
     /// Sets `CategoryName`, as [`CfnCallAnalyticsCategoryBuilder::category_name`] does.
     #[track_caller]
     pub fn set_category_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CategoryName", value.into().into());
+        self.0.set_typed_property("CategoryName", value);
         self
     }
     /// `InputType`, if it is set.
@@ -143,7 +143,7 @@ impl CfnCallAnalyticsCategory {
     /// Sets `InputType`, as [`CfnCallAnalyticsCategoryBuilder::input_type`] does.
     #[track_caller]
     pub fn set_input_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InputType", value.into().into());
+        self.0.set_typed_property("InputType", value);
         self
     }
     /// `Rules`, if it is set.
@@ -154,7 +154,7 @@ impl CfnCallAnalyticsCategory {
     /// Sets `Rules`, as [`CfnCallAnalyticsCategoryBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -165,7 +165,7 @@ impl CfnCallAnalyticsCategory {
     /// Sets `Tags`, as [`CfnCallAnalyticsCategoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -221,11 +221,12 @@ impl<CategoryName, Rules> CfnCallAnalyticsCategoryBuilder<CategoryName, Rules> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn category_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCallAnalyticsCategoryBuilder<Set, Rules> {
+        self.inner.set_typed("CategoryName", value);
         CfnCallAnalyticsCategoryBuilder {
-            inner: self.inner.set("CategoryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,7 +236,7 @@ impl<CategoryName, Rules> CfnCallAnalyticsCategoryBuilder<CategoryName, Rules> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn input_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InputType", value.into().into());
+        self.inner.set_typed("InputType", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleProperty`], required.
@@ -244,11 +245,12 @@ impl<CategoryName, Rules> CfnCallAnalyticsCategoryBuilder<CategoryName, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> CfnCallAnalyticsCategoryBuilder<CategoryName, Set> {
+        self.inner.set_typed("Rules", value);
         CfnCallAnalyticsCategoryBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,7 +260,7 @@ impl<CategoryName, Rules> CfnCallAnalyticsCategoryBuilder<CategoryName, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -294,7 +296,7 @@ impl AbsoluteTimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn end_time(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         self
     }
     /// Sets `First`: an integer.
@@ -303,7 +305,7 @@ impl AbsoluteTimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn first(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("First", value.into().into());
+        self.bag.set_typed("First", value);
         self
     }
     /// Sets `Last`: an integer.
@@ -312,7 +314,7 @@ impl AbsoluteTimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn last(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Last", value.into().into());
+        self.bag.set_typed("Last", value);
         self
     }
     /// Sets `StartTime`: an integer.
@@ -321,7 +323,7 @@ impl AbsoluteTimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn start_time(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }
@@ -360,14 +362,14 @@ impl InterruptionFilterProperty {
         mut self,
         value: impl Into<Value<AbsoluteTimeRangeProperty>>,
     ) -> Self {
-        self.bag.set("AbsoluteTimeRange", value.into().into());
+        self.bag.set_typed("AbsoluteTimeRange", value);
         self
     }
     /// Sets `Negate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn negate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Negate", value.into().into());
+        self.bag.set_typed("Negate", value);
         self
     }
     /// Sets `ParticipantRole`: a string.
@@ -376,7 +378,7 @@ impl InterruptionFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn participant_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParticipantRole", value.into().into());
+        self.bag.set_typed("ParticipantRole", value);
         self
     }
     /// Sets `RelativeTimeRange`: one [`RelativeTimeRangeProperty`].
@@ -386,7 +388,7 @@ impl InterruptionFilterProperty {
         mut self,
         value: impl Into<Value<RelativeTimeRangeProperty>>,
     ) -> Self {
-        self.bag.set("RelativeTimeRange", value.into().into());
+        self.bag.set_typed("RelativeTimeRange", value);
         self
     }
     /// Sets `Threshold`: an integer.
@@ -395,7 +397,7 @@ impl InterruptionFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         self
     }
 }
@@ -434,14 +436,14 @@ impl NonTalkTimeFilterProperty {
         mut self,
         value: impl Into<Value<AbsoluteTimeRangeProperty>>,
     ) -> Self {
-        self.bag.set("AbsoluteTimeRange", value.into().into());
+        self.bag.set_typed("AbsoluteTimeRange", value);
         self
     }
     /// Sets `Negate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn negate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Negate", value.into().into());
+        self.bag.set_typed("Negate", value);
         self
     }
     /// Sets `RelativeTimeRange`: one [`RelativeTimeRangeProperty`].
@@ -451,7 +453,7 @@ impl NonTalkTimeFilterProperty {
         mut self,
         value: impl Into<Value<RelativeTimeRangeProperty>>,
     ) -> Self {
-        self.bag.set("RelativeTimeRange", value.into().into());
+        self.bag.set_typed("RelativeTimeRange", value);
         self
     }
     /// Sets `Threshold`: an integer.
@@ -460,7 +462,7 @@ impl NonTalkTimeFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         self
     }
 }
@@ -498,7 +500,7 @@ impl RelativeTimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn end_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndPercentage", value.into().into());
+        self.bag.set_typed("EndPercentage", value);
         self
     }
     /// Sets `First`: an integer.
@@ -507,7 +509,7 @@ impl RelativeTimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn first(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("First", value.into().into());
+        self.bag.set_typed("First", value);
         self
     }
     /// Sets `Last`: an integer.
@@ -516,7 +518,7 @@ impl RelativeTimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn last(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Last", value.into().into());
+        self.bag.set_typed("Last", value);
         self
     }
     /// Sets `StartPercentage`: an integer.
@@ -525,7 +527,7 @@ impl RelativeTimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn start_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartPercentage", value.into().into());
+        self.bag.set_typed("StartPercentage", value);
         self
     }
 }
@@ -562,7 +564,7 @@ impl RuleProperty {
         mut self,
         value: impl Into<Value<InterruptionFilterProperty>>,
     ) -> Self {
-        self.bag.set("InterruptionFilter", value.into().into());
+        self.bag.set_typed("InterruptionFilter", value);
         self
     }
     /// Sets `NonTalkTimeFilter`: one [`NonTalkTimeFilterProperty`].
@@ -572,7 +574,7 @@ impl RuleProperty {
         mut self,
         value: impl Into<Value<NonTalkTimeFilterProperty>>,
     ) -> Self {
-        self.bag.set("NonTalkTimeFilter", value.into().into());
+        self.bag.set_typed("NonTalkTimeFilter", value);
         self
     }
     /// Sets `SentimentFilter`: one [`SentimentFilterProperty`].
@@ -582,7 +584,7 @@ impl RuleProperty {
         mut self,
         value: impl Into<Value<SentimentFilterProperty>>,
     ) -> Self {
-        self.bag.set("SentimentFilter", value.into().into());
+        self.bag.set_typed("SentimentFilter", value);
         self
     }
     /// Sets `TranscriptFilter`: one [`TranscriptFilterProperty`].
@@ -592,7 +594,7 @@ impl RuleProperty {
         mut self,
         value: impl Into<Value<TranscriptFilterProperty>>,
     ) -> Self {
-        self.bag.set("TranscriptFilter", value.into().into());
+        self.bag.set_typed("TranscriptFilter", value);
         self
     }
 }
@@ -635,14 +637,14 @@ impl<Sentiments> SentimentFilterProperty<Sentiments> {
         mut self,
         value: impl Into<Value<AbsoluteTimeRangeProperty>>,
     ) -> Self {
-        self.bag.set("AbsoluteTimeRange", value.into().into());
+        self.bag.set_typed("AbsoluteTimeRange", value);
         self
     }
     /// Sets `Negate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn negate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Negate", value.into().into());
+        self.bag.set_typed("Negate", value);
         self
     }
     /// Sets `ParticipantRole`: a string.
@@ -651,7 +653,7 @@ impl<Sentiments> SentimentFilterProperty<Sentiments> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn participant_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParticipantRole", value.into().into());
+        self.bag.set_typed("ParticipantRole", value);
         self
     }
     /// Sets `RelativeTimeRange`: one [`RelativeTimeRangeProperty`].
@@ -661,7 +663,7 @@ impl<Sentiments> SentimentFilterProperty<Sentiments> {
         mut self,
         value: impl Into<Value<RelativeTimeRangeProperty>>,
     ) -> Self {
-        self.bag.set("RelativeTimeRange", value.into().into());
+        self.bag.set_typed("RelativeTimeRange", value);
         self
     }
     /// Sets `Sentiments`: a list of strings, required.
@@ -673,7 +675,7 @@ impl<Sentiments> SentimentFilterProperty<Sentiments> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SentimentFilterProperty<Set> {
-        self.bag.set("Sentiments", value.into().into());
+        self.bag.set_typed("Sentiments", value);
         SentimentFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -718,14 +720,14 @@ impl<
         mut self,
         value: impl Into<Value<AbsoluteTimeRangeProperty>>,
     ) -> Self {
-        self.bag.set("AbsoluteTimeRange", value.into().into());
+        self.bag.set_typed("AbsoluteTimeRange", value);
         self
     }
     /// Sets `Negate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn negate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Negate", value.into().into());
+        self.bag.set_typed("Negate", value);
         self
     }
     /// Sets `ParticipantRole`: a string.
@@ -734,7 +736,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-callanalyticscategory.html>
     pub fn participant_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParticipantRole", value.into().into());
+        self.bag.set_typed("ParticipantRole", value);
         self
     }
     /// Sets `RelativeTimeRange`: one [`RelativeTimeRangeProperty`].
@@ -744,7 +746,7 @@ impl<
         mut self,
         value: impl Into<Value<RelativeTimeRangeProperty>>,
     ) -> Self {
-        self.bag.set("RelativeTimeRange", value.into().into());
+        self.bag.set_typed("RelativeTimeRange", value);
         self
     }
     /// Sets `Targets`: a list of strings, required.
@@ -756,7 +758,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TranscriptFilterProperty<Set, TranscriptFilterType> {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         TranscriptFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -771,7 +773,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TranscriptFilterProperty<Targets, Set> {
-        self.bag.set("TranscriptFilterType", value.into().into());
+        self.bag.set_typed("TranscriptFilterType", value);
         TranscriptFilterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -52,7 +52,7 @@ impl CfnMedicalVocabulary {
     /// Sets `LanguageCode`, as [`CfnMedicalVocabularyBuilder::language_code`] does.
     #[track_caller]
     pub fn set_language_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LanguageCode", value.into().into());
+        self.0.set_typed_property("LanguageCode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -63,7 +63,7 @@ impl CfnMedicalVocabulary {
     /// Sets `Tags`, as [`CfnMedicalVocabularyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VocabularyFileUri`, if it is set.
@@ -74,7 +74,7 @@ impl CfnMedicalVocabulary {
     /// Sets `VocabularyFileUri`, as [`CfnMedicalVocabularyBuilder::vocabulary_file_uri`] does.
     #[track_caller]
     pub fn set_vocabulary_file_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VocabularyFileUri", value.into().into());
+        self.0.set_typed_property("VocabularyFileUri", value);
         self
     }
     /// `VocabularyName`, if it is set.
@@ -85,7 +85,7 @@ impl CfnMedicalVocabulary {
     /// Sets `VocabularyName`, as [`CfnMedicalVocabularyBuilder::vocabulary_name`] does.
     #[track_caller]
     pub fn set_vocabulary_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VocabularyName", value.into().into());
+        self.0.set_typed_property("VocabularyName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -134,11 +134,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-medicalvocabulary.html>
     pub fn language_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMedicalVocabularyBuilder<Set, VocabularyName> {
+        self.inner.set_typed("LanguageCode", value);
         CfnMedicalVocabularyBuilder {
-            inner: self.inner.set("LanguageCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,7 +149,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-medicalvocabulary.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VocabularyFileUri`: a string.
@@ -157,7 +158,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-medicalvocabulary.html>
     pub fn vocabulary_file_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VocabularyFileUri", value.into().into());
+        self.inner.set_typed("VocabularyFileUri", value);
         self
     }
     /// Sets `VocabularyName`: a string, required.
@@ -166,11 +167,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-medicalvocabulary.html>
     pub fn vocabulary_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMedicalVocabularyBuilder<LanguageCode, Set> {
+        self.inner.set_typed("VocabularyName", value);
         CfnMedicalVocabularyBuilder {
-            inner: self.inner.set("VocabularyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -68,7 +68,7 @@ impl CfnVocabulary {
     /// Sets `DataAccessRoleArn`, as [`CfnVocabularyBuilder::data_access_role_arn`] does.
     #[track_caller]
     pub fn set_data_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataAccessRoleArn", value.into().into());
+        self.0.set_typed_property("DataAccessRoleArn", value);
         self
     }
     /// `LanguageCode`, if it is set.
@@ -79,7 +79,7 @@ impl CfnVocabulary {
     /// Sets `LanguageCode`, as [`CfnVocabularyBuilder::language_code`] does.
     #[track_caller]
     pub fn set_language_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LanguageCode", value.into().into());
+        self.0.set_typed_property("LanguageCode", value);
         self
     }
     /// `Phrases`, if it is set.
@@ -90,7 +90,7 @@ impl CfnVocabulary {
     /// Sets `Phrases`, as [`CfnVocabularyBuilder::phrases`] does.
     #[track_caller]
     pub fn set_phrases(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Phrases", value.into().into());
+        self.0.set_typed_property("Phrases", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnVocabulary {
     /// Sets `Tags`, as [`CfnVocabularyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VocabularyFileUri`, if it is set.
@@ -112,7 +112,7 @@ impl CfnVocabulary {
     /// Sets `VocabularyFileUri`, as [`CfnVocabularyBuilder::vocabulary_file_uri`] does.
     #[track_caller]
     pub fn set_vocabulary_file_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VocabularyFileUri", value.into().into());
+        self.0.set_typed_property("VocabularyFileUri", value);
         self
     }
     /// `VocabularyName`, if it is set.
@@ -123,7 +123,7 @@ impl CfnVocabulary {
     /// Sets `VocabularyName`, as [`CfnVocabularyBuilder::vocabulary_name`] does.
     #[track_caller]
     pub fn set_vocabulary_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VocabularyName", value.into().into());
+        self.0.set_typed_property("VocabularyName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -179,7 +179,7 @@ impl<LanguageCode, VocabularyName> CfnVocabularyBuilder<LanguageCode, Vocabulary
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabulary.html>
     pub fn data_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataAccessRoleArn", value.into().into());
+        self.inner.set_typed("DataAccessRoleArn", value);
         self
     }
     /// Sets `LanguageCode`: a string, required.
@@ -188,11 +188,12 @@ impl<LanguageCode, VocabularyName> CfnVocabularyBuilder<LanguageCode, Vocabulary
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabulary.html>
     pub fn language_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVocabularyBuilder<Set, VocabularyName> {
+        self.inner.set_typed("LanguageCode", value);
         CfnVocabularyBuilder {
-            inner: self.inner.set("LanguageCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,7 +203,7 @@ impl<LanguageCode, VocabularyName> CfnVocabularyBuilder<LanguageCode, Vocabulary
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabulary.html>
     pub fn phrases(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Phrases", value.into().into());
+        self.inner.set_typed("Phrases", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -211,7 +212,7 @@ impl<LanguageCode, VocabularyName> CfnVocabularyBuilder<LanguageCode, Vocabulary
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabulary.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VocabularyFileUri`: a string.
@@ -220,7 +221,7 @@ impl<LanguageCode, VocabularyName> CfnVocabularyBuilder<LanguageCode, Vocabulary
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabulary.html>
     pub fn vocabulary_file_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VocabularyFileUri", value.into().into());
+        self.inner.set_typed("VocabularyFileUri", value);
         self
     }
     /// Sets `VocabularyName`: a string, required.
@@ -229,11 +230,12 @@ impl<LanguageCode, VocabularyName> CfnVocabularyBuilder<LanguageCode, Vocabulary
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabulary.html>
     pub fn vocabulary_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVocabularyBuilder<LanguageCode, Set> {
+        self.inner.set_typed("VocabularyName", value);
         CfnVocabularyBuilder {
-            inner: self.inner.set("VocabularyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

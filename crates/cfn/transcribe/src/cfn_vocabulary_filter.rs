@@ -68,7 +68,7 @@ impl CfnVocabularyFilter {
     /// Sets `DataAccessRoleArn`, as [`CfnVocabularyFilterBuilder::data_access_role_arn`] does.
     #[track_caller]
     pub fn set_data_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataAccessRoleArn", value.into().into());
+        self.0.set_typed_property("DataAccessRoleArn", value);
         self
     }
     /// `LanguageCode`, if it is set.
@@ -79,7 +79,7 @@ impl CfnVocabularyFilter {
     /// Sets `LanguageCode`, as [`CfnVocabularyFilterBuilder::language_code`] does.
     #[track_caller]
     pub fn set_language_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LanguageCode", value.into().into());
+        self.0.set_typed_property("LanguageCode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnVocabularyFilter {
     /// Sets `Tags`, as [`CfnVocabularyFilterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VocabularyFilterFileUri`, if it is set.
@@ -104,7 +104,7 @@ impl CfnVocabularyFilter {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VocabularyFilterFileUri", value.into().into());
+        self.0.set_typed_property("VocabularyFilterFileUri", value);
         self
     }
     /// `VocabularyFilterName`, if it is set.
@@ -115,7 +115,7 @@ impl CfnVocabularyFilter {
     /// Sets `VocabularyFilterName`, as [`CfnVocabularyFilterBuilder::vocabulary_filter_name`] does.
     #[track_caller]
     pub fn set_vocabulary_filter_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VocabularyFilterName", value.into().into());
+        self.0.set_typed_property("VocabularyFilterName", value);
         self
     }
     /// `Words`, if it is set.
@@ -126,7 +126,7 @@ impl CfnVocabularyFilter {
     /// Sets `Words`, as [`CfnVocabularyFilterBuilder::words`] does.
     #[track_caller]
     pub fn set_words(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Words", value.into().into());
+        self.0.set_typed_property("Words", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -175,7 +175,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabularyfilter.html>
     pub fn data_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataAccessRoleArn", value.into().into());
+        self.inner.set_typed("DataAccessRoleArn", value);
         self
     }
     /// Sets `LanguageCode`: a string, required.
@@ -184,11 +184,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabularyfilter.html>
     pub fn language_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVocabularyFilterBuilder<Set, VocabularyFilterName> {
+        self.inner.set_typed("LanguageCode", value);
         CfnVocabularyFilterBuilder {
-            inner: self.inner.set("LanguageCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,7 +199,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabularyfilter.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VocabularyFilterFileUri`: a string.
@@ -210,7 +211,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("VocabularyFilterFileUri", value.into().into());
+        self.inner.set_typed("VocabularyFilterFileUri", value);
         self
     }
     /// Sets `VocabularyFilterName`: a string, required.
@@ -219,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabularyfilter.html>
     pub fn vocabulary_filter_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVocabularyFilterBuilder<LanguageCode, Set> {
+        self.inner.set_typed("VocabularyFilterName", value);
         CfnVocabularyFilterBuilder {
-            inner: self.inner.set("VocabularyFilterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,7 +235,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transcribe-vocabularyfilter.html>
     pub fn words(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Words", value.into().into());
+        self.inner.set_typed("Words", value);
         self
     }
     /// Adds the resource to its scope.

@@ -96,7 +96,7 @@ impl CfnAgreement {
     /// Sets `AccessRole`, as [`CfnAgreementBuilder::access_role`] does.
     #[track_caller]
     pub fn set_access_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessRole", value.into().into());
+        self.0.set_typed_property("AccessRole", value);
         self
     }
     /// `BaseDirectory`, if it is set.
@@ -107,7 +107,7 @@ impl CfnAgreement {
     /// Sets `BaseDirectory`, as [`CfnAgreementBuilder::base_directory`] does.
     #[track_caller]
     pub fn set_base_directory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BaseDirectory", value.into().into());
+        self.0.set_typed_property("BaseDirectory", value);
         self
     }
     /// `CustomDirectories`, if it is set.
@@ -121,7 +121,7 @@ impl CfnAgreement {
         &self,
         value: impl Into<Value<CustomDirectoriesProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomDirectories", value.into().into());
+        self.0.set_typed_property("CustomDirectories", value);
         self
     }
     /// `Description`, if it is set.
@@ -132,7 +132,7 @@ impl CfnAgreement {
     /// Sets `Description`, as [`CfnAgreementBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnforceMessageSigning`, if it is set.
@@ -143,7 +143,7 @@ impl CfnAgreement {
     /// Sets `EnforceMessageSigning`, as [`CfnAgreementBuilder::enforce_message_signing`] does.
     #[track_caller]
     pub fn set_enforce_message_signing(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnforceMessageSigning", value.into().into());
+        self.0.set_typed_property("EnforceMessageSigning", value);
         self
     }
     /// `LocalProfileId`, if it is set.
@@ -154,7 +154,7 @@ impl CfnAgreement {
     /// Sets `LocalProfileId`, as [`CfnAgreementBuilder::local_profile_id`] does.
     #[track_caller]
     pub fn set_local_profile_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocalProfileId", value.into().into());
+        self.0.set_typed_property("LocalProfileId", value);
         self
     }
     /// `PartnerProfileId`, if it is set.
@@ -165,7 +165,7 @@ impl CfnAgreement {
     /// Sets `PartnerProfileId`, as [`CfnAgreementBuilder::partner_profile_id`] does.
     #[track_caller]
     pub fn set_partner_profile_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PartnerProfileId", value.into().into());
+        self.0.set_typed_property("PartnerProfileId", value);
         self
     }
     /// `PreserveFilename`, if it is set.
@@ -176,7 +176,7 @@ impl CfnAgreement {
     /// Sets `PreserveFilename`, as [`CfnAgreementBuilder::preserve_filename`] does.
     #[track_caller]
     pub fn set_preserve_filename(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreserveFilename", value.into().into());
+        self.0.set_typed_property("PreserveFilename", value);
         self
     }
     /// `ServerId`, if it is set.
@@ -187,7 +187,7 @@ impl CfnAgreement {
     /// Sets `ServerId`, as [`CfnAgreementBuilder::server_id`] does.
     #[track_caller]
     pub fn set_server_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerId", value.into().into());
+        self.0.set_typed_property("ServerId", value);
         self
     }
     /// `Status`, if it is set.
@@ -198,7 +198,7 @@ impl CfnAgreement {
     /// Sets `Status`, as [`CfnAgreementBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -209,7 +209,7 @@ impl CfnAgreement {
     /// Sets `Tags`, as [`CfnAgreementBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AgreementId`: a string.
@@ -267,11 +267,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-accessrole>
     pub fn access_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgreementBuilder<Set, LocalProfileId, PartnerProfileId, ServerId> {
+        self.inner.set_typed("AccessRole", value);
         CfnAgreementBuilder {
-            inner: self.inner.set("AccessRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,7 +282,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-basedirectory>
     pub fn base_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BaseDirectory", value.into().into());
+        self.inner.set_typed("BaseDirectory", value);
         self
     }
     /// Sets `CustomDirectories`: one [`CustomDirectoriesProperty`].
@@ -291,7 +292,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomDirectoriesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomDirectories", value.into().into());
+        self.inner.set_typed("CustomDirectories", value);
         self
     }
     /// Sets `Description`: a string.
@@ -300,7 +301,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnforceMessageSigning`: a string.
@@ -309,7 +310,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-enforcemessagesigning>
     pub fn enforce_message_signing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnforceMessageSigning", value.into().into());
+        self.inner.set_typed("EnforceMessageSigning", value);
         self
     }
     /// Sets `LocalProfileId`: a string, required.
@@ -318,11 +319,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-localprofileid>
     pub fn local_profile_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgreementBuilder<AccessRole, Set, PartnerProfileId, ServerId> {
+        self.inner.set_typed("LocalProfileId", value);
         CfnAgreementBuilder {
-            inner: self.inner.set("LocalProfileId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -332,11 +334,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-partnerprofileid>
     pub fn partner_profile_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgreementBuilder<AccessRole, LocalProfileId, Set, ServerId> {
+        self.inner.set_typed("PartnerProfileId", value);
         CfnAgreementBuilder {
-            inner: self.inner.set("PartnerProfileId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -346,7 +349,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-preservefilename>
     pub fn preserve_filename(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreserveFilename", value.into().into());
+        self.inner.set_typed("PreserveFilename", value);
         self
     }
     /// Sets `ServerId`: a string, required.
@@ -355,11 +358,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-serverid>
     pub fn server_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgreementBuilder<AccessRole, LocalProfileId, PartnerProfileId, Set> {
+        self.inner.set_typed("ServerId", value);
         CfnAgreementBuilder {
-            inner: self.inner.set("ServerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -369,7 +373,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -378,7 +382,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-agreement.html#cfn-transfer-agreement-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -461,7 +465,7 @@ impl<
         StatusFilesDirectory,
         TemporaryFilesDirectory,
     > {
-        self.bag.set("FailedFilesDirectory", value.into().into());
+        self.bag.set_typed("FailedFilesDirectory", value);
         CustomDirectoriesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -482,7 +486,7 @@ impl<
         StatusFilesDirectory,
         TemporaryFilesDirectory,
     > {
-        self.bag.set("MdnFilesDirectory", value.into().into());
+        self.bag.set_typed("MdnFilesDirectory", value);
         CustomDirectoriesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -503,7 +507,7 @@ impl<
         StatusFilesDirectory,
         TemporaryFilesDirectory,
     > {
-        self.bag.set("PayloadFilesDirectory", value.into().into());
+        self.bag.set_typed("PayloadFilesDirectory", value);
         CustomDirectoriesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -524,7 +528,7 @@ impl<
         Set,
         TemporaryFilesDirectory,
     > {
-        self.bag.set("StatusFilesDirectory", value.into().into());
+        self.bag.set_typed("StatusFilesDirectory", value);
         CustomDirectoriesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +549,7 @@ impl<
         StatusFilesDirectory,
         Set,
     > {
-        self.bag.set("TemporaryFilesDirectory", value.into().into());
+        self.bag.set_typed("TemporaryFilesDirectory", value);
         CustomDirectoriesProperty {
             bag: self.bag,
             state: PhantomData,

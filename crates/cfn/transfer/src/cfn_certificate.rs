@@ -65,7 +65,7 @@ impl CfnCertificate {
     /// Sets `ActiveDate`, as [`CfnCertificateBuilder::active_date`] does.
     #[track_caller]
     pub fn set_active_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActiveDate", value.into().into());
+        self.0.set_typed_property("ActiveDate", value);
         self
     }
     /// `Certificate`, if it is set.
@@ -76,7 +76,7 @@ impl CfnCertificate {
     /// Sets `Certificate`, as [`CfnCertificateBuilder::certificate`] does.
     #[track_caller]
     pub fn set_certificate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Certificate", value.into().into());
+        self.0.set_typed_property("Certificate", value);
         self
     }
     /// `CertificateChain`, if it is set.
@@ -87,7 +87,7 @@ impl CfnCertificate {
     /// Sets `CertificateChain`, as [`CfnCertificateBuilder::certificate_chain`] does.
     #[track_caller]
     pub fn set_certificate_chain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateChain", value.into().into());
+        self.0.set_typed_property("CertificateChain", value);
         self
     }
     /// `Description`, if it is set.
@@ -98,7 +98,7 @@ impl CfnCertificate {
     /// Sets `Description`, as [`CfnCertificateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InactiveDate`, if it is set.
@@ -109,7 +109,7 @@ impl CfnCertificate {
     /// Sets `InactiveDate`, as [`CfnCertificateBuilder::inactive_date`] does.
     #[track_caller]
     pub fn set_inactive_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InactiveDate", value.into().into());
+        self.0.set_typed_property("InactiveDate", value);
         self
     }
     /// `PrivateKey`, if it is set.
@@ -120,7 +120,7 @@ impl CfnCertificate {
     /// Sets `PrivateKey`, as [`CfnCertificateBuilder::private_key`] does.
     #[track_caller]
     pub fn set_private_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateKey", value.into().into());
+        self.0.set_typed_property("PrivateKey", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnCertificate {
     /// Sets `Tags`, as [`CfnCertificateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Usage`, if it is set.
@@ -142,7 +142,7 @@ impl CfnCertificate {
     /// Sets `Usage`, as [`CfnCertificateBuilder::usage`] does.
     #[track_caller]
     pub fn set_usage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Usage", value.into().into());
+        self.0.set_typed_property("Usage", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -216,7 +216,7 @@ impl<Certificate, Usage> CfnCertificateBuilder<Certificate, Usage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-certificate.html#cfn-transfer-certificate-activedate>
     pub fn active_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActiveDate", value.into().into());
+        self.inner.set_typed("ActiveDate", value);
         self
     }
     /// Sets `Certificate`: a string, required.
@@ -225,11 +225,12 @@ impl<Certificate, Usage> CfnCertificateBuilder<Certificate, Usage> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-certificate.html#cfn-transfer-certificate-certificate>
     pub fn certificate(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateBuilder<Set, Usage> {
+        self.inner.set_typed("Certificate", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("Certificate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl<Certificate, Usage> CfnCertificateBuilder<Certificate, Usage> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-certificate.html#cfn-transfer-certificate-certificatechain>
     pub fn certificate_chain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateChain", value.into().into());
+        self.inner.set_typed("CertificateChain", value);
         self
     }
     /// Sets `Description`: a string.
@@ -248,14 +249,14 @@ impl<Certificate, Usage> CfnCertificateBuilder<Certificate, Usage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-certificate.html#cfn-transfer-certificate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InactiveDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-certificate.html#cfn-transfer-certificate-inactivedate>
     pub fn inactive_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InactiveDate", value.into().into());
+        self.inner.set_typed("InactiveDate", value);
         self
     }
     /// Sets `PrivateKey`: a string.
@@ -264,7 +265,7 @@ impl<Certificate, Usage> CfnCertificateBuilder<Certificate, Usage> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-certificate.html#cfn-transfer-certificate-privatekey>
     pub fn private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateKey", value.into().into());
+        self.inner.set_typed("PrivateKey", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -273,7 +274,7 @@ impl<Certificate, Usage> CfnCertificateBuilder<Certificate, Usage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-certificate.html#cfn-transfer-certificate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Usage`: a string, required.
@@ -282,11 +283,12 @@ impl<Certificate, Usage> CfnCertificateBuilder<Certificate, Usage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-certificate.html#cfn-transfer-certificate-usage>
     pub fn usage(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateBuilder<Certificate, Set> {
+        self.inner.set_typed("Usage", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("Usage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -147,7 +147,7 @@ impl CfnConnector {
     /// Sets `AccessRole`, as [`CfnConnectorBuilder::access_role`] does.
     #[track_caller]
     pub fn set_access_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessRole", value.into().into());
+        self.0.set_typed_property("AccessRole", value);
         self
     }
     /// `As2Config`, if it is set.
@@ -158,7 +158,7 @@ impl CfnConnector {
     /// Sets `As2Config`, as [`CfnConnectorBuilder::as2_config`] does.
     #[track_caller]
     pub fn set_as2_config(&self, value: impl Into<Value<As2ConfigProperty>>) -> &Self {
-        self.0.set_property("As2Config", value.into().into());
+        self.0.set_typed_property("As2Config", value);
         self
     }
     /// `EgressConfig`, if it is set.
@@ -172,7 +172,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<ConnectorEgressConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EgressConfig", value.into().into());
+        self.0.set_typed_property("EgressConfig", value);
         self
     }
     /// `EgressType`, if it is set.
@@ -183,7 +183,7 @@ impl CfnConnector {
     /// Sets `EgressType`, as [`CfnConnectorBuilder::egress_type`] does.
     #[track_caller]
     pub fn set_egress_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EgressType", value.into().into());
+        self.0.set_typed_property("EgressType", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -194,7 +194,7 @@ impl CfnConnector {
     /// Sets `IpAddressType`, as [`CfnConnectorBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `LoggingRole`, if it is set.
@@ -205,7 +205,7 @@ impl CfnConnector {
     /// Sets `LoggingRole`, as [`CfnConnectorBuilder::logging_role`] does.
     #[track_caller]
     pub fn set_logging_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoggingRole", value.into().into());
+        self.0.set_typed_property("LoggingRole", value);
         self
     }
     /// `SecurityPolicyName`, if it is set.
@@ -216,7 +216,7 @@ impl CfnConnector {
     /// Sets `SecurityPolicyName`, as [`CfnConnectorBuilder::security_policy_name`] does.
     #[track_caller]
     pub fn set_security_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityPolicyName", value.into().into());
+        self.0.set_typed_property("SecurityPolicyName", value);
         self
     }
     /// `SftpConfig`, if it is set.
@@ -227,7 +227,7 @@ impl CfnConnector {
     /// Sets `SftpConfig`, as [`CfnConnectorBuilder::sftp_config`] does.
     #[track_caller]
     pub fn set_sftp_config(&self, value: impl Into<Value<SftpConfigProperty>>) -> &Self {
-        self.0.set_property("SftpConfig", value.into().into());
+        self.0.set_typed_property("SftpConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -238,7 +238,7 @@ impl CfnConnector {
     /// Sets `Tags`, as [`CfnConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Url`, if it is set.
@@ -249,7 +249,7 @@ impl CfnConnector {
     /// Sets `Url`, as [`CfnConnectorBuilder::url`] does.
     #[track_caller]
     pub fn set_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Url", value.into().into());
+        self.0.set_typed_property("Url", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -312,11 +312,12 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html#cfn-transfer-connector-accessrole>
     pub fn access_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<Set> {
+        self.inner.set_typed("AccessRole", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("AccessRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -324,7 +325,7 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html#cfn-transfer-connector-as2config>
     pub fn as2_config(mut self, value: impl Into<Value<As2ConfigProperty>>) -> Self {
-        self.inner = self.inner.set("As2Config", value.into().into());
+        self.inner.set_typed("As2Config", value);
         self
     }
     /// Sets `EgressConfig`: one [`ConnectorEgressConfigProperty`].
@@ -334,7 +335,7 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
         mut self,
         value: impl Into<Value<ConnectorEgressConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EgressConfig", value.into().into());
+        self.inner.set_typed("EgressConfig", value);
         self
     }
     /// Sets `EgressType`: a string.
@@ -343,7 +344,7 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html#cfn-transfer-connector-egresstype>
     pub fn egress_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EgressType", value.into().into());
+        self.inner.set_typed("EgressType", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -352,7 +353,7 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `LoggingRole`: a string.
@@ -361,7 +362,7 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html#cfn-transfer-connector-loggingrole>
     pub fn logging_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LoggingRole", value.into().into());
+        self.inner.set_typed("LoggingRole", value);
         self
     }
     /// Sets `SecurityPolicyName`: a string.
@@ -370,14 +371,14 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html#cfn-transfer-connector-securitypolicyname>
     pub fn security_policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityPolicyName", value.into().into());
+        self.inner.set_typed("SecurityPolicyName", value);
         self
     }
     /// Sets `SftpConfig`: one [`SftpConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html#cfn-transfer-connector-sftpconfig>
     pub fn sftp_config(mut self, value: impl Into<Value<SftpConfigProperty>>) -> Self {
-        self.inner = self.inner.set("SftpConfig", value.into().into());
+        self.inner.set_typed("SftpConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -386,7 +387,7 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html#cfn-transfer-connector-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Url`: a string.
@@ -395,7 +396,7 @@ impl<AccessRole> CfnConnectorBuilder<AccessRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-connector.html#cfn-transfer-connector-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Url", value.into().into());
+        self.inner.set_typed("Url", value);
         self
     }
     /// Adds the resource to its scope.
@@ -431,7 +432,7 @@ impl As2ConfigProperty {
         mut self,
         value: impl Into<Value<ConnectorAsyncMdnConfigProperty>>,
     ) -> Self {
-        self.bag.set("AsyncMdnConfig", value.into().into());
+        self.bag.set_typed("AsyncMdnConfig", value);
         self
     }
     /// Sets `BasicAuthSecretId`: a string.
@@ -440,7 +441,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-basicauthsecretid>
     pub fn basic_auth_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BasicAuthSecretId", value.into().into());
+        self.bag.set_typed("BasicAuthSecretId", value);
         self
     }
     /// Sets `Compression`: a string.
@@ -449,7 +450,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-compression>
     pub fn compression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Compression", value.into().into());
+        self.bag.set_typed("Compression", value);
         self
     }
     /// Sets `EncryptionAlgorithm`: a string.
@@ -458,7 +459,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-encryptionalgorithm>
     pub fn encryption_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionAlgorithm", value.into().into());
+        self.bag.set_typed("EncryptionAlgorithm", value);
         self
     }
     /// Sets `LocalProfileId`: a string.
@@ -467,7 +468,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-localprofileid>
     pub fn local_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalProfileId", value.into().into());
+        self.bag.set_typed("LocalProfileId", value);
         self
     }
     /// Sets `MdnResponse`: a string.
@@ -476,7 +477,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-mdnresponse>
     pub fn mdn_response(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MdnResponse", value.into().into());
+        self.bag.set_typed("MdnResponse", value);
         self
     }
     /// Sets `MdnSigningAlgorithm`: a string.
@@ -485,7 +486,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-mdnsigningalgorithm>
     pub fn mdn_signing_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MdnSigningAlgorithm", value.into().into());
+        self.bag.set_typed("MdnSigningAlgorithm", value);
         self
     }
     /// Sets `MessageSubject`: a string.
@@ -494,7 +495,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-messagesubject>
     pub fn message_subject(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageSubject", value.into().into());
+        self.bag.set_typed("MessageSubject", value);
         self
     }
     /// Sets `PartnerProfileId`: a string.
@@ -503,7 +504,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-partnerprofileid>
     pub fn partner_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PartnerProfileId", value.into().into());
+        self.bag.set_typed("PartnerProfileId", value);
         self
     }
     /// Sets `PreserveContentType`: a string.
@@ -512,7 +513,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-preservecontenttype>
     pub fn preserve_content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreserveContentType", value.into().into());
+        self.bag.set_typed("PreserveContentType", value);
         self
     }
     /// Sets `SigningAlgorithm`: a string.
@@ -521,7 +522,7 @@ impl As2ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-as2config.html#cfn-transfer-connector-as2config-signingalgorithm>
     pub fn signing_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SigningAlgorithm", value.into().into());
+        self.bag.set_typed("SigningAlgorithm", value);
         self
     }
 }
@@ -566,7 +567,7 @@ impl<ServerIds, Url> ConnectorAsyncMdnConfigProperty<ServerIds, Url> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ConnectorAsyncMdnConfigProperty<Set, Url> {
-        self.bag.set("ServerIds", value.into().into());
+        self.bag.set_typed("ServerIds", value);
         ConnectorAsyncMdnConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,7 +582,7 @@ impl<ServerIds, Url> ConnectorAsyncMdnConfigProperty<ServerIds, Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorAsyncMdnConfigProperty<ServerIds, Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         ConnectorAsyncMdnConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +627,7 @@ impl<VpcLattice> ConnectorEgressConfigProperty<VpcLattice> {
         mut self,
         value: impl Into<Value<ConnectorVpcLatticeEgressConfigProperty>>,
     ) -> ConnectorEgressConfigProperty<Set> {
-        self.bag.set("VpcLattice", value.into().into());
+        self.bag.set_typed("VpcLattice", value);
         ConnectorEgressConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -669,7 +670,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-connectorvpclatticeegressconfig.html#cfn-transfer-connector-connectorvpclatticeegressconfig-portnumber>
     pub fn port_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PortNumber", value.into().into());
+        self.bag.set_typed("PortNumber", value);
         self
     }
     /// Sets `ResourceConfigurationArn`: a string, required.
@@ -681,7 +682,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorVpcLatticeEgressConfigProperty<Set> {
-        self.bag.set("ResourceConfigurationArn", value.into().into());
+        self.bag.set_typed("ResourceConfigurationArn", value);
         ConnectorVpcLatticeEgressConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -722,7 +723,7 @@ impl SftpConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-sftpconfig.html#cfn-transfer-connector-sftpconfig-maxconcurrentconnections>
     pub fn max_concurrent_connections(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxConcurrentConnections", value.into().into());
+        self.bag.set_typed("MaxConcurrentConnections", value);
         self
     }
     /// Sets `OrderedUserSecretVersionStages`: a list of strings.
@@ -734,7 +735,7 @@ impl SftpConfigProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("OrderedUserSecretVersionStages", value.into().into());
+        self.bag.set_typed("OrderedUserSecretVersionStages", value);
         self
     }
     /// Sets `TrustedHostKeys`: a list of strings.
@@ -743,7 +744,7 @@ impl SftpConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-sftpconfig.html#cfn-transfer-connector-sftpconfig-trustedhostkeys>
     pub fn trusted_host_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TrustedHostKeys", value.into().into());
+        self.bag.set_typed("TrustedHostKeys", value);
         self
     }
     /// Sets `UserSecretId`: a string.
@@ -752,7 +753,7 @@ impl SftpConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-connector-sftpconfig.html#cfn-transfer-connector-sftpconfig-usersecretid>
     pub fn user_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserSecretId", value.into().into());
+        self.bag.set_typed("UserSecretId", value);
         self
     }
 }

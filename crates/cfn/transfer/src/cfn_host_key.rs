@@ -59,7 +59,7 @@ impl CfnHostKey {
     /// Sets `Description`, as [`CfnHostKeyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `HostKeyBody`, if it is set.
@@ -70,7 +70,7 @@ impl CfnHostKey {
     /// Sets `HostKeyBody`, as [`CfnHostKeyBuilder::host_key_body`] does.
     #[track_caller]
     pub fn set_host_key_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostKeyBody", value.into().into());
+        self.0.set_typed_property("HostKeyBody", value);
         self
     }
     /// `KmsKey`, if it is set.
@@ -81,7 +81,7 @@ impl CfnHostKey {
     /// Sets `KmsKey`, as [`CfnHostKeyBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKey", value.into().into());
+        self.0.set_typed_property("KmsKey", value);
         self
     }
     /// `ServerId`, if it is set.
@@ -92,7 +92,7 @@ impl CfnHostKey {
     /// Sets `ServerId`, as [`CfnHostKeyBuilder::server_id`] does.
     #[track_caller]
     pub fn set_server_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerId", value.into().into());
+        self.0.set_typed_property("ServerId", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -103,7 +103,7 @@ impl CfnHostKey {
     /// Sets `StorageType`, as [`CfnHostKeyBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnHostKey {
     /// Sets `Tags`, as [`CfnHostKeyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -182,7 +182,7 @@ impl<ServerId> CfnHostKeyBuilder<ServerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-hostkey.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `HostKeyBody`: a string.
@@ -191,7 +191,7 @@ impl<ServerId> CfnHostKeyBuilder<ServerId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-hostkey.html>
     pub fn host_key_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostKeyBody", value.into().into());
+        self.inner.set_typed("HostKeyBody", value);
         self
     }
     /// Sets `KmsKey`: a string.
@@ -200,7 +200,7 @@ impl<ServerId> CfnHostKeyBuilder<ServerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-hostkey.html>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKey", value.into().into());
+        self.inner.set_typed("KmsKey", value);
         self
     }
     /// Sets `ServerId`: a string, required.
@@ -208,9 +208,13 @@ impl<ServerId> CfnHostKeyBuilder<ServerId> {
     /// Limits: 19 to 19 characters; matches `^s-([0-9a-f]{17})$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-hostkey.html>
-    pub fn server_id(self, value: impl Into<Value<String>>) -> CfnHostKeyBuilder<Set> {
+    pub fn server_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnHostKeyBuilder<Set> {
+        self.inner.set_typed("ServerId", value);
         CfnHostKeyBuilder {
-            inner: self.inner.set("ServerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,7 +224,7 @@ impl<ServerId> CfnHostKeyBuilder<ServerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-hostkey.html>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageType", value.into().into());
+        self.inner.set_typed("StorageType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -229,7 +233,7 @@ impl<ServerId> CfnHostKeyBuilder<ServerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-hostkey.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

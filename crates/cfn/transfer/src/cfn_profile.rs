@@ -49,7 +49,7 @@ impl CfnProfile {
     /// Sets `As2Id`, as [`CfnProfileBuilder::as2_id`] does.
     #[track_caller]
     pub fn set_as2_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("As2Id", value.into().into());
+        self.0.set_typed_property("As2Id", value);
         self
     }
     /// `CertificateIds`, if it is set.
@@ -60,7 +60,7 @@ impl CfnProfile {
     /// Sets `CertificateIds`, as [`CfnProfileBuilder::certificate_ids`] does.
     #[track_caller]
     pub fn set_certificate_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("CertificateIds", value.into().into());
+        self.0.set_typed_property("CertificateIds", value);
         self
     }
     /// `ProfileType`, if it is set.
@@ -71,7 +71,7 @@ impl CfnProfile {
     /// Sets `ProfileType`, as [`CfnProfileBuilder::profile_type`] does.
     #[track_caller]
     pub fn set_profile_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileType", value.into().into());
+        self.0.set_typed_property("ProfileType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnProfile {
     /// Sets `Tags`, as [`CfnProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -133,11 +133,12 @@ impl<As2Id, ProfileType> CfnProfileBuilder<As2Id, ProfileType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-profile.html#cfn-transfer-profile-as2id>
     pub fn as2_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<Set, ProfileType> {
+        self.inner.set_typed("As2Id", value);
         CfnProfileBuilder {
-            inner: self.inner.set("As2Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -147,7 +148,7 @@ impl<As2Id, ProfileType> CfnProfileBuilder<As2Id, ProfileType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-profile.html#cfn-transfer-profile-certificateids>
     pub fn certificate_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CertificateIds", value.into().into());
+        self.inner.set_typed("CertificateIds", value);
         self
     }
     /// Sets `ProfileType`: a string, required.
@@ -156,11 +157,12 @@ impl<As2Id, ProfileType> CfnProfileBuilder<As2Id, ProfileType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-profile.html#cfn-transfer-profile-profiletype>
     pub fn profile_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<As2Id, Set> {
+        self.inner.set_typed("ProfileType", value);
         CfnProfileBuilder {
-            inner: self.inner.set("ProfileType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,7 +172,7 @@ impl<As2Id, ProfileType> CfnProfileBuilder<As2Id, ProfileType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-profile.html#cfn-transfer-profile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

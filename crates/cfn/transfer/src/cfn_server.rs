@@ -169,7 +169,7 @@ impl CfnServer {
     /// Sets `Certificate`, as [`CfnServerBuilder::certificate`] does.
     #[track_caller]
     pub fn set_certificate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Certificate", value.into().into());
+        self.0.set_typed_property("Certificate", value);
         self
     }
     /// `CreateWithHostKey`, if it is set.
@@ -180,7 +180,7 @@ impl CfnServer {
     /// Sets `CreateWithHostKey`, as [`CfnServerBuilder::create_with_host_key`] does.
     #[track_caller]
     pub fn set_create_with_host_key(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CreateWithHostKey", value.into().into());
+        self.0.set_typed_property("CreateWithHostKey", value);
         self
     }
     /// `Domain`, if it is set.
@@ -191,7 +191,7 @@ impl CfnServer {
     /// Sets `Domain`, as [`CfnServerBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `EndpointDetails`, if it is set.
@@ -205,7 +205,7 @@ impl CfnServer {
         &self,
         value: impl Into<Value<EndpointDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("EndpointDetails", value.into().into());
+        self.0.set_typed_property("EndpointDetails", value);
         self
     }
     /// `EndpointType`, if it is set.
@@ -216,7 +216,7 @@ impl CfnServer {
     /// Sets `EndpointType`, as [`CfnServerBuilder::endpoint_type`] does.
     #[track_caller]
     pub fn set_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointType", value.into().into());
+        self.0.set_typed_property("EndpointType", value);
         self
     }
     /// `IdentityProviderDetails`, if it is set.
@@ -232,7 +232,7 @@ impl CfnServer {
         &self,
         value: impl Into<Value<IdentityProviderDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentityProviderDetails", value.into().into());
+        self.0.set_typed_property("IdentityProviderDetails", value);
         self
     }
     /// `IdentityProviderType`, if it is set.
@@ -243,7 +243,7 @@ impl CfnServer {
     /// Sets `IdentityProviderType`, as [`CfnServerBuilder::identity_provider_type`] does.
     #[track_caller]
     pub fn set_identity_provider_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityProviderType", value.into().into());
+        self.0.set_typed_property("IdentityProviderType", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -254,7 +254,7 @@ impl CfnServer {
     /// Sets `IpAddressType`, as [`CfnServerBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `LoggingRole`, if it is set.
@@ -265,7 +265,7 @@ impl CfnServer {
     /// Sets `LoggingRole`, as [`CfnServerBuilder::logging_role`] does.
     #[track_caller]
     pub fn set_logging_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoggingRole", value.into().into());
+        self.0.set_typed_property("LoggingRole", value);
         self
     }
     /// `PostAuthenticationLoginBanner`, if it is set.
@@ -279,7 +279,7 @@ impl CfnServer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PostAuthenticationLoginBanner", value.into().into());
+        self.0.set_typed_property("PostAuthenticationLoginBanner", value);
         self
     }
     /// `PreAuthenticationLoginBanner`, if it is set.
@@ -293,7 +293,7 @@ impl CfnServer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreAuthenticationLoginBanner", value.into().into());
+        self.0.set_typed_property("PreAuthenticationLoginBanner", value);
         self
     }
     /// `ProtocolDetails`, if it is set.
@@ -307,7 +307,7 @@ impl CfnServer {
         &self,
         value: impl Into<Value<ProtocolDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("ProtocolDetails", value.into().into());
+        self.0.set_typed_property("ProtocolDetails", value);
         self
     }
     /// `Protocols`, if it is set.
@@ -318,7 +318,7 @@ impl CfnServer {
     /// Sets `Protocols`, as [`CfnServerBuilder::protocols`] does.
     #[track_caller]
     pub fn set_protocols(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Protocols", value.into().into());
+        self.0.set_typed_property("Protocols", value);
         self
     }
     /// `S3StorageOptions`, if it is set.
@@ -332,7 +332,7 @@ impl CfnServer {
         &self,
         value: impl Into<Value<S3StorageOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("S3StorageOptions", value.into().into());
+        self.0.set_typed_property("S3StorageOptions", value);
         self
     }
     /// `SecurityPolicyName`, if it is set.
@@ -343,7 +343,7 @@ impl CfnServer {
     /// Sets `SecurityPolicyName`, as [`CfnServerBuilder::security_policy_name`] does.
     #[track_caller]
     pub fn set_security_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityPolicyName", value.into().into());
+        self.0.set_typed_property("SecurityPolicyName", value);
         self
     }
     /// `StructuredLogDestinations`, if it is set.
@@ -357,7 +357,7 @@ impl CfnServer {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("StructuredLogDestinations", value.into().into());
+        self.0.set_typed_property("StructuredLogDestinations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -368,7 +368,7 @@ impl CfnServer {
     /// Sets `Tags`, as [`CfnServerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkflowDetails`, if it is set.
@@ -382,7 +382,7 @@ impl CfnServer {
         &self,
         value: impl Into<Value<WorkflowDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkflowDetails", value.into().into());
+        self.0.set_typed_property("WorkflowDetails", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -437,14 +437,14 @@ impl CfnServerBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-certificate>
     pub fn certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Certificate", value.into().into());
+        self.inner.set_typed("Certificate", value);
         self
     }
     /// Sets `CreateWithHostKey`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html>
     pub fn create_with_host_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CreateWithHostKey", value.into().into());
+        self.inner.set_typed("CreateWithHostKey", value);
         self
     }
     /// Sets `Domain`: a string.
@@ -453,7 +453,7 @@ impl CfnServerBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `EndpointDetails`: one [`EndpointDetailsProperty`].
@@ -463,7 +463,7 @@ impl CfnServerBuilder {
         mut self,
         value: impl Into<Value<EndpointDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EndpointDetails", value.into().into());
+        self.inner.set_typed("EndpointDetails", value);
         self
     }
     /// Sets `EndpointType`: a string.
@@ -472,7 +472,7 @@ impl CfnServerBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-endpointtype>
     pub fn endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointType", value.into().into());
+        self.inner.set_typed("EndpointType", value);
         self
     }
     /// Sets `IdentityProviderDetails`: one [`IdentityProviderDetailsProperty`].
@@ -482,7 +482,7 @@ impl CfnServerBuilder {
         mut self,
         value: impl Into<Value<IdentityProviderDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityProviderDetails", value.into().into());
+        self.inner.set_typed("IdentityProviderDetails", value);
         self
     }
     /// Sets `IdentityProviderType`: a string.
@@ -491,7 +491,7 @@ impl CfnServerBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-identityprovidertype>
     pub fn identity_provider_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdentityProviderType", value.into().into());
+        self.inner.set_typed("IdentityProviderType", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -500,7 +500,7 @@ impl CfnServerBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `LoggingRole`: a string.
@@ -509,7 +509,7 @@ impl CfnServerBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-loggingrole>
     pub fn logging_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LoggingRole", value.into().into());
+        self.inner.set_typed("LoggingRole", value);
         self
     }
     /// Sets `PostAuthenticationLoginBanner`: a string.
@@ -521,9 +521,7 @@ impl CfnServerBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PostAuthenticationLoginBanner", value.into().into());
+        self.inner.set_typed("PostAuthenticationLoginBanner", value);
         self
     }
     /// Sets `PreAuthenticationLoginBanner`: a string.
@@ -535,7 +533,7 @@ impl CfnServerBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreAuthenticationLoginBanner", value.into().into());
+        self.inner.set_typed("PreAuthenticationLoginBanner", value);
         self
     }
     /// Sets `ProtocolDetails`: one [`ProtocolDetailsProperty`].
@@ -545,7 +543,7 @@ impl CfnServerBuilder {
         mut self,
         value: impl Into<Value<ProtocolDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProtocolDetails", value.into().into());
+        self.inner.set_typed("ProtocolDetails", value);
         self
     }
     /// Sets `Protocols`: a list of strings.
@@ -554,7 +552,7 @@ impl CfnServerBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-protocols>
     pub fn protocols(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Protocols", value.into().into());
+        self.inner.set_typed("Protocols", value);
         self
     }
     /// Sets `S3StorageOptions`: one [`S3StorageOptionsProperty`].
@@ -564,7 +562,7 @@ impl CfnServerBuilder {
         mut self,
         value: impl Into<Value<S3StorageOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("S3StorageOptions", value.into().into());
+        self.inner.set_typed("S3StorageOptions", value);
         self
     }
     /// Sets `SecurityPolicyName`: a string.
@@ -573,7 +571,7 @@ impl CfnServerBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-securitypolicyname>
     pub fn security_policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityPolicyName", value.into().into());
+        self.inner.set_typed("SecurityPolicyName", value);
         self
     }
     /// Sets `StructuredLogDestinations`: a list of strings.
@@ -585,7 +583,7 @@ impl CfnServerBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("StructuredLogDestinations", value.into().into());
+        self.inner.set_typed("StructuredLogDestinations", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -594,7 +592,7 @@ impl CfnServerBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html#cfn-transfer-server-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkflowDetails`: one [`WorkflowDetailsProperty`].
@@ -604,7 +602,7 @@ impl CfnServerBuilder {
         mut self,
         value: impl Into<Value<WorkflowDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkflowDetails", value.into().into());
+        self.inner.set_typed("WorkflowDetails", value);
         self
     }
     /// Adds the resource to its scope.
@@ -637,7 +635,7 @@ impl EndpointDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AddressAllocationIds", value.into().into());
+        self.bag.set_typed("AddressAllocationIds", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -646,14 +644,14 @@ impl EndpointDetailsProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-endpointdetails.html#cfn-transfer-server-endpointdetails-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-endpointdetails.html#cfn-transfer-server-endpointdetails-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
     /// Sets `VpcEndpointId`: a string.
@@ -662,14 +660,14 @@ impl EndpointDetailsProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-endpointdetails.html#cfn-transfer-server-endpointdetails-vpcendpointid>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-endpointdetails.html#cfn-transfer-server-endpointdetails-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }
@@ -707,7 +705,7 @@ impl IdentityProviderDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-identityproviderdetails.html#cfn-transfer-server-identityproviderdetails-directoryid>
     pub fn directory_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DirectoryId", value.into().into());
+        self.bag.set_typed("DirectoryId", value);
         self
     }
     /// Sets `Function`: a string.
@@ -716,7 +714,7 @@ impl IdentityProviderDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-identityproviderdetails.html#cfn-transfer-server-identityproviderdetails-function>
     pub fn function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Function", value.into().into());
+        self.bag.set_typed("Function", value);
         self
     }
     /// Sets `InvocationRole`: a string.
@@ -725,7 +723,7 @@ impl IdentityProviderDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-identityproviderdetails.html#cfn-transfer-server-identityproviderdetails-invocationrole>
     pub fn invocation_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvocationRole", value.into().into());
+        self.bag.set_typed("InvocationRole", value);
         self
     }
     /// Sets `SftpAuthenticationMethods`: a string.
@@ -737,7 +735,7 @@ impl IdentityProviderDetailsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SftpAuthenticationMethods", value.into().into());
+        self.bag.set_typed("SftpAuthenticationMethods", value);
         self
     }
     /// Sets `Url`: a string.
@@ -746,7 +744,7 @@ impl IdentityProviderDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-identityproviderdetails.html#cfn-transfer-server-identityproviderdetails-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -784,7 +782,7 @@ impl ProtocolDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-protocoldetails.html#cfn-transfer-server-protocoldetails-as2transports>
     pub fn as2_transports(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("As2Transports", value.into().into());
+        self.bag.set_typed("As2Transports", value);
         self
     }
     /// Sets `PassiveIp`: a string.
@@ -793,14 +791,14 @@ impl ProtocolDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-protocoldetails.html#cfn-transfer-server-protocoldetails-passiveip>
     pub fn passive_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PassiveIp", value.into().into());
+        self.bag.set_typed("PassiveIp", value);
         self
     }
     /// Sets `ProxyConfig`: one [`ProxyConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html>
     pub fn proxy_config(mut self, value: impl Into<Value<ProxyConfigProperty>>) -> Self {
-        self.bag.set("ProxyConfig", value.into().into());
+        self.bag.set_typed("ProxyConfig", value);
         self
     }
     /// Sets `SetStatOption`: a string.
@@ -809,7 +807,7 @@ impl ProtocolDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-server-protocoldetails.html#cfn-transfer-server-protocoldetails-setstatoption>
     pub fn set_stat_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SetStatOption", value.into().into());
+        self.bag.set_typed("SetStatOption", value);
         self
     }
     /// Sets `TlsSessionResumptionMode`: a string.
@@ -821,7 +819,7 @@ impl ProtocolDetailsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TlsSessionResumptionMode", value.into().into());
+        self.bag.set_typed("TlsSessionResumptionMode", value);
         self
     }
 }
@@ -859,7 +857,7 @@ impl ProxyConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-server.html>
     pub fn sftp_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SftpMode", value.into().into());
+        self.bag.set_typed("SftpMode", value);
         self
     }
 }
@@ -900,7 +898,7 @@ impl S3StorageOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DirectoryListingOptimization", value.into().into());
+        self.bag.set_typed("DirectoryListingOptimization", value);
         self
     }
 }
@@ -945,7 +943,7 @@ impl<ExecutionRole, WorkflowId> WorkflowDetailProperty<ExecutionRole, WorkflowId
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkflowDetailProperty<Set, WorkflowId> {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         WorkflowDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -960,7 +958,7 @@ impl<ExecutionRole, WorkflowId> WorkflowDetailProperty<ExecutionRole, WorkflowId
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkflowDetailProperty<ExecutionRole, Set> {
-        self.bag.set("WorkflowId", value.into().into());
+        self.bag.set_typed("WorkflowId", value);
         WorkflowDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1003,7 +1001,7 @@ impl WorkflowDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<WorkflowDetailProperty>>>,
     ) -> Self {
-        self.bag.set("OnPartialUpload", value.into().into());
+        self.bag.set_typed("OnPartialUpload", value);
         self
     }
     /// Sets `OnUpload`: a list of [`WorkflowDetailProperty`].
@@ -1015,7 +1013,7 @@ impl WorkflowDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<WorkflowDetailProperty>>>,
     ) -> Self {
-        self.bag.set("OnUpload", value.into().into());
+        self.bag.set_typed("OnUpload", value);
         self
     }
 }

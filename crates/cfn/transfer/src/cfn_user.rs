@@ -94,7 +94,7 @@ impl CfnUser {
     /// Sets `HomeDirectory`, as [`CfnUserBuilder::home_directory`] does.
     #[track_caller]
     pub fn set_home_directory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HomeDirectory", value.into().into());
+        self.0.set_typed_property("HomeDirectory", value);
         self
     }
     /// `HomeDirectoryMappings`, if it is set.
@@ -110,7 +110,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<HomeDirectoryMapEntryProperty>>>,
     ) -> &Self {
-        self.0.set_property("HomeDirectoryMappings", value.into().into());
+        self.0.set_typed_property("HomeDirectoryMappings", value);
         self
     }
     /// `HomeDirectoryType`, if it is set.
@@ -121,7 +121,7 @@ impl CfnUser {
     /// Sets `HomeDirectoryType`, as [`CfnUserBuilder::home_directory_type`] does.
     #[track_caller]
     pub fn set_home_directory_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HomeDirectoryType", value.into().into());
+        self.0.set_typed_property("HomeDirectoryType", value);
         self
     }
     /// `Policy`, if it is set.
@@ -132,7 +132,7 @@ impl CfnUser {
     /// Sets `Policy`, as [`CfnUserBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `PosixProfile`, if it is set.
@@ -146,7 +146,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<PosixProfileProperty>>,
     ) -> &Self {
-        self.0.set_property("PosixProfile", value.into().into());
+        self.0.set_typed_property("PosixProfile", value);
         self
     }
     /// `Role`, if it is set.
@@ -157,7 +157,7 @@ impl CfnUser {
     /// Sets `Role`, as [`CfnUserBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `ServerId`, if it is set.
@@ -168,7 +168,7 @@ impl CfnUser {
     /// Sets `ServerId`, as [`CfnUserBuilder::server_id`] does.
     #[track_caller]
     pub fn set_server_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerId", value.into().into());
+        self.0.set_typed_property("ServerId", value);
         self
     }
     /// `SshPublicKeys`, if it is set.
@@ -179,7 +179,7 @@ impl CfnUser {
     /// Sets `SshPublicKeys`, as [`CfnUserBuilder::ssh_public_keys`] does.
     #[track_caller]
     pub fn set_ssh_public_keys(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SshPublicKeys", value.into().into());
+        self.0.set_typed_property("SshPublicKeys", value);
         self
     }
     /// `Tags`, if it is set.
@@ -190,7 +190,7 @@ impl CfnUser {
     /// Sets `Tags`, as [`CfnUserBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserName`, if it is set.
@@ -201,7 +201,7 @@ impl CfnUser {
     /// Sets `UserName`, as [`CfnUserBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -258,7 +258,7 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-user.html#cfn-transfer-user-homedirectory>
     pub fn home_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HomeDirectory", value.into().into());
+        self.inner.set_typed("HomeDirectory", value);
         self
     }
     /// Sets `HomeDirectoryMappings`: a list of [`HomeDirectoryMapEntryProperty`].
@@ -270,7 +270,7 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
         mut self,
         value: impl Into<Value<Vec<HomeDirectoryMapEntryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("HomeDirectoryMappings", value.into().into());
+        self.inner.set_typed("HomeDirectoryMappings", value);
         self
     }
     /// Sets `HomeDirectoryType`: a string.
@@ -279,7 +279,7 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-user.html#cfn-transfer-user-homedirectorytype>
     pub fn home_directory_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HomeDirectoryType", value.into().into());
+        self.inner.set_typed("HomeDirectoryType", value);
         self
     }
     /// Sets `Policy`: a string.
@@ -288,7 +288,7 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-user.html#cfn-transfer-user-policy>
     pub fn policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `PosixProfile`: one [`PosixProfileProperty`].
@@ -298,7 +298,7 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
         mut self,
         value: impl Into<Value<PosixProfileProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PosixProfile", value.into().into());
+        self.inner.set_typed("PosixProfile", value);
         self
     }
     /// Sets `Role`: a string, required.
@@ -307,11 +307,12 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-user.html#cfn-transfer-user-role>
     pub fn role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Set, ServerId, UserName> {
+        self.inner.set_typed("Role", value);
         CfnUserBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -321,11 +322,12 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-user.html#cfn-transfer-user-serverid>
     pub fn server_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Role, Set, UserName> {
+        self.inner.set_typed("ServerId", value);
         CfnUserBuilder {
-            inner: self.inner.set("ServerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,7 +337,7 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-user.html#cfn-transfer-user-sshpublickeys>
     pub fn ssh_public_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SshPublicKeys", value.into().into());
+        self.inner.set_typed("SshPublicKeys", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -344,7 +346,7 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-user.html#cfn-transfer-user-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserName`: a string, required.
@@ -353,11 +355,12 @@ impl<Role, ServerId, UserName> CfnUserBuilder<Role, ServerId, UserName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-user.html#cfn-transfer-user-username>
     pub fn user_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Role, ServerId, Set> {
+        self.inner.set_typed("UserName", value);
         CfnUserBuilder {
-            inner: self.inner.set("UserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,7 +405,7 @@ impl<Entry, Target> HomeDirectoryMapEntryProperty<Entry, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HomeDirectoryMapEntryProperty<Set, Target> {
-        self.bag.set("Entry", value.into().into());
+        self.bag.set_typed("Entry", value);
         HomeDirectoryMapEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -417,7 +420,7 @@ impl<Entry, Target> HomeDirectoryMapEntryProperty<Entry, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HomeDirectoryMapEntryProperty<Entry, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         HomeDirectoryMapEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -429,7 +432,7 @@ impl<Entry, Target> HomeDirectoryMapEntryProperty<Entry, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-user-homedirectorymapentry.html#cfn-transfer-user-homedirectorymapentry-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -473,7 +476,7 @@ impl<Gid, Uid> PosixProfileProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PosixProfileProperty<Set, Uid> {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         PosixProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -485,7 +488,7 @@ impl<Gid, Uid> PosixProfileProperty<Gid, Uid> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-user-posixprofile.html#cfn-transfer-user-posixprofile-secondarygids>
     pub fn secondary_gids(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("SecondaryGids", value.into().into());
+        self.bag.set_typed("SecondaryGids", value);
         self
     }
     /// Sets `Uid`: a number, required.
@@ -497,7 +500,7 @@ impl<Gid, Uid> PosixProfileProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PosixProfileProperty<Gid, Set> {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         PosixProfileProperty {
             bag: self.bag,
             state: PhantomData,

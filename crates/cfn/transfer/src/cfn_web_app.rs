@@ -107,7 +107,7 @@ impl CfnWebApp {
     /// Sets `AccessEndpoint`, as [`CfnWebAppBuilder::access_endpoint`] does.
     #[track_caller]
     pub fn set_access_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessEndpoint", value.into().into());
+        self.0.set_typed_property("AccessEndpoint", value);
         self
     }
     /// `EndpointDetails`, if it is set.
@@ -121,7 +121,7 @@ impl CfnWebApp {
         &self,
         value: impl Into<Value<EndpointDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("EndpointDetails", value.into().into());
+        self.0.set_typed_property("EndpointDetails", value);
         self
     }
     /// `IdentityProviderDetails`, if it is set.
@@ -137,7 +137,7 @@ impl CfnWebApp {
         &self,
         value: impl Into<Value<IdentityProviderDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentityProviderDetails", value.into().into());
+        self.0.set_typed_property("IdentityProviderDetails", value);
         self
     }
     /// `Tags`, if it is set.
@@ -148,7 +148,7 @@ impl CfnWebApp {
     /// Sets `Tags`, as [`CfnWebAppBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WebAppCustomization`, if it is set.
@@ -162,7 +162,7 @@ impl CfnWebApp {
         &self,
         value: impl Into<Value<WebAppCustomizationProperty>>,
     ) -> &Self {
-        self.0.set_property("WebAppCustomization", value.into().into());
+        self.0.set_typed_property("WebAppCustomization", value);
         self
     }
     /// `WebAppEndpointPolicy`, if it is set.
@@ -173,7 +173,7 @@ impl CfnWebApp {
     /// Sets `WebAppEndpointPolicy`, as [`CfnWebAppBuilder::web_app_endpoint_policy`] does.
     #[track_caller]
     pub fn set_web_app_endpoint_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WebAppEndpointPolicy", value.into().into());
+        self.0.set_typed_property("WebAppEndpointPolicy", value);
         self
     }
     /// `WebAppUnits`, if it is set.
@@ -187,7 +187,7 @@ impl CfnWebApp {
         &self,
         value: impl Into<Value<WebAppUnitsProperty>>,
     ) -> &Self {
-        self.0.set_property("WebAppUnits", value.into().into());
+        self.0.set_typed_property("WebAppUnits", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -247,7 +247,7 @@ impl<IdentityProviderDetails> CfnWebAppBuilder<IdentityProviderDetails> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-webapp.html#cfn-transfer-webapp-accessendpoint>
     pub fn access_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessEndpoint", value.into().into());
+        self.inner.set_typed("AccessEndpoint", value);
         self
     }
     /// Sets `EndpointDetails`: one [`EndpointDetailsProperty`].
@@ -257,18 +257,19 @@ impl<IdentityProviderDetails> CfnWebAppBuilder<IdentityProviderDetails> {
         mut self,
         value: impl Into<Value<EndpointDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EndpointDetails", value.into().into());
+        self.inner.set_typed("EndpointDetails", value);
         self
     }
     /// Sets `IdentityProviderDetails`: one [`IdentityProviderDetailsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-webapp.html#cfn-transfer-webapp-identityproviderdetails>
     pub fn identity_provider_details(
-        self,
+        mut self,
         value: impl Into<Value<IdentityProviderDetailsProperty>>,
     ) -> CfnWebAppBuilder<Set> {
+        self.inner.set_typed("IdentityProviderDetails", value);
         CfnWebAppBuilder {
-            inner: self.inner.set("IdentityProviderDetails", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,7 +279,7 @@ impl<IdentityProviderDetails> CfnWebAppBuilder<IdentityProviderDetails> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-webapp.html#cfn-transfer-webapp-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WebAppCustomization`: one [`WebAppCustomizationProperty`].
@@ -288,7 +289,7 @@ impl<IdentityProviderDetails> CfnWebAppBuilder<IdentityProviderDetails> {
         mut self,
         value: impl Into<Value<WebAppCustomizationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WebAppCustomization", value.into().into());
+        self.inner.set_typed("WebAppCustomization", value);
         self
     }
     /// Sets `WebAppEndpointPolicy`: a string.
@@ -297,7 +298,7 @@ impl<IdentityProviderDetails> CfnWebAppBuilder<IdentityProviderDetails> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-webapp.html#cfn-transfer-webapp-webappendpointpolicy>
     pub fn web_app_endpoint_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WebAppEndpointPolicy", value.into().into());
+        self.inner.set_typed("WebAppEndpointPolicy", value);
         self
     }
     /// Sets `WebAppUnits`: one [`WebAppUnitsProperty`].
@@ -307,7 +308,7 @@ impl<IdentityProviderDetails> CfnWebAppBuilder<IdentityProviderDetails> {
         mut self,
         value: impl Into<Value<WebAppUnitsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WebAppUnits", value.into().into());
+        self.inner.set_typed("WebAppUnits", value);
         self
     }
     /// Adds the resource to its scope.
@@ -340,7 +341,7 @@ impl EndpointDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-endpointdetails.html#cfn-transfer-webapp-endpointdetails-vpc>
     pub fn vpc(mut self, value: impl Into<Value<VpcProperty>>) -> Self {
-        self.bag.set("Vpc", value.into().into());
+        self.bag.set_typed("Vpc", value);
         self
     }
 }
@@ -378,7 +379,7 @@ impl IdentityProviderDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-identityproviderdetails.html#cfn-transfer-webapp-identityproviderdetails-applicationarn>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationArn", value.into().into());
+        self.bag.set_typed("ApplicationArn", value);
         self
     }
     /// Sets `InstanceArn`: a string.
@@ -387,7 +388,7 @@ impl IdentityProviderDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-identityproviderdetails.html#cfn-transfer-webapp-identityproviderdetails-instancearn>
     pub fn instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceArn", value.into().into());
+        self.bag.set_typed("InstanceArn", value);
         self
     }
     /// Sets `Role`: a string.
@@ -396,7 +397,7 @@ impl IdentityProviderDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-identityproviderdetails.html#cfn-transfer-webapp-identityproviderdetails-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -432,7 +433,7 @@ impl VpcProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-webapp.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -441,7 +442,7 @@ impl VpcProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-vpc.html#cfn-transfer-webapp-vpc-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -450,7 +451,7 @@ impl VpcProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-vpc.html#cfn-transfer-webapp-vpc-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
     /// Sets `VpcId`: a string.
@@ -459,7 +460,7 @@ impl VpcProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-vpc.html#cfn-transfer-webapp-vpc-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }
@@ -497,7 +498,7 @@ impl WebAppCustomizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-webappcustomization.html#cfn-transfer-webapp-webappcustomization-faviconfile>
     pub fn favicon_file(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FaviconFile", value.into().into());
+        self.bag.set_typed("FaviconFile", value);
         self
     }
     /// Sets `LogoFile`: a string.
@@ -506,7 +507,7 @@ impl WebAppCustomizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-webappcustomization.html#cfn-transfer-webapp-webappcustomization-logofile>
     pub fn logo_file(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogoFile", value.into().into());
+        self.bag.set_typed("LogoFile", value);
         self
     }
     /// Sets `Title`: a string.
@@ -515,7 +516,7 @@ impl WebAppCustomizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-webapp-webappcustomization.html#cfn-transfer-webapp-webappcustomization-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }
@@ -560,7 +561,7 @@ impl<Provisioned> WebAppUnitsProperty<Provisioned> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> WebAppUnitsProperty<Set> {
-        self.bag.set("Provisioned", value.into().into());
+        self.bag.set_typed("Provisioned", value);
         WebAppUnitsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -176,7 +176,7 @@ impl CfnWorkflow {
     /// Sets `Description`, as [`CfnWorkflowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `OnExceptionSteps`, if it is set.
@@ -190,7 +190,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<Vec<WorkflowStepProperty>>>,
     ) -> &Self {
-        self.0.set_property("OnExceptionSteps", value.into().into());
+        self.0.set_typed_property("OnExceptionSteps", value);
         self
     }
     /// `Steps`, if it is set.
@@ -204,7 +204,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<Vec<WorkflowStepProperty>>>,
     ) -> &Self {
-        self.0.set_property("Steps", value.into().into());
+        self.0.set_typed_property("Steps", value);
         self
     }
     /// `Tags`, if it is set.
@@ -215,7 +215,7 @@ impl CfnWorkflow {
     /// Sets `Tags`, as [`CfnWorkflowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -263,7 +263,7 @@ impl<Steps> CfnWorkflowBuilder<Steps> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-workflow.html#cfn-transfer-workflow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `OnExceptionSteps`: a list of [`WorkflowStepProperty`].
@@ -275,7 +275,7 @@ impl<Steps> CfnWorkflowBuilder<Steps> {
         mut self,
         value: impl Into<Value<Vec<WorkflowStepProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OnExceptionSteps", value.into().into());
+        self.inner.set_typed("OnExceptionSteps", value);
         self
     }
     /// Sets `Steps`: a list of [`WorkflowStepProperty`], required.
@@ -284,11 +284,12 @@ impl<Steps> CfnWorkflowBuilder<Steps> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-workflow.html#cfn-transfer-workflow-steps>
     pub fn steps(
-        self,
+        mut self,
         value: impl Into<Value<Vec<WorkflowStepProperty>>>,
     ) -> CfnWorkflowBuilder<Set> {
+        self.inner.set_typed("Steps", value);
         CfnWorkflowBuilder {
-            inner: self.inner.set("Steps", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,7 +299,7 @@ impl<Steps> CfnWorkflowBuilder<Steps> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-transfer-workflow.html#cfn-transfer-workflow-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -334,7 +335,7 @@ impl CopyStepDetailsProperty {
         mut self,
         value: impl Into<Value<S3FileLocationProperty>>,
     ) -> Self {
-        self.bag.set("DestinationFileLocation", value.into().into());
+        self.bag.set_typed("DestinationFileLocation", value);
         self
     }
     /// Sets `Name`: a string.
@@ -343,7 +344,7 @@ impl CopyStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-copystepdetails.html#cfn-transfer-workflow-copystepdetails-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `OverwriteExisting`: a string.
@@ -352,7 +353,7 @@ impl CopyStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-copystepdetails.html#cfn-transfer-workflow-copystepdetails-overwriteexisting>
     pub fn overwrite_existing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OverwriteExisting", value.into().into());
+        self.bag.set_typed("OverwriteExisting", value);
         self
     }
     /// Sets `SourceFileLocation`: a string.
@@ -361,7 +362,7 @@ impl CopyStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-copystepdetails.html#cfn-transfer-workflow-copystepdetails-sourcefilelocation>
     pub fn source_file_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceFileLocation", value.into().into());
+        self.bag.set_typed("SourceFileLocation", value);
         self
     }
 }
@@ -399,7 +400,7 @@ impl CustomStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-customstepdetails.html#cfn-transfer-workflow-customstepdetails-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SourceFileLocation`: a string.
@@ -408,7 +409,7 @@ impl CustomStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-customstepdetails.html#cfn-transfer-workflow-customstepdetails-sourcefilelocation>
     pub fn source_file_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceFileLocation", value.into().into());
+        self.bag.set_typed("SourceFileLocation", value);
         self
     }
     /// Sets `Target`: a string.
@@ -417,7 +418,7 @@ impl CustomStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-customstepdetails.html#cfn-transfer-workflow-customstepdetails-target>
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
     /// Sets `TimeoutSeconds`: an integer.
@@ -426,7 +427,7 @@ impl CustomStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-customstepdetails.html#cfn-transfer-workflow-customstepdetails-timeoutseconds>
     pub fn timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutSeconds", value.into().into());
+        self.bag.set_typed("TimeoutSeconds", value);
         self
     }
 }
@@ -472,7 +473,7 @@ impl<
         mut self,
         value: impl Into<Value<InputFileLocationProperty>>,
     ) -> DecryptStepDetailsProperty<Set, Type> {
-        self.bag.set("DestinationFileLocation", value.into().into());
+        self.bag.set_typed("DestinationFileLocation", value);
         DecryptStepDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -484,7 +485,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-decryptstepdetails.html#cfn-transfer-workflow-decryptstepdetails-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `OverwriteExisting`: a string.
@@ -493,7 +494,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-decryptstepdetails.html#cfn-transfer-workflow-decryptstepdetails-overwriteexisting>
     pub fn overwrite_existing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OverwriteExisting", value.into().into());
+        self.bag.set_typed("OverwriteExisting", value);
         self
     }
     /// Sets `SourceFileLocation`: a string.
@@ -502,7 +503,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-decryptstepdetails.html#cfn-transfer-workflow-decryptstepdetails-sourcefilelocation>
     pub fn source_file_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceFileLocation", value.into().into());
+        self.bag.set_typed("SourceFileLocation", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -514,7 +515,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecryptStepDetailsProperty<DestinationFileLocation, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DecryptStepDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +555,7 @@ impl DeleteStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-deletestepdetails.html#cfn-transfer-workflow-deletestepdetails-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SourceFileLocation`: a string.
@@ -563,7 +564,7 @@ impl DeleteStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-deletestepdetails.html#cfn-transfer-workflow-deletestepdetails-sourcefilelocation>
     pub fn source_file_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceFileLocation", value.into().into());
+        self.bag.set_typed("SourceFileLocation", value);
         self
     }
 }
@@ -601,7 +602,7 @@ impl EfsInputFileLocationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-efsinputfilelocation.html#cfn-transfer-workflow-efsinputfilelocation-filesystemid>
     pub fn file_system_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         self
     }
     /// Sets `Path`: a string.
@@ -610,7 +611,7 @@ impl EfsInputFileLocationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-efsinputfilelocation.html#cfn-transfer-workflow-efsinputfilelocation-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -649,7 +650,7 @@ impl InputFileLocationProperty {
         mut self,
         value: impl Into<Value<EfsInputFileLocationProperty>>,
     ) -> Self {
-        self.bag.set("EfsFileLocation", value.into().into());
+        self.bag.set_typed("EfsFileLocation", value);
         self
     }
     /// Sets `S3FileLocation`: one [`S3InputFileLocationProperty`].
@@ -659,7 +660,7 @@ impl InputFileLocationProperty {
         mut self,
         value: impl Into<Value<S3InputFileLocationProperty>>,
     ) -> Self {
-        self.bag.set("S3FileLocation", value.into().into());
+        self.bag.set_typed("S3FileLocation", value);
         self
     }
 }
@@ -698,7 +699,7 @@ impl S3FileLocationProperty {
         mut self,
         value: impl Into<Value<S3InputFileLocationProperty>>,
     ) -> Self {
-        self.bag.set("S3FileLocation", value.into().into());
+        self.bag.set_typed("S3FileLocation", value);
         self
     }
 }
@@ -736,7 +737,7 @@ impl S3InputFileLocationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-s3inputfilelocation.html#cfn-transfer-workflow-s3inputfilelocation-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `Key`: a string.
@@ -745,7 +746,7 @@ impl S3InputFileLocationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-s3inputfilelocation.html#cfn-transfer-workflow-s3inputfilelocation-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
 }
@@ -790,7 +791,7 @@ impl<Key, ValueState> S3TagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3TagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3TagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -802,7 +803,7 @@ impl<Key, ValueState> S3TagProperty<Key, ValueState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-s3tag.html#cfn-transfer-workflow-s3tag-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> S3TagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         S3TagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -839,7 +840,7 @@ impl TagStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-tagstepdetails.html#cfn-transfer-workflow-tagstepdetails-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SourceFileLocation`: a string.
@@ -848,7 +849,7 @@ impl TagStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-tagstepdetails.html#cfn-transfer-workflow-tagstepdetails-sourcefilelocation>
     pub fn source_file_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceFileLocation", value.into().into());
+        self.bag.set_typed("SourceFileLocation", value);
         self
     }
     /// Sets `Tags`: a list of [`S3TagProperty`].
@@ -857,7 +858,7 @@ impl TagStepDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-tagstepdetails.html#cfn-transfer-workflow-tagstepdetails-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<S3TagProperty>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -896,7 +897,7 @@ impl WorkflowStepProperty {
         mut self,
         value: impl Into<Value<CopyStepDetailsProperty>>,
     ) -> Self {
-        self.bag.set("CopyStepDetails", value.into().into());
+        self.bag.set_typed("CopyStepDetails", value);
         self
     }
     /// Sets `CustomStepDetails`: one [`CustomStepDetailsProperty`].
@@ -906,7 +907,7 @@ impl WorkflowStepProperty {
         mut self,
         value: impl Into<Value<CustomStepDetailsProperty>>,
     ) -> Self {
-        self.bag.set("CustomStepDetails", value.into().into());
+        self.bag.set_typed("CustomStepDetails", value);
         self
     }
     /// Sets `DecryptStepDetails`: one [`DecryptStepDetailsProperty`].
@@ -916,7 +917,7 @@ impl WorkflowStepProperty {
         mut self,
         value: impl Into<Value<DecryptStepDetailsProperty>>,
     ) -> Self {
-        self.bag.set("DecryptStepDetails", value.into().into());
+        self.bag.set_typed("DecryptStepDetails", value);
         self
     }
     /// Sets `DeleteStepDetails`: one [`DeleteStepDetailsProperty`].
@@ -926,7 +927,7 @@ impl WorkflowStepProperty {
         mut self,
         value: impl Into<Value<DeleteStepDetailsProperty>>,
     ) -> Self {
-        self.bag.set("DeleteStepDetails", value.into().into());
+        self.bag.set_typed("DeleteStepDetails", value);
         self
     }
     /// Sets `TagStepDetails`: one [`TagStepDetailsProperty`].
@@ -936,7 +937,7 @@ impl WorkflowStepProperty {
         mut self,
         value: impl Into<Value<TagStepDetailsProperty>>,
     ) -> Self {
-        self.bag.set("TagStepDetails", value.into().into());
+        self.bag.set_typed("TagStepDetails", value);
         self
     }
     /// Sets `Type`: a string.
@@ -945,7 +946,7 @@ impl WorkflowStepProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-transfer-workflow-workflowstep.html#cfn-transfer-workflow-workflowstep-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }

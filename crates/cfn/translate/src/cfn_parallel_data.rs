@@ -85,7 +85,7 @@ impl CfnParallelData {
     /// Sets `Description`, as [`CfnParallelDataBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionKey`, if it is set.
@@ -99,7 +99,7 @@ impl CfnParallelData {
         &self,
         value: impl Into<Value<EncryptionKeyProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionKey", value.into().into());
+        self.0.set_typed_property("EncryptionKey", value);
         self
     }
     /// `Name`, if it is set.
@@ -110,7 +110,7 @@ impl CfnParallelData {
     /// Sets `Name`, as [`CfnParallelDataBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParallelDataConfig`, if it is set.
@@ -124,7 +124,7 @@ impl CfnParallelData {
         &self,
         value: impl Into<Value<ParallelDataConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ParallelDataConfig", value.into().into());
+        self.0.set_typed_property("ParallelDataConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnParallelData {
     /// Sets `Tags`, as [`CfnParallelDataBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -226,7 +226,7 @@ impl<Name, ParallelDataConfig> CfnParallelDataBuilder<Name, ParallelDataConfig> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-paralleldata.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionKey`: one [`EncryptionKeyProperty`].
@@ -236,7 +236,7 @@ impl<Name, ParallelDataConfig> CfnParallelDataBuilder<Name, ParallelDataConfig> 
         mut self,
         value: impl Into<Value<EncryptionKeyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionKey", value.into().into());
+        self.inner.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -245,11 +245,12 @@ impl<Name, ParallelDataConfig> CfnParallelDataBuilder<Name, ParallelDataConfig> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-paralleldata.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnParallelDataBuilder<Set, ParallelDataConfig> {
+        self.inner.set_typed("Name", value);
         CfnParallelDataBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,11 +258,12 @@ impl<Name, ParallelDataConfig> CfnParallelDataBuilder<Name, ParallelDataConfig> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-paralleldata.html>
     pub fn parallel_data_config(
-        self,
+        mut self,
         value: impl Into<Value<ParallelDataConfigProperty>>,
     ) -> CfnParallelDataBuilder<Name, Set> {
+        self.inner.set_typed("ParallelDataConfig", value);
         CfnParallelDataBuilder {
-            inner: self.inner.set("ParallelDataConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,7 +273,7 @@ impl<Name, ParallelDataConfig> CfnParallelDataBuilder<Name, ParallelDataConfig> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-paralleldata.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -314,7 +316,7 @@ impl<Id, Type> EncryptionKeyProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionKeyProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         EncryptionKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -329,7 +331,7 @@ impl<Id, Type> EncryptionKeyProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionKeyProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EncryptionKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +375,7 @@ impl<Format, S3Uri> ParallelDataConfigProperty<Format, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParallelDataConfigProperty<Set, S3Uri> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         ParallelDataConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -388,7 +390,7 @@ impl<Format, S3Uri> ParallelDataConfigProperty<Format, S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParallelDataConfigProperty<Format, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         ParallelDataConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -432,7 +434,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -444,7 +446,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-paralleldata.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -85,7 +85,7 @@ impl CfnTerminology {
     /// Sets `Description`, as [`CfnTerminologyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionKey`, if it is set.
@@ -99,7 +99,7 @@ impl CfnTerminology {
         &self,
         value: impl Into<Value<EncryptionKeyProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionKey", value.into().into());
+        self.0.set_typed_property("EncryptionKey", value);
         self
     }
     /// `MergeStrategy`, if it is set.
@@ -110,7 +110,7 @@ impl CfnTerminology {
     /// Sets `MergeStrategy`, as [`CfnTerminologyBuilder::merge_strategy`] does.
     #[track_caller]
     pub fn set_merge_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MergeStrategy", value.into().into());
+        self.0.set_typed_property("MergeStrategy", value);
         self
     }
     /// `Name`, if it is set.
@@ -121,7 +121,7 @@ impl CfnTerminology {
     /// Sets `Name`, as [`CfnTerminologyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnTerminology {
     /// Sets `Tags`, as [`CfnTerminologyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TerminologyData`, if it is set.
@@ -146,7 +146,7 @@ impl CfnTerminology {
         &self,
         value: impl Into<Value<TerminologyDataProperty>>,
     ) -> &Self {
-        self.0.set_property("TerminologyData", value.into().into());
+        self.0.set_typed_property("TerminologyData", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -229,7 +229,7 @@ impl<Name> CfnTerminologyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-terminology.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionKey`: one [`EncryptionKeyProperty`].
@@ -239,7 +239,7 @@ impl<Name> CfnTerminologyBuilder<Name> {
         mut self,
         value: impl Into<Value<EncryptionKeyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionKey", value.into().into());
+        self.inner.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `MergeStrategy`: a string.
@@ -248,7 +248,7 @@ impl<Name> CfnTerminologyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-terminology.html>
     pub fn merge_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MergeStrategy", value.into().into());
+        self.inner.set_typed("MergeStrategy", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -256,9 +256,13 @@ impl<Name> CfnTerminologyBuilder<Name> {
     /// Limits: 1 to 256 characters; matches `^([A-Za-z0-9-]_?)+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-terminology.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnTerminologyBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnTerminologyBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnTerminologyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,7 +272,7 @@ impl<Name> CfnTerminologyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-terminology.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TerminologyData`: one [`TerminologyDataProperty`].
@@ -278,7 +282,7 @@ impl<Name> CfnTerminologyBuilder<Name> {
         mut self,
         value: impl Into<Value<TerminologyDataProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TerminologyData", value.into().into());
+        self.inner.set_typed("TerminologyData", value);
         self
     }
     /// Adds the resource to its scope.
@@ -320,7 +324,7 @@ impl<Id, Type> EncryptionKeyProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionKeyProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         EncryptionKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -335,7 +339,7 @@ impl<Id, Type> EncryptionKeyProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionKeyProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EncryptionKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -379,7 +383,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -391,7 +395,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-terminology.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -432,7 +436,7 @@ impl<File, Format> TerminologyDataProperty<File, Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-translate-terminology.html>
     pub fn directionality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Directionality", value.into().into());
+        self.bag.set_typed("Directionality", value);
         self
     }
     /// Sets `File`: a string, required.
@@ -442,7 +446,7 @@ impl<File, Format> TerminologyDataProperty<File, Format> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TerminologyDataProperty<Set, Format> {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         TerminologyDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -457,7 +461,7 @@ impl<File, Format> TerminologyDataProperty<File, Format> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TerminologyDataProperty<File, Set> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         TerminologyDataProperty {
             bag: self.bag,
             state: PhantomData,

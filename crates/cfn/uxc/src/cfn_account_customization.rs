@@ -47,7 +47,7 @@ impl CfnAccountCustomization {
     /// Sets `AccountColor`, as [`CfnAccountCustomizationBuilder::account_color`] does.
     #[track_caller]
     pub fn set_account_color(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountColor", value.into().into());
+        self.0.set_typed_property("AccountColor", value);
         self
     }
     /// `VisibleRegions`, if it is set.
@@ -58,7 +58,7 @@ impl CfnAccountCustomization {
     /// Sets `VisibleRegions`, as [`CfnAccountCustomizationBuilder::visible_regions`] does.
     #[track_caller]
     pub fn set_visible_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("VisibleRegions", value.into().into());
+        self.0.set_typed_property("VisibleRegions", value);
         self
     }
     /// `VisibleServices`, if it is set.
@@ -69,7 +69,7 @@ impl CfnAccountCustomization {
     /// Sets `VisibleServices`, as [`CfnAccountCustomizationBuilder::visible_services`] does.
     #[track_caller]
     pub fn set_visible_services(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("VisibleServices", value.into().into());
+        self.0.set_typed_property("VisibleServices", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -109,7 +109,7 @@ impl CfnAccountCustomizationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-uxc-accountcustomization.html>
     pub fn account_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccountColor", value.into().into());
+        self.inner.set_typed("AccountColor", value);
         self
     }
     /// Sets `VisibleRegions`: a list of strings.
@@ -118,7 +118,7 @@ impl CfnAccountCustomizationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-uxc-accountcustomization.html>
     pub fn visible_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VisibleRegions", value.into().into());
+        self.inner.set_typed("VisibleRegions", value);
         self
     }
     /// Sets `VisibleServices`: a list of strings.
@@ -127,7 +127,7 @@ impl CfnAccountCustomizationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-uxc-accountcustomization.html>
     pub fn visible_services(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VisibleServices", value.into().into());
+        self.inner.set_typed("VisibleServices", value);
         self
     }
     /// Adds the resource to its scope.

@@ -130,7 +130,7 @@ impl CfnIdentitySource {
         &self,
         value: impl Into<Value<IdentitySourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `PolicyStoreId`, if it is set.
@@ -141,7 +141,7 @@ impl CfnIdentitySource {
     /// Sets `PolicyStoreId`, as [`CfnIdentitySourceBuilder::policy_store_id`] does.
     #[track_caller]
     pub fn set_policy_store_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyStoreId", value.into().into());
+        self.0.set_typed_property("PolicyStoreId", value);
         self
     }
     /// `PrincipalEntityType`, if it is set.
@@ -152,7 +152,7 @@ impl CfnIdentitySource {
     /// Sets `PrincipalEntityType`, as [`CfnIdentitySourceBuilder::principal_entity_type`] does.
     #[track_caller]
     pub fn set_principal_entity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalEntityType", value.into().into());
+        self.0.set_typed_property("PrincipalEntityType", value);
         self
     }
     /// The attribute `IdentitySourceId`: a string.
@@ -199,11 +199,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-identitysource.html#cfn-verifiedpermissions-identitysource-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<IdentitySourceConfigurationProperty>>,
     ) -> CfnIdentitySourceBuilder<Set, PolicyStoreId> {
+        self.inner.set_typed("Configuration", value);
         CfnIdentitySourceBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,11 +214,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-identitysource.html#cfn-verifiedpermissions-identitysource-policystoreid>
     pub fn policy_store_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentitySourceBuilder<Configuration, Set> {
+        self.inner.set_typed("PolicyStoreId", value);
         CfnIdentitySourceBuilder {
-            inner: self.inner.set("PolicyStoreId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +229,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-identitysource.html#cfn-verifiedpermissions-identitysource-principalentitytype>
     pub fn principal_entity_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrincipalEntityType", value.into().into());
+        self.inner.set_typed("PrincipalEntityType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -270,7 +272,7 @@ impl<GroupEntityType> CognitoGroupConfigurationProperty<GroupEntityType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoGroupConfigurationProperty<Set> {
-        self.bag.set("GroupEntityType", value.into().into());
+        self.bag.set_typed("GroupEntityType", value);
         CognitoGroupConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -311,7 +313,7 @@ impl<UserPoolArn> CognitoUserPoolConfigurationProperty<UserPoolArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-identitysource-cognitouserpoolconfiguration.html#cfn-verifiedpermissions-identitysource-cognitouserpoolconfiguration-clientids>
     pub fn client_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ClientIds", value.into().into());
+        self.bag.set_typed("ClientIds", value);
         self
     }
     /// Sets `GroupConfiguration`: one [`CognitoGroupConfigurationProperty`].
@@ -321,7 +323,7 @@ impl<UserPoolArn> CognitoUserPoolConfigurationProperty<UserPoolArn> {
         mut self,
         value: impl Into<Value<CognitoGroupConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GroupConfiguration", value.into().into());
+        self.bag.set_typed("GroupConfiguration", value);
         self
     }
     /// Sets `UserPoolArn`: a string, required.
@@ -333,7 +335,7 @@ impl<UserPoolArn> CognitoUserPoolConfigurationProperty<UserPoolArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoUserPoolConfigurationProperty<Set> {
-        self.bag.set("UserPoolArn", value.into().into());
+        self.bag.set_typed("UserPoolArn", value);
         CognitoUserPoolConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -371,7 +373,7 @@ impl IdentitySourceConfigurationProperty {
         mut self,
         value: impl Into<Value<CognitoUserPoolConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CognitoUserPoolConfiguration", value.into().into());
+        self.bag.set_typed("CognitoUserPoolConfiguration", value);
         self
     }
     /// Sets `OpenIdConnectConfiguration`: one [`OpenIdConnectConfigurationProperty`].
@@ -381,7 +383,7 @@ impl IdentitySourceConfigurationProperty {
         mut self,
         value: impl Into<Value<OpenIdConnectConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OpenIdConnectConfiguration", value.into().into());
+        self.bag.set_typed("OpenIdConnectConfiguration", value);
         self
     }
 }
@@ -420,7 +422,7 @@ impl OpenIdConnectAccessTokenConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-identitysource-openidconnectaccesstokenconfiguration.html#cfn-verifiedpermissions-identitysource-openidconnectaccesstokenconfiguration-audiences>
     pub fn audiences(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Audiences", value.into().into());
+        self.bag.set_typed("Audiences", value);
         self
     }
     /// Sets `PrincipalIdClaim`: a string.
@@ -429,7 +431,7 @@ impl OpenIdConnectAccessTokenConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-identitysource-openidconnectaccesstokenconfiguration.html#cfn-verifiedpermissions-identitysource-openidconnectaccesstokenconfiguration-principalidclaim>
     pub fn principal_id_claim(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrincipalIdClaim", value.into().into());
+        self.bag.set_typed("PrincipalIdClaim", value);
         self
     }
 }
@@ -472,7 +474,7 @@ impl<Issuer, TokenSelection> OpenIdConnectConfigurationProperty<Issuer, TokenSel
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-identitysource-openidconnectconfiguration.html#cfn-verifiedpermissions-identitysource-openidconnectconfiguration-entityidprefix>
     pub fn entity_id_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntityIdPrefix", value.into().into());
+        self.bag.set_typed("EntityIdPrefix", value);
         self
     }
     /// Sets `GroupConfiguration`: one [`OpenIdConnectGroupConfigurationProperty`].
@@ -482,7 +484,7 @@ impl<Issuer, TokenSelection> OpenIdConnectConfigurationProperty<Issuer, TokenSel
         mut self,
         value: impl Into<Value<OpenIdConnectGroupConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GroupConfiguration", value.into().into());
+        self.bag.set_typed("GroupConfiguration", value);
         self
     }
     /// Sets `Issuer`: a string, required.
@@ -494,7 +496,7 @@ impl<Issuer, TokenSelection> OpenIdConnectConfigurationProperty<Issuer, TokenSel
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenIdConnectConfigurationProperty<Set, TokenSelection> {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         OpenIdConnectConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -507,7 +509,7 @@ impl<Issuer, TokenSelection> OpenIdConnectConfigurationProperty<Issuer, TokenSel
         mut self,
         value: impl Into<Value<OpenIdConnectTokenSelectionProperty>>,
     ) -> OpenIdConnectConfigurationProperty<Issuer, Set> {
-        self.bag.set("TokenSelection", value.into().into());
+        self.bag.set_typed("TokenSelection", value);
         OpenIdConnectConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -563,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenIdConnectGroupConfigurationProperty<Set, GroupEntityType> {
-        self.bag.set("GroupClaim", value.into().into());
+        self.bag.set_typed("GroupClaim", value);
         OpenIdConnectGroupConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +580,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenIdConnectGroupConfigurationProperty<GroupClaim, Set> {
-        self.bag.set("GroupEntityType", value.into().into());
+        self.bag.set_typed("GroupEntityType", value);
         OpenIdConnectGroupConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -620,7 +622,7 @@ impl OpenIdConnectIdentityTokenConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-identitysource-openidconnectidentitytokenconfiguration.html#cfn-verifiedpermissions-identitysource-openidconnectidentitytokenconfiguration-clientids>
     pub fn client_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ClientIds", value.into().into());
+        self.bag.set_typed("ClientIds", value);
         self
     }
     /// Sets `PrincipalIdClaim`: a string.
@@ -629,7 +631,7 @@ impl OpenIdConnectIdentityTokenConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-identitysource-openidconnectidentitytokenconfiguration.html#cfn-verifiedpermissions-identitysource-openidconnectidentitytokenconfiguration-principalidclaim>
     pub fn principal_id_claim(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrincipalIdClaim", value.into().into());
+        self.bag.set_typed("PrincipalIdClaim", value);
         self
     }
 }
@@ -669,7 +671,7 @@ impl OpenIdConnectTokenSelectionProperty {
         mut self,
         value: impl Into<Value<OpenIdConnectAccessTokenConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AccessTokenOnly", value.into().into());
+        self.bag.set_typed("AccessTokenOnly", value);
         self
     }
     /// Sets `IdentityTokenOnly`: one [`OpenIdConnectIdentityTokenConfigurationProperty`].
@@ -679,7 +681,7 @@ impl OpenIdConnectTokenSelectionProperty {
         mut self,
         value: impl Into<Value<OpenIdConnectIdentityTokenConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IdentityTokenOnly", value.into().into());
+        self.bag.set_typed("IdentityTokenOnly", value);
         self
     }
 }

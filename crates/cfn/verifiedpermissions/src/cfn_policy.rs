@@ -81,7 +81,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<PolicyDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Name`, if it is set.
@@ -92,7 +92,7 @@ impl CfnPolicy {
     /// Sets `Name`, as [`CfnPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyStoreId`, if it is set.
@@ -103,7 +103,7 @@ impl CfnPolicy {
     /// Sets `PolicyStoreId`, as [`CfnPolicyBuilder::policy_store_id`] does.
     #[track_caller]
     pub fn set_policy_store_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyStoreId", value.into().into());
+        self.0.set_typed_property("PolicyStoreId", value);
         self
     }
     /// The attribute `PolicyId`: a string.
@@ -152,11 +152,12 @@ impl<Definition, PolicyStoreId> CfnPolicyBuilder<Definition, PolicyStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policy.html#cfn-verifiedpermissions-policy-definition>
     pub fn definition(
-        self,
+        mut self,
         value: impl Into<Value<PolicyDefinitionProperty>>,
     ) -> CfnPolicyBuilder<Set, PolicyStoreId> {
+        self.inner.set_typed("Definition", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +167,7 @@ impl<Definition, PolicyStoreId> CfnPolicyBuilder<Definition, PolicyStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policy.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PolicyStoreId`: a string, required.
@@ -175,11 +176,12 @@ impl<Definition, PolicyStoreId> CfnPolicyBuilder<Definition, PolicyStoreId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policy.html#cfn-verifiedpermissions-policy-policystoreid>
     pub fn policy_store_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<Definition, Set> {
+        self.inner.set_typed("PolicyStoreId", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("PolicyStoreId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +225,7 @@ impl<EntityId, EntityType> EntityIdentifierProperty<EntityId, EntityType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntityIdentifierProperty<Set, EntityType> {
-        self.bag.set("EntityId", value.into().into());
+        self.bag.set_typed("EntityId", value);
         EntityIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -238,7 +240,7 @@ impl<EntityId, EntityType> EntityIdentifierProperty<EntityId, EntityType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntityIdentifierProperty<EntityId, Set> {
-        self.bag.set("EntityType", value.into().into());
+        self.bag.set_typed("EntityType", value);
         EntityIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -279,7 +281,7 @@ impl PolicyDefinitionProperty {
         mut self,
         value: impl Into<Value<StaticPolicyDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("Static", value.into().into());
+        self.bag.set_typed("Static", value);
         self
     }
     /// Sets `TemplateLinked`: one [`TemplateLinkedPolicyDefinitionProperty`].
@@ -289,7 +291,7 @@ impl PolicyDefinitionProperty {
         mut self,
         value: impl Into<Value<TemplateLinkedPolicyDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("TemplateLinked", value.into().into());
+        self.bag.set_typed("TemplateLinked", value);
         self
     }
 }
@@ -331,7 +333,7 @@ impl<Statement> StaticPolicyDefinitionProperty<Statement> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-policy-staticpolicydefinition.html#cfn-verifiedpermissions-policy-staticpolicydefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Statement`: a string, required.
@@ -343,7 +345,7 @@ impl<Statement> StaticPolicyDefinitionProperty<Statement> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticPolicyDefinitionProperty<Set> {
-        self.bag.set("Statement", value.into().into());
+        self.bag.set_typed("Statement", value);
         StaticPolicyDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +389,7 @@ impl<PolicyTemplateId> TemplateLinkedPolicyDefinitionProperty<PolicyTemplateId> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> TemplateLinkedPolicyDefinitionProperty<Set> {
-        self.bag.set("PolicyTemplateId", value.into().into());
+        self.bag.set_typed("PolicyTemplateId", value);
         TemplateLinkedPolicyDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -400,7 +402,7 @@ impl<PolicyTemplateId> TemplateLinkedPolicyDefinitionProperty<PolicyTemplateId> 
         mut self,
         value: impl Into<Value<EntityIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         self
     }
     /// Sets `Resource`: one [`EntityIdentifierProperty`].
@@ -410,7 +412,7 @@ impl<PolicyTemplateId> TemplateLinkedPolicyDefinitionProperty<PolicyTemplateId> 
         mut self,
         value: impl Into<Value<EntityIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         self
     }
 }

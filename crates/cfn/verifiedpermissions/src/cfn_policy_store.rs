@@ -80,7 +80,7 @@ impl CfnPolicyStore {
         &self,
         value: impl Into<Value<DeletionProtectionProperty>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `Description`, if it is set.
@@ -91,7 +91,7 @@ impl CfnPolicyStore {
     /// Sets `Description`, as [`CfnPolicyStoreBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionSettings`, if it is set.
@@ -105,7 +105,7 @@ impl CfnPolicyStore {
         &self,
         value: impl Into<Value<EncryptionSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionSettings", value.into().into());
+        self.0.set_typed_property("EncryptionSettings", value);
         self
     }
     /// `Schema`, if it is set.
@@ -119,7 +119,7 @@ impl CfnPolicyStore {
         &self,
         value: impl Into<Value<SchemaDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnPolicyStore {
     /// Sets `Tags`, as [`CfnPolicyStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ValidationSettings`, if it is set.
@@ -144,7 +144,7 @@ impl CfnPolicyStore {
         &self,
         value: impl Into<Value<ValidationSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ValidationSettings", value.into().into());
+        self.0.set_typed_property("ValidationSettings", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -193,7 +193,7 @@ impl<ValidationSettings> CfnPolicyStoreBuilder<ValidationSettings> {
         mut self,
         value: impl Into<Value<DeletionProtectionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `Description`: a string.
@@ -202,7 +202,7 @@ impl<ValidationSettings> CfnPolicyStoreBuilder<ValidationSettings> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policystore.html#cfn-verifiedpermissions-policystore-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionSettings`: one [`EncryptionSettingsProperty`].
@@ -212,32 +212,33 @@ impl<ValidationSettings> CfnPolicyStoreBuilder<ValidationSettings> {
         mut self,
         value: impl Into<Value<EncryptionSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionSettings", value.into().into());
+        self.inner.set_typed("EncryptionSettings", value);
         self
     }
     /// Sets `Schema`: one [`SchemaDefinitionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policystore.html#cfn-verifiedpermissions-policystore-schema>
     pub fn schema(mut self, value: impl Into<Value<SchemaDefinitionProperty>>) -> Self {
-        self.inner = self.inner.set("Schema", value.into().into());
+        self.inner.set_typed("Schema", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policystore.html#cfn-verifiedpermissions-policystore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ValidationSettings`: one [`ValidationSettingsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policystore.html#cfn-verifiedpermissions-policystore-validationsettings>
     pub fn validation_settings(
-        self,
+        mut self,
         value: impl Into<Value<ValidationSettingsProperty>>,
     ) -> CfnPolicyStoreBuilder<Set> {
+        self.inner.set_typed("ValidationSettings", value);
         CfnPolicyStoreBuilder {
-            inner: self.inner.set("ValidationSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -280,7 +281,7 @@ impl<Mode> DeletionProtectionProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeletionProtectionProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         DeletionProtectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -315,7 +316,7 @@ impl EncryptionSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policystore.html>
     pub fn default_(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Default", value.into().into());
+        self.bag.set_typed("Default", value);
         self
     }
     /// Sets `KmsEncryptionSettings`: one [`KmsEncryptionSettingsProperty`].
@@ -325,7 +326,7 @@ impl EncryptionSettingsProperty {
         mut self,
         value: impl Into<Value<KmsEncryptionSettingsProperty>>,
     ) -> Self {
-        self.bag.set("KmsEncryptionSettings", value.into().into());
+        self.bag.set_typed("KmsEncryptionSettings", value);
         self
     }
 }
@@ -365,7 +366,7 @@ impl<Key> KmsEncryptionSettingsProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policystore.html>
     pub fn encryption_context(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("EncryptionContext", value.into().into());
+        self.bag.set_typed("EncryptionContext", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -377,7 +378,7 @@ impl<Key> KmsEncryptionSettingsProperty<Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KmsEncryptionSettingsProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         KmsEncryptionSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -412,14 +413,14 @@ impl SchemaDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-policystore-schemadefinition.html#cfn-verifiedpermissions-policystore-schemadefinition-cedarformat>
     pub fn cedar_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CedarFormat", value.into().into());
+        self.bag.set_typed("CedarFormat", value);
         self
     }
     /// Sets `CedarJson`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-verifiedpermissions-policystore-schemadefinition.html#cfn-verifiedpermissions-policystore-schemadefinition-cedarjson>
     pub fn cedar_json(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CedarJson", value.into().into());
+        self.bag.set_typed("CedarJson", value);
         self
     }
 }
@@ -464,7 +465,7 @@ impl<Mode> ValidationSettingsProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidationSettingsProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         ValidationSettingsProperty {
             bag: self.bag,
             state: PhantomData,

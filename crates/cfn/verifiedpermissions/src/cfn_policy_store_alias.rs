@@ -50,7 +50,7 @@ impl CfnPolicyStoreAlias {
     /// Sets `AliasName`, as [`CfnPolicyStoreAliasBuilder::alias_name`] does.
     #[track_caller]
     pub fn set_alias_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AliasName", value.into().into());
+        self.0.set_typed_property("AliasName", value);
         self
     }
     /// `PolicyStoreId`, if it is set.
@@ -61,7 +61,7 @@ impl CfnPolicyStoreAlias {
     /// Sets `PolicyStoreId`, as [`CfnPolicyStoreAliasBuilder::policy_store_id`] does.
     #[track_caller]
     pub fn set_policy_store_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyStoreId", value.into().into());
+        self.0.set_typed_property("PolicyStoreId", value);
         self
     }
 }
@@ -102,11 +102,12 @@ impl<AliasName, PolicyStoreId> CfnPolicyStoreAliasBuilder<AliasName, PolicyStore
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policystorealias.html>
     pub fn alias_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyStoreAliasBuilder<Set, PolicyStoreId> {
+        self.inner.set_typed("AliasName", value);
         CfnPolicyStoreAliasBuilder {
-            inner: self.inner.set("AliasName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -116,11 +117,12 @@ impl<AliasName, PolicyStoreId> CfnPolicyStoreAliasBuilder<AliasName, PolicyStore
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policystorealias.html>
     pub fn policy_store_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyStoreAliasBuilder<AliasName, Set> {
+        self.inner.set_typed("PolicyStoreId", value);
         CfnPolicyStoreAliasBuilder {
-            inner: self.inner.set("PolicyStoreId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

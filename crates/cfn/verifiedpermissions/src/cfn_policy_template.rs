@@ -52,7 +52,7 @@ impl CfnPolicyTemplate {
     /// Sets `Description`, as [`CfnPolicyTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -63,7 +63,7 @@ impl CfnPolicyTemplate {
     /// Sets `Name`, as [`CfnPolicyTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyStoreId`, if it is set.
@@ -74,7 +74,7 @@ impl CfnPolicyTemplate {
     /// Sets `PolicyStoreId`, as [`CfnPolicyTemplateBuilder::policy_store_id`] does.
     #[track_caller]
     pub fn set_policy_store_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyStoreId", value.into().into());
+        self.0.set_typed_property("PolicyStoreId", value);
         self
     }
     /// `Statement`, if it is set.
@@ -85,7 +85,7 @@ impl CfnPolicyTemplate {
     /// Sets `Statement`, as [`CfnPolicyTemplateBuilder::statement`] does.
     #[track_caller]
     pub fn set_statement(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Statement", value.into().into());
+        self.0.set_typed_property("Statement", value);
         self
     }
     /// The attribute `PolicyTemplateId`: a string.
@@ -131,7 +131,7 @@ impl<PolicyStoreId, Statement> CfnPolicyTemplateBuilder<PolicyStoreId, Statement
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policytemplate.html#cfn-verifiedpermissions-policytemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -140,7 +140,7 @@ impl<PolicyStoreId, Statement> CfnPolicyTemplateBuilder<PolicyStoreId, Statement
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policytemplate.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PolicyStoreId`: a string, required.
@@ -149,11 +149,12 @@ impl<PolicyStoreId, Statement> CfnPolicyTemplateBuilder<PolicyStoreId, Statement
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policytemplate.html#cfn-verifiedpermissions-policytemplate-policystoreid>
     pub fn policy_store_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyTemplateBuilder<Set, Statement> {
+        self.inner.set_typed("PolicyStoreId", value);
         CfnPolicyTemplateBuilder {
-            inner: self.inner.set("PolicyStoreId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,11 +164,12 @@ impl<PolicyStoreId, Statement> CfnPolicyTemplateBuilder<PolicyStoreId, Statement
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-verifiedpermissions-policytemplate.html#cfn-verifiedpermissions-policytemplate-statement>
     pub fn statement(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyTemplateBuilder<PolicyStoreId, Set> {
+        self.inner.set_typed("Statement", value);
         CfnPolicyTemplateBuilder {
-            inner: self.inner.set("Statement", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

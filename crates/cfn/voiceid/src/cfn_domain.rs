@@ -58,7 +58,7 @@ impl CfnDomain {
     /// Sets `Description`, as [`CfnDomainBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -69,7 +69,7 @@ impl CfnDomain {
     /// Sets `Name`, as [`CfnDomainBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ServerSideEncryptionConfiguration`, if it is set.
@@ -85,7 +85,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerSideEncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("ServerSideEncryptionConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -96,7 +96,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DomainId`: a string.
@@ -145,7 +145,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-voiceid-domain.html#cfn-voiceid-domain-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -154,11 +154,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-voiceid-domain.html#cfn-voiceid-domain-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainBuilder<Set, ServerSideEncryptionConfiguration> {
+        self.inner.set_typed("Name", value);
         CfnDomainBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,13 +167,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-voiceid-domain.html#cfn-voiceid-domain-serversideencryptionconfiguration>
     pub fn server_side_encryption_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> CfnDomainBuilder<Name, Set> {
+        self.inner.set_typed("ServerSideEncryptionConfiguration", value);
         CfnDomainBuilder {
-            inner: self
-                .inner
-                .set("ServerSideEncryptionConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +182,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-voiceid-domain.html#cfn-voiceid-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -225,7 +225,7 @@ impl<KmsKeyId> ServerSideEncryptionConfigurationProperty<KmsKeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServerSideEncryptionConfigurationProperty<Set> {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         ServerSideEncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

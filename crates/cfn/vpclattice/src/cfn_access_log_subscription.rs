@@ -67,7 +67,7 @@ impl CfnAccessLogSubscription {
     /// Sets `DestinationArn`, as [`CfnAccessLogSubscriptionBuilder::destination_arn`] does.
     #[track_caller]
     pub fn set_destination_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationArn", value.into().into());
+        self.0.set_typed_property("DestinationArn", value);
         self
     }
     /// `ResourceIdentifier`, if it is set.
@@ -78,7 +78,7 @@ impl CfnAccessLogSubscription {
     /// Sets `ResourceIdentifier`, as [`CfnAccessLogSubscriptionBuilder::resource_identifier`] does.
     #[track_caller]
     pub fn set_resource_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceIdentifier", value.into().into());
+        self.0.set_typed_property("ResourceIdentifier", value);
         self
     }
     /// `ServiceNetworkLogType`, if it is set.
@@ -92,7 +92,7 @@ impl CfnAccessLogSubscription {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceNetworkLogType", value.into().into());
+        self.0.set_typed_property("ServiceNetworkLogType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnAccessLogSubscription {
     /// Sets `Tags`, as [`CfnAccessLogSubscriptionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -161,11 +161,12 @@ impl<DestinationArn> CfnAccessLogSubscriptionBuilder<DestinationArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-accesslogsubscription.html#cfn-vpclattice-accesslogsubscription-destinationarn>
     pub fn destination_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessLogSubscriptionBuilder<Set> {
+        self.inner.set_typed("DestinationArn", value);
         CfnAccessLogSubscriptionBuilder {
-            inner: self.inner.set("DestinationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,7 +176,7 @@ impl<DestinationArn> CfnAccessLogSubscriptionBuilder<DestinationArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-accesslogsubscription.html#cfn-vpclattice-accesslogsubscription-resourceidentifier>
     pub fn resource_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceIdentifier", value.into().into());
+        self.inner.set_typed("ResourceIdentifier", value);
         self
     }
     /// Sets `ServiceNetworkLogType`: a string.
@@ -184,7 +185,7 @@ impl<DestinationArn> CfnAccessLogSubscriptionBuilder<DestinationArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-accesslogsubscription.html#cfn-vpclattice-accesslogsubscription-servicenetworklogtype>
     pub fn service_network_log_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceNetworkLogType", value.into().into());
+        self.inner.set_typed("ServiceNetworkLogType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -193,7 +194,7 @@ impl<DestinationArn> CfnAccessLogSubscriptionBuilder<DestinationArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-accesslogsubscription.html#cfn-vpclattice-accesslogsubscription-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -53,7 +53,7 @@ impl CfnAuthPolicy {
     /// Sets `Policy`, as [`CfnAuthPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `ResourceIdentifier`, if it is set.
@@ -64,7 +64,7 @@ impl CfnAuthPolicy {
     /// Sets `ResourceIdentifier`, as [`CfnAuthPolicyBuilder::resource_identifier`] does.
     #[track_caller]
     pub fn set_resource_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceIdentifier", value.into().into());
+        self.0.set_typed_property("ResourceIdentifier", value);
         self
     }
     /// The attribute `State`: a string.
@@ -108,11 +108,12 @@ impl<Policy, ResourceIdentifier> CfnAuthPolicyBuilder<Policy, ResourceIdentifier
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-authpolicy.html#cfn-vpclattice-authpolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnAuthPolicyBuilder<Set, ResourceIdentifier> {
+        self.inner.set_typed("Policy", value);
         CfnAuthPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,11 +123,12 @@ impl<Policy, ResourceIdentifier> CfnAuthPolicyBuilder<Policy, ResourceIdentifier
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-authpolicy.html#cfn-vpclattice-authpolicy-resourceidentifier>
     pub fn resource_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAuthPolicyBuilder<Policy, Set> {
+        self.inner.set_typed("ResourceIdentifier", value);
         CfnAuthPolicyBuilder {
-            inner: self.inner.set("ResourceIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -50,7 +50,7 @@ impl CfnDomainVerification {
     /// Sets `DomainName`, as [`CfnDomainVerificationBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -61,7 +61,7 @@ impl CfnDomainVerification {
     /// Sets `Tags`, as [`CfnDomainVerificationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -129,11 +129,12 @@ impl<DomainName> CfnDomainVerificationBuilder<DomainName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-domainverification.html#cfn-vpclattice-domainverification-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainVerificationBuilder<Set> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainVerificationBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,7 +144,7 @@ impl<DomainName> CfnDomainVerificationBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-domainverification.html#cfn-vpclattice-domainverification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -176,14 +177,14 @@ impl TxtMethodConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-domainverification-txtmethodconfig.html#cfn-vpclattice-domainverification-txtmethodconfig-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("name", value.into().into());
+        self.bag.set_typed("name", value);
         self
     }
     /// Sets `value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-domainverification-txtmethodconfig.html#cfn-vpclattice-domainverification-txtmethodconfig-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("value", value.into().into());
+        self.bag.set_typed("value", value);
         self
     }
 }

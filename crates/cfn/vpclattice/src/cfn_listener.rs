@@ -100,7 +100,7 @@ impl CfnListener {
         &self,
         value: impl Into<Value<DefaultActionProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultAction", value.into().into());
+        self.0.set_typed_property("DefaultAction", value);
         self
     }
     /// `Name`, if it is set.
@@ -111,7 +111,7 @@ impl CfnListener {
     /// Sets `Name`, as [`CfnListenerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Port`, if it is set.
@@ -122,7 +122,7 @@ impl CfnListener {
     /// Sets `Port`, as [`CfnListenerBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -133,7 +133,7 @@ impl CfnListener {
     /// Sets `Protocol`, as [`CfnListenerBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `ServiceIdentifier`, if it is set.
@@ -144,7 +144,7 @@ impl CfnListener {
     /// Sets `ServiceIdentifier`, as [`CfnListenerBuilder::service_identifier`] does.
     #[track_caller]
     pub fn set_service_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceIdentifier", value.into().into());
+        self.0.set_typed_property("ServiceIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnListener {
     /// Sets `Tags`, as [`CfnListenerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -214,11 +214,12 @@ impl<DefaultAction, Protocol> CfnListenerBuilder<DefaultAction, Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-listener.html#cfn-vpclattice-listener-defaultaction>
     pub fn default_action(
-        self,
+        mut self,
         value: impl Into<Value<DefaultActionProperty>>,
     ) -> CfnListenerBuilder<Set, Protocol> {
+        self.inner.set_typed("DefaultAction", value);
         CfnListenerBuilder {
-            inner: self.inner.set("DefaultAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,7 +229,7 @@ impl<DefaultAction, Protocol> CfnListenerBuilder<DefaultAction, Protocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-listener.html#cfn-vpclattice-listener-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -237,7 +238,7 @@ impl<DefaultAction, Protocol> CfnListenerBuilder<DefaultAction, Protocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-listener.html#cfn-vpclattice-listener-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string, required.
@@ -246,11 +247,12 @@ impl<DefaultAction, Protocol> CfnListenerBuilder<DefaultAction, Protocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-listener.html#cfn-vpclattice-listener-protocol>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnListenerBuilder<DefaultAction, Set> {
+        self.inner.set_typed("Protocol", value);
         CfnListenerBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +262,7 @@ impl<DefaultAction, Protocol> CfnListenerBuilder<DefaultAction, Protocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-listener.html#cfn-vpclattice-listener-serviceidentifier>
     pub fn service_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceIdentifier", value.into().into());
+        self.inner.set_typed("ServiceIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -269,7 +271,7 @@ impl<DefaultAction, Protocol> CfnListenerBuilder<DefaultAction, Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-listener.html#cfn-vpclattice-listener-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -306,14 +308,14 @@ impl DefaultActionProperty {
         mut self,
         value: impl Into<Value<FixedResponseProperty>>,
     ) -> Self {
-        self.bag.set("FixedResponse", value.into().into());
+        self.bag.set_typed("FixedResponse", value);
         self
     }
     /// Sets `Forward`: one [`ForwardProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-listener-defaultaction.html#cfn-vpclattice-listener-defaultaction-forward>
     pub fn forward(mut self, value: impl Into<Value<ForwardProperty>>) -> Self {
-        self.bag.set("Forward", value.into().into());
+        self.bag.set_typed("Forward", value);
         self
     }
 }
@@ -358,7 +360,7 @@ impl<StatusCode> FixedResponseProperty<StatusCode> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FixedResponseProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         FixedResponseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -402,7 +404,7 @@ impl<TargetGroups> ForwardProperty<TargetGroups> {
         mut self,
         value: impl Into<Value<Vec<WeightedTargetGroupProperty>>>,
     ) -> ForwardProperty<Set> {
-        self.bag.set("TargetGroups", value.into().into());
+        self.bag.set_typed("TargetGroups", value);
         ForwardProperty {
             bag: self.bag,
             state: PhantomData,
@@ -446,7 +448,7 @@ impl<TargetGroupIdentifier> WeightedTargetGroupProperty<TargetGroupIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WeightedTargetGroupProperty<Set> {
-        self.bag.set("TargetGroupIdentifier", value.into().into());
+        self.bag.set_typed("TargetGroupIdentifier", value);
         WeightedTargetGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -458,7 +460,7 @@ impl<TargetGroupIdentifier> WeightedTargetGroupProperty<TargetGroupIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-listener-weightedtargetgroup.html#cfn-vpclattice-listener-weightedtargetgroup-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }

@@ -108,11 +108,7 @@ impl CfnResourceConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "AllowAssociationToSharableServiceNetwork",
-                value.into().into(),
-            );
+        self.0.set_typed_property("AllowAssociationToSharableServiceNetwork", value);
         self
     }
     /// `CustomDomainName`, if it is set.
@@ -123,7 +119,7 @@ impl CfnResourceConfiguration {
     /// Sets `CustomDomainName`, as [`CfnResourceConfigurationBuilder::custom_domain_name`] does.
     #[track_caller]
     pub fn set_custom_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomDomainName", value.into().into());
+        self.0.set_typed_property("CustomDomainName", value);
         self
     }
     /// `DomainVerificationId`, if it is set.
@@ -134,7 +130,7 @@ impl CfnResourceConfiguration {
     /// Sets `DomainVerificationId`, as [`CfnResourceConfigurationBuilder::domain_verification_id`] does.
     #[track_caller]
     pub fn set_domain_verification_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainVerificationId", value.into().into());
+        self.0.set_typed_property("DomainVerificationId", value);
         self
     }
     /// `GroupDomain`, if it is set.
@@ -145,7 +141,7 @@ impl CfnResourceConfiguration {
     /// Sets `GroupDomain`, as [`CfnResourceConfigurationBuilder::group_domain`] does.
     #[track_caller]
     pub fn set_group_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupDomain", value.into().into());
+        self.0.set_typed_property("GroupDomain", value);
         self
     }
     /// `Name`, if it is set.
@@ -156,7 +152,7 @@ impl CfnResourceConfiguration {
     /// Sets `Name`, as [`CfnResourceConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PortRanges`, if it is set.
@@ -167,7 +163,7 @@ impl CfnResourceConfiguration {
     /// Sets `PortRanges`, as [`CfnResourceConfigurationBuilder::port_ranges`] does.
     #[track_caller]
     pub fn set_port_ranges(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("PortRanges", value.into().into());
+        self.0.set_typed_property("PortRanges", value);
         self
     }
     /// `ProtocolType`, if it is set.
@@ -178,7 +174,7 @@ impl CfnResourceConfiguration {
     /// Sets `ProtocolType`, as [`CfnResourceConfigurationBuilder::protocol_type`] does.
     #[track_caller]
     pub fn set_protocol_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProtocolType", value.into().into());
+        self.0.set_typed_property("ProtocolType", value);
         self
     }
     /// `ResourceConfigurationAuthType`, if it is set.
@@ -192,7 +188,7 @@ impl CfnResourceConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceConfigurationAuthType", value.into().into());
+        self.0.set_typed_property("ResourceConfigurationAuthType", value);
         self
     }
     /// `ResourceConfigurationDefinition`, if it is set.
@@ -208,7 +204,7 @@ impl CfnResourceConfiguration {
         &self,
         value: impl Into<Value<ResourceConfigurationDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceConfigurationDefinition", value.into().into());
+        self.0.set_typed_property("ResourceConfigurationDefinition", value);
         self
     }
     /// `ResourceConfigurationGroupId`, if it is set.
@@ -222,7 +218,7 @@ impl CfnResourceConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceConfigurationGroupId", value.into().into());
+        self.0.set_typed_property("ResourceConfigurationGroupId", value);
         self
     }
     /// `ResourceConfigurationType`, if it is set.
@@ -236,7 +232,7 @@ impl CfnResourceConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceConfigurationType", value.into().into());
+        self.0.set_typed_property("ResourceConfigurationType", value);
         self
     }
     /// `ResourceGatewayId`, if it is set.
@@ -247,7 +243,7 @@ impl CfnResourceConfiguration {
     /// Sets `ResourceGatewayId`, as [`CfnResourceConfigurationBuilder::resource_gateway_id`] does.
     #[track_caller]
     pub fn set_resource_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceGatewayId", value.into().into());
+        self.0.set_typed_property("ResourceGatewayId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -258,7 +254,7 @@ impl CfnResourceConfiguration {
     /// Sets `Tags`, as [`CfnResourceConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -313,9 +309,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllowAssociationToSharableServiceNetwork", value.into().into());
+        self.inner.set_typed("AllowAssociationToSharableServiceNetwork", value);
         self
     }
     /// Sets `CustomDomainName`: a string.
@@ -324,7 +318,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-customdomainname>
     pub fn custom_domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomDomainName", value.into().into());
+        self.inner.set_typed("CustomDomainName", value);
         self
     }
     /// Sets `DomainVerificationId`: a string.
@@ -333,7 +327,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-domainverificationid>
     pub fn domain_verification_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainVerificationId", value.into().into());
+        self.inner.set_typed("DomainVerificationId", value);
         self
     }
     /// Sets `GroupDomain`: a string.
@@ -342,7 +336,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-groupdomain>
     pub fn group_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupDomain", value.into().into());
+        self.inner.set_typed("GroupDomain", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -351,11 +345,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceConfigurationBuilder<Set, ResourceConfigurationType> {
+        self.inner.set_typed("Name", value);
         CfnResourceConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -365,7 +360,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-portranges>
     pub fn port_ranges(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("PortRanges", value.into().into());
+        self.inner.set_typed("PortRanges", value);
         self
     }
     /// Sets `ProtocolType`: a string.
@@ -374,7 +369,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-protocoltype>
     pub fn protocol_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProtocolType", value.into().into());
+        self.inner.set_typed("ProtocolType", value);
         self
     }
     /// Sets `ResourceConfigurationAuthType`: a string.
@@ -386,9 +381,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ResourceConfigurationAuthType", value.into().into());
+        self.inner.set_typed("ResourceConfigurationAuthType", value);
         self
     }
     /// Sets `ResourceConfigurationDefinition`: one [`ResourceConfigurationDefinitionProperty`].
@@ -398,9 +391,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceConfigurationDefinitionProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ResourceConfigurationDefinition", value.into().into());
+        self.inner.set_typed("ResourceConfigurationDefinition", value);
         self
     }
     /// Sets `ResourceConfigurationGroupId`: a string.
@@ -412,7 +403,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceConfigurationGroupId", value.into().into());
+        self.inner.set_typed("ResourceConfigurationGroupId", value);
         self
     }
     /// Sets `ResourceConfigurationType`: a string, required.
@@ -421,11 +412,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-resourceconfigurationtype>
     pub fn resource_configuration_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceConfigurationBuilder<Name, Set> {
+        self.inner.set_typed("ResourceConfigurationType", value);
         CfnResourceConfigurationBuilder {
-            inner: self.inner.set("ResourceConfigurationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -433,7 +425,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-resourcegatewayid>
     pub fn resource_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceGatewayId", value.into().into());
+        self.inner.set_typed("ResourceGatewayId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -442,7 +434,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourceconfiguration.html#cfn-vpclattice-resourceconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -485,7 +477,7 @@ impl<CidrRanges> CidrResourceProperty<CidrRanges> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CidrResourceProperty<Set> {
-        self.bag.set("CidrRanges", value.into().into());
+        self.bag.set_typed("CidrRanges", value);
         CidrResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +521,7 @@ impl<DomainName, IpAddressType> DnsResourceProperty<DomainName, IpAddressType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DnsResourceProperty<Set, IpAddressType> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         DnsResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -544,7 +536,7 @@ impl<DomainName, IpAddressType> DnsResourceProperty<DomainName, IpAddressType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DnsResourceProperty<DomainName, Set> {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         DnsResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -583,7 +575,7 @@ impl ResourceConfigurationDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-resourceconfiguration-resourceconfigurationdefinition.html#cfn-vpclattice-resourceconfiguration-resourceconfigurationdefinition-arnresource>
     pub fn arn_resource(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArnResource", value.into().into());
+        self.bag.set_typed("ArnResource", value);
         self
     }
     /// Sets `CidrResource`: one [`CidrResourceProperty`].
@@ -593,14 +585,14 @@ impl ResourceConfigurationDefinitionProperty {
         mut self,
         value: impl Into<Value<CidrResourceProperty>>,
     ) -> Self {
-        self.bag.set("CidrResource", value.into().into());
+        self.bag.set_typed("CidrResource", value);
         self
     }
     /// Sets `DnsResource`: one [`DnsResourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-resourceconfiguration-resourceconfigurationdefinition.html#cfn-vpclattice-resourceconfiguration-resourceconfigurationdefinition-dnsresource>
     pub fn dns_resource(mut self, value: impl Into<Value<DnsResourceProperty>>) -> Self {
-        self.bag.set("DnsResource", value.into().into());
+        self.bag.set_typed("DnsResource", value);
         self
     }
     /// Sets `IpResource`: a string.
@@ -609,7 +601,7 @@ impl ResourceConfigurationDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-resourceconfiguration-resourceconfigurationdefinition.html#cfn-vpclattice-resourceconfiguration-resourceconfigurationdefinition-ipresource>
     pub fn ip_resource(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpResource", value.into().into());
+        self.bag.set_typed("IpResource", value);
         self
     }
 }

@@ -72,7 +72,7 @@ impl CfnResourceGateway {
     /// Sets `IpAddressType`, as [`CfnResourceGatewayBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Ipv4AddressesPerEni`, if it is set.
@@ -83,7 +83,7 @@ impl CfnResourceGateway {
     /// Sets `Ipv4AddressesPerEni`, as [`CfnResourceGatewayBuilder::ipv4_addresses_per_eni`] does.
     #[track_caller]
     pub fn set_ipv4_addresses_per_eni(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv4AddressesPerEni", value.into().into());
+        self.0.set_typed_property("Ipv4AddressesPerEni", value);
         self
     }
     /// `Name`, if it is set.
@@ -94,7 +94,7 @@ impl CfnResourceGateway {
     /// Sets `Name`, as [`CfnResourceGatewayBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResourceConfigDnsResolution`, if it is set.
@@ -108,7 +108,7 @@ impl CfnResourceGateway {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceConfigDnsResolution", value.into().into());
+        self.0.set_typed_property("ResourceConfigDnsResolution", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -119,7 +119,7 @@ impl CfnResourceGateway {
     /// Sets `SecurityGroupIds`, as [`CfnResourceGatewayBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -130,7 +130,7 @@ impl CfnResourceGateway {
     /// Sets `SubnetIds`, as [`CfnResourceGatewayBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -141,7 +141,7 @@ impl CfnResourceGateway {
     /// Sets `Tags`, as [`CfnResourceGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcIdentifier`, if it is set.
@@ -152,7 +152,7 @@ impl CfnResourceGateway {
     /// Sets `VpcIdentifier`, as [`CfnResourceGatewayBuilder::vpc_identifier`] does.
     #[track_caller]
     pub fn set_vpc_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcIdentifier", value.into().into());
+        self.0.set_typed_property("VpcIdentifier", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -208,7 +208,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourcegateway.html#cfn-vpclattice-resourcegateway-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Ipv4AddressesPerEni`: an integer.
@@ -217,7 +217,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourcegateway.html#cfn-vpclattice-resourcegateway-ipv4addressespereni>
     pub fn ipv4_addresses_per_eni(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv4AddressesPerEni", value.into().into());
+        self.inner.set_typed("Ipv4AddressesPerEni", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -226,11 +226,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourcegateway.html#cfn-vpclattice-resourcegateway-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceGatewayBuilder<Set, SubnetIds, VpcIdentifier> {
+        self.inner.set_typed("Name", value);
         CfnResourceGatewayBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -243,7 +244,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceConfigDnsResolution", value.into().into());
+        self.inner.set_typed("ResourceConfigDnsResolution", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -252,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourcegateway.html#cfn-vpclattice-resourcegateway-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -261,11 +262,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourcegateway.html#cfn-vpclattice-resourcegateway-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnResourceGatewayBuilder<Name, Set, VpcIdentifier> {
+        self.inner.set_typed("SubnetIds", value);
         CfnResourceGatewayBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,7 +277,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourcegateway.html#cfn-vpclattice-resourcegateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcIdentifier`: a string, required.
@@ -284,11 +286,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-resourcegateway.html#cfn-vpclattice-resourcegateway-vpcidentifier>
     pub fn vpc_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceGatewayBuilder<Name, SubnetIds, Set> {
+        self.inner.set_typed("VpcIdentifier", value);
         CfnResourceGatewayBuilder {
-            inner: self.inner.set("VpcIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

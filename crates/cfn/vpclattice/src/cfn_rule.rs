@@ -143,7 +143,7 @@ impl CfnRule {
     /// Sets `Action`, as [`CfnRuleBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<ActionProperty>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `ListenerIdentifier`, if it is set.
@@ -154,7 +154,7 @@ impl CfnRule {
     /// Sets `ListenerIdentifier`, as [`CfnRuleBuilder::listener_identifier`] does.
     #[track_caller]
     pub fn set_listener_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ListenerIdentifier", value.into().into());
+        self.0.set_typed_property("ListenerIdentifier", value);
         self
     }
     /// `Match`, if it is set.
@@ -165,7 +165,7 @@ impl CfnRule {
     /// Sets `Match`, as [`CfnRuleBuilder::match`] does.
     #[track_caller]
     pub fn set_match(&self, value: impl Into<Value<MatchProperty>>) -> &Self {
-        self.0.set_property("Match", value.into().into());
+        self.0.set_typed_property("Match", value);
         self
     }
     /// `Name`, if it is set.
@@ -176,7 +176,7 @@ impl CfnRule {
     /// Sets `Name`, as [`CfnRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Priority`, if it is set.
@@ -187,7 +187,7 @@ impl CfnRule {
     /// Sets `Priority`, as [`CfnRuleBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `ServiceIdentifier`, if it is set.
@@ -198,7 +198,7 @@ impl CfnRule {
     /// Sets `ServiceIdentifier`, as [`CfnRuleBuilder::service_identifier`] does.
     #[track_caller]
     pub fn set_service_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceIdentifier", value.into().into());
+        self.0.set_typed_property("ServiceIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -209,7 +209,7 @@ impl CfnRule {
     /// Sets `Tags`, as [`CfnRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -259,11 +259,12 @@ impl<Action, Match, Priority> CfnRuleBuilder<Action, Match, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-rule.html#cfn-vpclattice-rule-action>
     pub fn action(
-        self,
+        mut self,
         value: impl Into<Value<ActionProperty>>,
     ) -> CfnRuleBuilder<Set, Match, Priority> {
+        self.inner.set_typed("Action", value);
         CfnRuleBuilder {
-            inner: self.inner.set("Action", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,18 +274,19 @@ impl<Action, Match, Priority> CfnRuleBuilder<Action, Match, Priority> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-rule.html#cfn-vpclattice-rule-listeneridentifier>
     pub fn listener_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ListenerIdentifier", value.into().into());
+        self.inner.set_typed("ListenerIdentifier", value);
         self
     }
     /// Sets `Match`: one [`MatchProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-rule.html#cfn-vpclattice-rule-match>
     pub fn r#match(
-        self,
+        mut self,
         value: impl Into<Value<MatchProperty>>,
     ) -> CfnRuleBuilder<Action, Set, Priority> {
+        self.inner.set_typed("Match", value);
         CfnRuleBuilder {
-            inner: self.inner.set("Match", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -294,7 +296,7 @@ impl<Action, Match, Priority> CfnRuleBuilder<Action, Match, Priority> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-rule.html#cfn-vpclattice-rule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Priority`: an integer, required.
@@ -303,11 +305,12 @@ impl<Action, Match, Priority> CfnRuleBuilder<Action, Match, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-rule.html#cfn-vpclattice-rule-priority>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnRuleBuilder<Action, Match, Set> {
+        self.inner.set_typed("Priority", value);
         CfnRuleBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -317,7 +320,7 @@ impl<Action, Match, Priority> CfnRuleBuilder<Action, Match, Priority> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-rule.html#cfn-vpclattice-rule-serviceidentifier>
     pub fn service_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceIdentifier", value.into().into());
+        self.inner.set_typed("ServiceIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -326,7 +329,7 @@ impl<Action, Match, Priority> CfnRuleBuilder<Action, Match, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-rule.html#cfn-vpclattice-rule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -364,14 +367,14 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<FixedResponseProperty>>,
     ) -> Self {
-        self.bag.set("FixedResponse", value.into().into());
+        self.bag.set_typed("FixedResponse", value);
         self
     }
     /// Sets `Forward`: one [`ForwardProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-action.html#cfn-vpclattice-rule-action-forward>
     pub fn forward(mut self, value: impl Into<Value<ForwardProperty>>) -> Self {
-        self.bag.set("Forward", value.into().into());
+        self.bag.set_typed("Forward", value);
         self
     }
 }
@@ -416,7 +419,7 @@ impl<StatusCode> FixedResponseProperty<StatusCode> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FixedResponseProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         FixedResponseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +463,7 @@ impl<TargetGroups> ForwardProperty<TargetGroups> {
         mut self,
         value: impl Into<Value<Vec<WeightedTargetGroupProperty>>>,
     ) -> ForwardProperty<Set> {
-        self.bag.set("TargetGroups", value.into().into());
+        self.bag.set_typed("TargetGroups", value);
         ForwardProperty {
             bag: self.bag,
             state: PhantomData,
@@ -499,7 +502,7 @@ impl<Match, Name> HeaderMatchProperty<Match, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-headermatch.html#cfn-vpclattice-rule-headermatch-casesensitive>
     pub fn case_sensitive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CaseSensitive", value.into().into());
+        self.bag.set_typed("CaseSensitive", value);
         self
     }
     /// Sets `Match`: one [`HeaderMatchTypeProperty`], required.
@@ -509,7 +512,7 @@ impl<Match, Name> HeaderMatchProperty<Match, Name> {
         mut self,
         value: impl Into<Value<HeaderMatchTypeProperty>>,
     ) -> HeaderMatchProperty<Set, Name> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         HeaderMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -524,7 +527,7 @@ impl<Match, Name> HeaderMatchProperty<Match, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderMatchProperty<Match, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HeaderMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -561,7 +564,7 @@ impl HeaderMatchTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-headermatchtype.html#cfn-vpclattice-rule-headermatchtype-contains>
     pub fn contains(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Contains", value.into().into());
+        self.bag.set_typed("Contains", value);
         self
     }
     /// Sets `Exact`: a string.
@@ -570,7 +573,7 @@ impl HeaderMatchTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-headermatchtype.html#cfn-vpclattice-rule-headermatchtype-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -579,7 +582,7 @@ impl HeaderMatchTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-headermatchtype.html#cfn-vpclattice-rule-headermatchtype-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -620,7 +623,7 @@ impl HttpMatchProperty {
         mut self,
         value: impl Into<Value<Vec<HeaderMatchProperty>>>,
     ) -> Self {
-        self.bag.set("HeaderMatches", value.into().into());
+        self.bag.set_typed("HeaderMatches", value);
         self
     }
     /// Sets `Method`: a string.
@@ -629,14 +632,14 @@ impl HttpMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-httpmatch.html#cfn-vpclattice-rule-httpmatch-method>
     pub fn method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `PathMatch`: one [`PathMatchProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-httpmatch.html#cfn-vpclattice-rule-httpmatch-pathmatch>
     pub fn path_match(mut self, value: impl Into<Value<PathMatchProperty>>) -> Self {
-        self.bag.set("PathMatch", value.into().into());
+        self.bag.set_typed("PathMatch", value);
         self
     }
 }
@@ -679,7 +682,7 @@ impl<HttpMatch> MatchProperty<HttpMatch> {
         mut self,
         value: impl Into<Value<HttpMatchProperty>>,
     ) -> MatchProperty<Set> {
-        self.bag.set("HttpMatch", value.into().into());
+        self.bag.set_typed("HttpMatch", value);
         MatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -717,7 +720,7 @@ impl<Match> PathMatchProperty<Match> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-pathmatch.html#cfn-vpclattice-rule-pathmatch-casesensitive>
     pub fn case_sensitive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CaseSensitive", value.into().into());
+        self.bag.set_typed("CaseSensitive", value);
         self
     }
     /// Sets `Match`: one [`PathMatchTypeProperty`], required.
@@ -727,7 +730,7 @@ impl<Match> PathMatchProperty<Match> {
         mut self,
         value: impl Into<Value<PathMatchTypeProperty>>,
     ) -> PathMatchProperty<Set> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         PathMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -763,7 +766,7 @@ impl PathMatchTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-pathmatchtype.html#cfn-vpclattice-rule-pathmatchtype-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -772,7 +775,7 @@ impl PathMatchTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-pathmatchtype.html#cfn-vpclattice-rule-pathmatchtype-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -817,7 +820,7 @@ impl<TargetGroupIdentifier> WeightedTargetGroupProperty<TargetGroupIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WeightedTargetGroupProperty<Set> {
-        self.bag.set("TargetGroupIdentifier", value.into().into());
+        self.bag.set_typed("TargetGroupIdentifier", value);
         WeightedTargetGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -829,7 +832,7 @@ impl<TargetGroupIdentifier> WeightedTargetGroupProperty<TargetGroupIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-rule-weightedtargetgroup.html#cfn-vpclattice-rule-weightedtargetgroup-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }

@@ -69,7 +69,7 @@ impl CfnService {
     /// Sets `AuthType`, as [`CfnServiceBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `CertificateArn`, if it is set.
@@ -80,7 +80,7 @@ impl CfnService {
     /// Sets `CertificateArn`, as [`CfnServiceBuilder::certificate_arn`] does.
     #[track_caller]
     pub fn set_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateArn", value.into().into());
+        self.0.set_typed_property("CertificateArn", value);
         self
     }
     /// `CustomDomainName`, if it is set.
@@ -91,7 +91,7 @@ impl CfnService {
     /// Sets `CustomDomainName`, as [`CfnServiceBuilder::custom_domain_name`] does.
     #[track_caller]
     pub fn set_custom_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomDomainName", value.into().into());
+        self.0.set_typed_property("CustomDomainName", value);
         self
     }
     /// `DnsEntry`, if it is set.
@@ -102,7 +102,7 @@ impl CfnService {
     /// Sets `DnsEntry`, as [`CfnServiceBuilder::dns_entry`] does.
     #[track_caller]
     pub fn set_dns_entry(&self, value: impl Into<Value<DnsEntryProperty>>) -> &Self {
-        self.0.set_property("DnsEntry", value.into().into());
+        self.0.set_typed_property("DnsEntry", value);
         self
     }
     /// `IdleTimeoutSeconds`, if it is set.
@@ -113,7 +113,7 @@ impl CfnService {
     /// Sets `IdleTimeoutSeconds`, as [`CfnServiceBuilder::idle_timeout_seconds`] does.
     #[track_caller]
     pub fn set_idle_timeout_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("IdleTimeoutSeconds", value.into().into());
+        self.0.set_typed_property("IdleTimeoutSeconds", value);
         self
     }
     /// `Name`, if it is set.
@@ -124,7 +124,7 @@ impl CfnService {
     /// Sets `Name`, as [`CfnServiceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnService {
     /// Sets `Tags`, as [`CfnServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -205,7 +205,7 @@ impl CfnServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-service.html#cfn-vpclattice-service-authtype>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthType", value.into().into());
+        self.inner.set_typed("AuthType", value);
         self
     }
     /// Sets `CertificateArn`: a string.
@@ -214,7 +214,7 @@ impl CfnServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-service.html#cfn-vpclattice-service-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateArn", value.into().into());
+        self.inner.set_typed("CertificateArn", value);
         self
     }
     /// Sets `CustomDomainName`: a string.
@@ -223,14 +223,14 @@ impl CfnServiceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-service.html#cfn-vpclattice-service-customdomainname>
     pub fn custom_domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomDomainName", value.into().into());
+        self.inner.set_typed("CustomDomainName", value);
         self
     }
     /// Sets `DnsEntry`: one [`DnsEntryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-service.html#cfn-vpclattice-service-dnsentry>
     pub fn dns_entry(mut self, value: impl Into<Value<DnsEntryProperty>>) -> Self {
-        self.inner = self.inner.set("DnsEntry", value.into().into());
+        self.inner.set_typed("DnsEntry", value);
         self
     }
     /// Sets `IdleTimeoutSeconds`: an integer.
@@ -239,7 +239,7 @@ impl CfnServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-service.html>
     pub fn idle_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("IdleTimeoutSeconds", value.into().into());
+        self.inner.set_typed("IdleTimeoutSeconds", value);
         self
     }
     /// Sets `Name`: a string.
@@ -248,7 +248,7 @@ impl CfnServiceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-service.html#cfn-vpclattice-service-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -257,7 +257,7 @@ impl CfnServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-service.html#cfn-vpclattice-service-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -287,14 +287,14 @@ impl DnsEntryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-service-dnsentry.html#cfn-vpclattice-service-dnsentry-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-service-dnsentry.html#cfn-vpclattice-service-dnsentry-hostedzoneid>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
 }

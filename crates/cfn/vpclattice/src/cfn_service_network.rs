@@ -59,7 +59,7 @@ impl CfnServiceNetwork {
     /// Sets `AuthType`, as [`CfnServiceNetworkBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `Name`, if it is set.
@@ -70,7 +70,7 @@ impl CfnServiceNetwork {
     /// Sets `Name`, as [`CfnServiceNetworkBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SharingConfig`, if it is set.
@@ -84,7 +84,7 @@ impl CfnServiceNetwork {
         &self,
         value: impl Into<Value<SharingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SharingConfig", value.into().into());
+        self.0.set_typed_property("SharingConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnServiceNetwork {
     /// Sets `Tags`, as [`CfnServiceNetworkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -150,7 +150,7 @@ impl CfnServiceNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetwork.html#cfn-vpclattice-servicenetwork-authtype>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthType", value.into().into());
+        self.inner.set_typed("AuthType", value);
         self
     }
     /// Sets `Name`: a string.
@@ -159,7 +159,7 @@ impl CfnServiceNetworkBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetwork.html#cfn-vpclattice-servicenetwork-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SharingConfig`: one [`SharingConfigProperty`].
@@ -169,7 +169,7 @@ impl CfnServiceNetworkBuilder {
         mut self,
         value: impl Into<Value<SharingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SharingConfig", value.into().into());
+        self.inner.set_typed("SharingConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -178,7 +178,7 @@ impl CfnServiceNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetwork.html#cfn-vpclattice-servicenetwork-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -215,7 +215,7 @@ impl<Enabled> SharingConfigProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SharingConfigProperty<Set> {
-        self.bag.set("enabled", value.into().into());
+        self.bag.set_typed("enabled", value);
         SharingConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -58,7 +58,7 @@ impl CfnServiceNetworkResourceAssociation {
     /// Sets `PrivateDnsEnabled`, as [`CfnServiceNetworkResourceAssociationBuilder::private_dns_enabled`] does.
     #[track_caller]
     pub fn set_private_dns_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PrivateDnsEnabled", value.into().into());
+        self.0.set_typed_property("PrivateDnsEnabled", value);
         self
     }
     /// `ResourceConfigurationId`, if it is set.
@@ -72,7 +72,7 @@ impl CfnServiceNetworkResourceAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceConfigurationId", value.into().into());
+        self.0.set_typed_property("ResourceConfigurationId", value);
         self
     }
     /// `ServiceNetworkId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnServiceNetworkResourceAssociation {
     /// Sets `ServiceNetworkId`, as [`CfnServiceNetworkResourceAssociationBuilder::service_network_id`] does.
     #[track_caller]
     pub fn set_service_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceNetworkId", value.into().into());
+        self.0.set_typed_property("ServiceNetworkId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnServiceNetworkResourceAssociation {
     /// Sets `Tags`, as [`CfnServiceNetworkResourceAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -137,7 +137,7 @@ impl CfnServiceNetworkResourceAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkresourceassociation.html#cfn-vpclattice-servicenetworkresourceassociation-privatednsenabled>
     pub fn private_dns_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PrivateDnsEnabled", value.into().into());
+        self.inner.set_typed("PrivateDnsEnabled", value);
         self
     }
     /// Sets `ResourceConfigurationId`: a string.
@@ -146,7 +146,7 @@ impl CfnServiceNetworkResourceAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkresourceassociation.html#cfn-vpclattice-servicenetworkresourceassociation-resourceconfigurationid>
     pub fn resource_configuration_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceConfigurationId", value.into().into());
+        self.inner.set_typed("ResourceConfigurationId", value);
         self
     }
     /// Sets `ServiceNetworkId`: a string.
@@ -155,7 +155,7 @@ impl CfnServiceNetworkResourceAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkresourceassociation.html#cfn-vpclattice-servicenetworkresourceassociation-servicenetworkid>
     pub fn service_network_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceNetworkId", value.into().into());
+        self.inner.set_typed("ServiceNetworkId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -164,7 +164,7 @@ impl CfnServiceNetworkResourceAssociationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkresourceassociation.html#cfn-vpclattice-servicenetworkresourceassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

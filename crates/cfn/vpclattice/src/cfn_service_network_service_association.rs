@@ -68,7 +68,7 @@ impl CfnServiceNetworkServiceAssociation {
     /// Sets `DnsEntry`, as [`CfnServiceNetworkServiceAssociationBuilder::dns_entry`] does.
     #[track_caller]
     pub fn set_dns_entry(&self, value: impl Into<Value<DnsEntryProperty>>) -> &Self {
-        self.0.set_property("DnsEntry", value.into().into());
+        self.0.set_typed_property("DnsEntry", value);
         self
     }
     /// `ServiceIdentifier`, if it is set.
@@ -79,7 +79,7 @@ impl CfnServiceNetworkServiceAssociation {
     /// Sets `ServiceIdentifier`, as [`CfnServiceNetworkServiceAssociationBuilder::service_identifier`] does.
     #[track_caller]
     pub fn set_service_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceIdentifier", value.into().into());
+        self.0.set_typed_property("ServiceIdentifier", value);
         self
     }
     /// `ServiceNetworkIdentifier`, if it is set.
@@ -93,7 +93,7 @@ impl CfnServiceNetworkServiceAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceNetworkIdentifier", value.into().into());
+        self.0.set_typed_property("ServiceNetworkIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnServiceNetworkServiceAssociation {
     /// Sets `Tags`, as [`CfnServiceNetworkServiceAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -197,7 +197,7 @@ impl CfnServiceNetworkServiceAssociationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkserviceassociation.html#cfn-vpclattice-servicenetworkserviceassociation-dnsentry>
     pub fn dns_entry(mut self, value: impl Into<Value<DnsEntryProperty>>) -> Self {
-        self.inner = self.inner.set("DnsEntry", value.into().into());
+        self.inner.set_typed("DnsEntry", value);
         self
     }
     /// Sets `ServiceIdentifier`: a string.
@@ -206,7 +206,7 @@ impl CfnServiceNetworkServiceAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkserviceassociation.html#cfn-vpclattice-servicenetworkserviceassociation-serviceidentifier>
     pub fn service_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceIdentifier", value.into().into());
+        self.inner.set_typed("ServiceIdentifier", value);
         self
     }
     /// Sets `ServiceNetworkIdentifier`: a string.
@@ -218,7 +218,7 @@ impl CfnServiceNetworkServiceAssociationBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceNetworkIdentifier", value.into().into());
+        self.inner.set_typed("ServiceNetworkIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -227,7 +227,7 @@ impl CfnServiceNetworkServiceAssociationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkserviceassociation.html#cfn-vpclattice-servicenetworkserviceassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -257,14 +257,14 @@ impl DnsEntryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-servicenetworkserviceassociation-dnsentry.html#cfn-vpclattice-servicenetworkserviceassociation-dnsentry-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-servicenetworkserviceassociation-dnsentry.html#cfn-vpclattice-servicenetworkserviceassociation-dnsentry-hostedzoneid>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
 }

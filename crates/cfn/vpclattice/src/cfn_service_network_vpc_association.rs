@@ -71,7 +71,7 @@ impl CfnServiceNetworkVpcAssociation {
     /// Sets `DnsOptions`, as [`CfnServiceNetworkVpcAssociationBuilder::dns_options`] does.
     #[track_caller]
     pub fn set_dns_options(&self, value: impl Into<Value<DnsOptionsProperty>>) -> &Self {
-        self.0.set_property("DnsOptions", value.into().into());
+        self.0.set_typed_property("DnsOptions", value);
         self
     }
     /// `PrivateDnsEnabled`, if it is set.
@@ -82,7 +82,7 @@ impl CfnServiceNetworkVpcAssociation {
     /// Sets `PrivateDnsEnabled`, as [`CfnServiceNetworkVpcAssociationBuilder::private_dns_enabled`] does.
     #[track_caller]
     pub fn set_private_dns_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PrivateDnsEnabled", value.into().into());
+        self.0.set_typed_property("PrivateDnsEnabled", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -93,7 +93,7 @@ impl CfnServiceNetworkVpcAssociation {
     /// Sets `SecurityGroupIds`, as [`CfnServiceNetworkVpcAssociationBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `ServiceNetworkIdentifier`, if it is set.
@@ -107,7 +107,7 @@ impl CfnServiceNetworkVpcAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceNetworkIdentifier", value.into().into());
+        self.0.set_typed_property("ServiceNetworkIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnServiceNetworkVpcAssociation {
     /// Sets `Tags`, as [`CfnServiceNetworkVpcAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcIdentifier`, if it is set.
@@ -129,7 +129,7 @@ impl CfnServiceNetworkVpcAssociation {
     /// Sets `VpcIdentifier`, as [`CfnServiceNetworkVpcAssociationBuilder::vpc_identifier`] does.
     #[track_caller]
     pub fn set_vpc_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcIdentifier", value.into().into());
+        self.0.set_typed_property("VpcIdentifier", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -202,14 +202,14 @@ impl CfnServiceNetworkVpcAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkvpcassociation.html#cfn-vpclattice-servicenetworkvpcassociation-dnsoptions>
     pub fn dns_options(mut self, value: impl Into<Value<DnsOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("DnsOptions", value.into().into());
+        self.inner.set_typed("DnsOptions", value);
         self
     }
     /// Sets `PrivateDnsEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkvpcassociation.html#cfn-vpclattice-servicenetworkvpcassociation-privatednsenabled>
     pub fn private_dns_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PrivateDnsEnabled", value.into().into());
+        self.inner.set_typed("PrivateDnsEnabled", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -218,7 +218,7 @@ impl CfnServiceNetworkVpcAssociationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkvpcassociation.html#cfn-vpclattice-servicenetworkvpcassociation-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `ServiceNetworkIdentifier`: a string.
@@ -230,7 +230,7 @@ impl CfnServiceNetworkVpcAssociationBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceNetworkIdentifier", value.into().into());
+        self.inner.set_typed("ServiceNetworkIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -239,7 +239,7 @@ impl CfnServiceNetworkVpcAssociationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkvpcassociation.html#cfn-vpclattice-servicenetworkvpcassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcIdentifier`: a string.
@@ -248,7 +248,7 @@ impl CfnServiceNetworkVpcAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-servicenetworkvpcassociation.html#cfn-vpclattice-servicenetworkvpcassociation-vpcidentifier>
     pub fn vpc_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcIdentifier", value.into().into());
+        self.inner.set_typed("VpcIdentifier", value);
         self
     }
     /// Adds the resource to its scope.
@@ -280,7 +280,7 @@ impl DnsOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-servicenetworkvpcassociation-dnsoptions.html#cfn-vpclattice-servicenetworkvpcassociation-dnsoptions-privatednspreference>
     pub fn private_dns_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateDnsPreference", value.into().into());
+        self.bag.set_typed("PrivateDnsPreference", value);
         self
     }
     /// Sets `PrivateDnsSpecifiedDomains`: a list of strings.
@@ -292,7 +292,7 @@ impl DnsOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PrivateDnsSpecifiedDomains", value.into().into());
+        self.bag.set_typed("PrivateDnsSpecifiedDomains", value);
         self
     }
 }

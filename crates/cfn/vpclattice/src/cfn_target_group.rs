@@ -117,7 +117,7 @@ impl CfnTargetGroup {
         &self,
         value: impl Into<Value<TargetGroupConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("Config", value.into().into());
+        self.0.set_typed_property("Config", value);
         self
     }
     /// `Name`, if it is set.
@@ -128,7 +128,7 @@ impl CfnTargetGroup {
     /// Sets `Name`, as [`CfnTargetGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -139,7 +139,7 @@ impl CfnTargetGroup {
     /// Sets `Tags`, as [`CfnTargetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Targets`, if it is set.
@@ -150,7 +150,7 @@ impl CfnTargetGroup {
     /// Sets `Targets`, as [`CfnTargetGroupBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<Vec<TargetProperty>>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// `Type`, if it is set.
@@ -161,7 +161,7 @@ impl CfnTargetGroup {
     /// Sets `Type`, as [`CfnTargetGroupBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -222,7 +222,7 @@ impl<Type> CfnTargetGroupBuilder<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-targetgroup.html#cfn-vpclattice-targetgroup-config>
     pub fn config(mut self, value: impl Into<Value<TargetGroupConfigProperty>>) -> Self {
-        self.inner = self.inner.set("Config", value.into().into());
+        self.inner.set_typed("Config", value);
         self
     }
     /// Sets `Name`: a string.
@@ -231,7 +231,7 @@ impl<Type> CfnTargetGroupBuilder<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-targetgroup.html#cfn-vpclattice-targetgroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -240,7 +240,7 @@ impl<Type> CfnTargetGroupBuilder<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-targetgroup.html#cfn-vpclattice-targetgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Targets`: a list of [`TargetProperty`].
@@ -249,7 +249,7 @@ impl<Type> CfnTargetGroupBuilder<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-targetgroup.html#cfn-vpclattice-targetgroup-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<TargetProperty>>>) -> Self {
-        self.inner = self.inner.set("Targets", value.into().into());
+        self.inner.set_typed("Targets", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -257,9 +257,13 @@ impl<Type> CfnTargetGroupBuilder<Type> {
     /// Limits: one of [`Type`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-vpclattice-targetgroup.html#cfn-vpclattice-targetgroup-type>
-    pub fn r#type(self, value: impl Into<Value<String>>) -> CfnTargetGroupBuilder<Set> {
+    pub fn r#type(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnTargetGroupBuilder<Set> {
+        self.inner.set_typed("Type", value);
         CfnTargetGroupBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -293,7 +297,7 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `HealthCheckIntervalSeconds`: an integer.
@@ -305,7 +309,7 @@ impl HealthCheckConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("HealthCheckIntervalSeconds", value.into().into());
+        self.bag.set_typed("HealthCheckIntervalSeconds", value);
         self
     }
     /// Sets `HealthCheckTimeoutSeconds`: an integer.
@@ -314,7 +318,7 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-healthchecktimeoutseconds>
     pub fn health_check_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthCheckTimeoutSeconds", value.into().into());
+        self.bag.set_typed("HealthCheckTimeoutSeconds", value);
         self
     }
     /// Sets `HealthyThresholdCount`: an integer.
@@ -323,14 +327,14 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-healthythresholdcount>
     pub fn healthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthyThresholdCount", value.into().into());
+        self.bag.set_typed("HealthyThresholdCount", value);
         self
     }
     /// Sets `Matcher`: one [`MatcherProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-matcher>
     pub fn matcher(mut self, value: impl Into<Value<MatcherProperty>>) -> Self {
-        self.bag.set("Matcher", value.into().into());
+        self.bag.set_typed("Matcher", value);
         self
     }
     /// Sets `Path`: a string.
@@ -339,7 +343,7 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -348,7 +352,7 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -357,7 +361,7 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `ProtocolVersion`: a string.
@@ -366,7 +370,7 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-protocolversion>
     pub fn protocol_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProtocolVersion", value.into().into());
+        self.bag.set_typed("ProtocolVersion", value);
         self
     }
     /// Sets `UnhealthyThresholdCount`: an integer.
@@ -375,7 +379,7 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-healthcheckconfig.html#cfn-vpclattice-targetgroup-healthcheckconfig-unhealthythresholdcount>
     pub fn unhealthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnhealthyThresholdCount", value.into().into());
+        self.bag.set_typed("UnhealthyThresholdCount", value);
         self
     }
 }
@@ -417,7 +421,7 @@ impl<HttpCode> MatcherProperty<HttpCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-matcher.html#cfn-vpclattice-targetgroup-matcher-httpcode>
     pub fn http_code(mut self, value: impl Into<Value<String>>) -> MatcherProperty<Set> {
-        self.bag.set("HttpCode", value.into().into());
+        self.bag.set_typed("HttpCode", value);
         MatcherProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,7 +459,7 @@ impl<Id> TargetProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-target.html#cfn-vpclattice-targetgroup-target-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> TargetProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -467,7 +471,7 @@ impl<Id> TargetProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-target.html#cfn-vpclattice-targetgroup-target-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -501,7 +505,7 @@ impl TargetGroupConfigProperty {
         mut self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
     ) -> Self {
-        self.bag.set("HealthCheck", value.into().into());
+        self.bag.set_typed("HealthCheck", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -510,7 +514,7 @@ impl TargetGroupConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-targetgroupconfig.html#cfn-vpclattice-targetgroup-targetgroupconfig-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `LambdaEventStructureVersion`: a string.
@@ -522,7 +526,7 @@ impl TargetGroupConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LambdaEventStructureVersion", value.into().into());
+        self.bag.set_typed("LambdaEventStructureVersion", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -531,7 +535,7 @@ impl TargetGroupConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-targetgroupconfig.html#cfn-vpclattice-targetgroup-targetgroupconfig-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -540,7 +544,7 @@ impl TargetGroupConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-targetgroupconfig.html#cfn-vpclattice-targetgroup-targetgroupconfig-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `ProtocolVersion`: a string.
@@ -549,7 +553,7 @@ impl TargetGroupConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-targetgroupconfig.html#cfn-vpclattice-targetgroup-targetgroupconfig-protocolversion>
     pub fn protocol_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProtocolVersion", value.into().into());
+        self.bag.set_typed("ProtocolVersion", value);
         self
     }
     /// Sets `VpcIdentifier`: a string.
@@ -558,7 +562,7 @@ impl TargetGroupConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-vpclattice-targetgroup-targetgroupconfig.html#cfn-vpclattice-targetgroup-targetgroupconfig-vpcidentifier>
     pub fn vpc_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcIdentifier", value.into().into());
+        self.bag.set_typed("VpcIdentifier", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnByteMatchSet {
         &self,
         value: impl Into<Value<Vec<ByteMatchTupleProperty>>>,
     ) -> &Self {
-        self.0.set_property("ByteMatchTuples", value.into().into());
+        self.0.set_typed_property("ByteMatchTuples", value);
         self
     }
     /// `Name`, if it is set.
@@ -75,7 +75,7 @@ impl CfnByteMatchSet {
     /// Sets `Name`, as [`CfnByteMatchSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -119,15 +119,19 @@ impl<Name> CfnByteMatchSetBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<ByteMatchTupleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ByteMatchTuples", value.into().into());
+        self.inner.set_typed("ByteMatchTuples", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-bytematchset.html#cfn-waf-bytematchset-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnByteMatchSetBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnByteMatchSetBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnByteMatchSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +184,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> ByteMatchTupleProperty<Set, PositionalConstraint, TextTransformation> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         ByteMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -193,7 +197,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ByteMatchTupleProperty<FieldToMatch, Set, TextTransformation> {
-        self.bag.set("PositionalConstraint", value.into().into());
+        self.bag.set_typed("PositionalConstraint", value);
         ByteMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -203,14 +207,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waf-bytematchset-bytematchtuples.html#cfn-waf-bytematchset-bytematchtuples-targetstring>
     pub fn target_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetString", value.into().into());
+        self.bag.set_typed("TargetString", value);
         self
     }
     /// Sets `TargetStringBase64`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waf-bytematchset-bytematchtuples.html#cfn-waf-bytematchset-bytematchtuples-targetstringbase64>
     pub fn target_string_base64(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetStringBase64", value.into().into());
+        self.bag.set_typed("TargetStringBase64", value);
         self
     }
     /// Sets `TextTransformation`: a string, required.
@@ -220,7 +224,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ByteMatchTupleProperty<FieldToMatch, PositionalConstraint, Set> {
-        self.bag.set("TextTransformation", value.into().into());
+        self.bag.set_typed("TextTransformation", value);
         ByteMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -269,7 +273,7 @@ impl<Type> FieldToMatchProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waf-bytematchset-bytematchtuples-fieldtomatch.html#cfn-waf-bytematchset-bytematchtuples-fieldtomatch-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -279,7 +283,7 @@ impl<Type> FieldToMatchProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldToMatchProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FieldToMatchProperty {
             bag: self.bag,
             state: PhantomData,

@@ -47,7 +47,7 @@ impl CfnRule {
     /// Sets `MetricName`, as [`CfnRuleBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `Name`, if it is set.
@@ -58,7 +58,7 @@ impl CfnRule {
     /// Sets `Name`, as [`CfnRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Predicates`, if it is set.
@@ -72,7 +72,7 @@ impl CfnRule {
         &self,
         value: impl Into<Value<Vec<PredicateProperty>>>,
     ) -> &Self {
-        self.0.set_property("Predicates", value.into().into());
+        self.0.set_typed_property("Predicates", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -113,11 +113,12 @@ impl<MetricName, Name> CfnRuleBuilder<MetricName, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-rule.html#cfn-waf-rule-metricname>
     pub fn metric_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleBuilder<Set, Name> {
+        self.inner.set_typed("MetricName", value);
         CfnRuleBuilder {
-            inner: self.inner.set("MetricName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -125,11 +126,12 @@ impl<MetricName, Name> CfnRuleBuilder<MetricName, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-rule.html#cfn-waf-rule-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleBuilder<MetricName, Set> {
+        self.inner.set_typed("Name", value);
         CfnRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,7 +142,7 @@ impl<MetricName, Name> CfnRuleBuilder<MetricName, Name> {
         mut self,
         value: impl Into<Value<Vec<PredicateProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Predicates", value.into().into());
+        self.inner.set_typed("Predicates", value);
         self
     }
     /// Adds the resource to its scope.
@@ -181,7 +183,7 @@ impl<DataId, Negated, Type> PredicateProperty<DataId, Negated, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredicateProperty<Set, Negated, Type> {
-        self.bag.set("DataId", value.into().into());
+        self.bag.set_typed("DataId", value);
         PredicateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -194,7 +196,7 @@ impl<DataId, Negated, Type> PredicateProperty<DataId, Negated, Type> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> PredicateProperty<DataId, Set, Type> {
-        self.bag.set("Negated", value.into().into());
+        self.bag.set_typed("Negated", value);
         PredicateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -207,7 +209,7 @@ impl<DataId, Negated, Type> PredicateProperty<DataId, Negated, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredicateProperty<DataId, Negated, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PredicateProperty {
             bag: self.bag,
             state: PhantomData,

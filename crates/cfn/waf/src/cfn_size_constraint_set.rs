@@ -55,7 +55,7 @@ impl CfnSizeConstraintSet {
     /// Sets `Name`, as [`CfnSizeConstraintSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SizeConstraints`, if it is set.
@@ -69,7 +69,7 @@ impl CfnSizeConstraintSet {
         &self,
         value: impl Into<Value<Vec<SizeConstraintProperty>>>,
     ) -> &Self {
-        self.0.set_property("SizeConstraints", value.into().into());
+        self.0.set_typed_property("SizeConstraints", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -113,11 +113,12 @@ impl<Name, SizeConstraints> CfnSizeConstraintSetBuilder<Name, SizeConstraints> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-sizeconstraintset.html#cfn-waf-sizeconstraintset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSizeConstraintSetBuilder<Set, SizeConstraints> {
+        self.inner.set_typed("Name", value);
         CfnSizeConstraintSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -125,11 +126,12 @@ impl<Name, SizeConstraints> CfnSizeConstraintSetBuilder<Name, SizeConstraints> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-sizeconstraintset.html#cfn-waf-sizeconstraintset-sizeconstraints>
     pub fn size_constraints(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SizeConstraintProperty>>>,
     ) -> CfnSizeConstraintSetBuilder<Name, Set> {
+        self.inner.set_typed("SizeConstraints", value);
         CfnSizeConstraintSetBuilder {
-            inner: self.inner.set("SizeConstraints", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,7 +170,7 @@ impl<Type> FieldToMatchProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waf-sizeconstraintset-sizeconstraint-fieldtomatch.html#cfn-waf-sizeconstraintset-sizeconstraint-fieldtomatch-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -178,7 +180,7 @@ impl<Type> FieldToMatchProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldToMatchProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FieldToMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -234,7 +236,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SizeConstraintProperty<Set, FieldToMatch, Size, TextTransformation> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         SizeConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -247,7 +249,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> SizeConstraintProperty<ComparisonOperator, Set, Size, TextTransformation> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         SizeConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -265,7 +267,7 @@ impl<
         Set,
         TextTransformation,
     > {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         SizeConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -278,7 +280,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SizeConstraintProperty<ComparisonOperator, FieldToMatch, Size, Set> {
-        self.bag.set("TextTransformation", value.into().into());
+        self.bag.set_typed("TextTransformation", value);
         SizeConstraintProperty {
             bag: self.bag,
             state: PhantomData,

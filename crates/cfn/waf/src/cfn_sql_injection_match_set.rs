@@ -55,7 +55,7 @@ impl CfnSqlInjectionMatchSet {
     /// Sets `Name`, as [`CfnSqlInjectionMatchSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SqlInjectionMatchTuples`, if it is set.
@@ -71,7 +71,7 @@ impl CfnSqlInjectionMatchSet {
         &self,
         value: impl Into<Value<Vec<SqlInjectionMatchTupleProperty>>>,
     ) -> &Self {
-        self.0.set_property("SqlInjectionMatchTuples", value.into().into());
+        self.0.set_typed_property("SqlInjectionMatchTuples", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -112,11 +112,12 @@ impl<Name> CfnSqlInjectionMatchSetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-sqlinjectionmatchset.html#cfn-waf-sqlinjectionmatchset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSqlInjectionMatchSetBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnSqlInjectionMatchSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -127,7 +128,7 @@ impl<Name> CfnSqlInjectionMatchSetBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<SqlInjectionMatchTupleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SqlInjectionMatchTuples", value.into().into());
+        self.inner.set_typed("SqlInjectionMatchTuples", value);
         self
     }
     /// Adds the resource to its scope.
@@ -164,7 +165,7 @@ impl<Type> FieldToMatchProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waf-bytematchset-bytematchtuples-fieldtomatch.html#cfn-waf-sizeconstraintset-sizeconstraint-fieldtomatch-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -174,7 +175,7 @@ impl<Type> FieldToMatchProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldToMatchProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FieldToMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -221,7 +222,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> SqlInjectionMatchTupleProperty<Set, TextTransformation> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         SqlInjectionMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -234,7 +235,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SqlInjectionMatchTupleProperty<FieldToMatch, Set> {
-        self.bag.set("TextTransformation", value.into().into());
+        self.bag.set_typed("TextTransformation", value);
         SqlInjectionMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,

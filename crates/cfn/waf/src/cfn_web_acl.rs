@@ -55,7 +55,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<WafActionProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultAction", value.into().into());
+        self.0.set_typed_property("DefaultAction", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -66,7 +66,7 @@ impl CfnWebACL {
     /// Sets `MetricName`, as [`CfnWebACLBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `Name`, if it is set.
@@ -77,7 +77,7 @@ impl CfnWebACL {
     /// Sets `Name`, as [`CfnWebACLBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Rules`, if it is set.
@@ -91,7 +91,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<Vec<ActivatedRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -136,11 +136,12 @@ impl<DefaultAction, MetricName, Name> CfnWebACLBuilder<DefaultAction, MetricName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-webacl.html#cfn-waf-webacl-defaultaction>
     pub fn default_action(
-        self,
+        mut self,
         value: impl Into<Value<WafActionProperty>>,
     ) -> CfnWebACLBuilder<Set, MetricName, Name> {
+        self.inner.set_typed("DefaultAction", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("DefaultAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,11 +149,12 @@ impl<DefaultAction, MetricName, Name> CfnWebACLBuilder<DefaultAction, MetricName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-webacl.html#cfn-waf-webacl-metricname>
     pub fn metric_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLBuilder<DefaultAction, Set, Name> {
+        self.inner.set_typed("MetricName", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("MetricName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,11 +162,12 @@ impl<DefaultAction, MetricName, Name> CfnWebACLBuilder<DefaultAction, MetricName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-webacl.html#cfn-waf-webacl-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLBuilder<DefaultAction, MetricName, Set> {
+        self.inner.set_typed("Name", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +175,7 @@ impl<DefaultAction, MetricName, Name> CfnWebACLBuilder<DefaultAction, MetricName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-webacl.html#cfn-waf-webacl-rules>
     pub fn rules(mut self, value: impl Into<Value<Vec<ActivatedRuleProperty>>>) -> Self {
-        self.inner = self.inner.set("Rules", value.into().into());
+        self.inner.set_typed("Rules", value);
         self
     }
     /// Adds the resource to its scope.
@@ -211,7 +214,7 @@ impl<Priority, RuleId> ActivatedRuleProperty<Priority, RuleId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waf-webacl-rules.html#cfn-waf-webacl-rules-action>
     pub fn action(mut self, value: impl Into<Value<WafActionProperty>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `Priority`: an integer, required.
@@ -221,7 +224,7 @@ impl<Priority, RuleId> ActivatedRuleProperty<Priority, RuleId> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ActivatedRuleProperty<Set, RuleId> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         ActivatedRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -234,7 +237,7 @@ impl<Priority, RuleId> ActivatedRuleProperty<Priority, RuleId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActivatedRuleProperty<Priority, Set> {
-        self.bag.set("RuleId", value.into().into());
+        self.bag.set_typed("RuleId", value);
         ActivatedRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -273,7 +276,7 @@ impl<Type> WafActionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waf-webacl-action.html#cfn-waf-webacl-action-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> WafActionProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         WafActionProperty {
             bag: self.bag,
             state: PhantomData,

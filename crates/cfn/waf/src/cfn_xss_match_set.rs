@@ -55,7 +55,7 @@ impl CfnXssMatchSet {
     /// Sets `Name`, as [`CfnXssMatchSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `XssMatchTuples`, if it is set.
@@ -69,7 +69,7 @@ impl CfnXssMatchSet {
         &self,
         value: impl Into<Value<Vec<XssMatchTupleProperty>>>,
     ) -> &Self {
-        self.0.set_property("XssMatchTuples", value.into().into());
+        self.0.set_typed_property("XssMatchTuples", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -113,11 +113,12 @@ impl<Name, XssMatchTuples> CfnXssMatchSetBuilder<Name, XssMatchTuples> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-xssmatchset.html#cfn-waf-xssmatchset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnXssMatchSetBuilder<Set, XssMatchTuples> {
+        self.inner.set_typed("Name", value);
         CfnXssMatchSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -125,11 +126,12 @@ impl<Name, XssMatchTuples> CfnXssMatchSetBuilder<Name, XssMatchTuples> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-waf-xssmatchset.html#cfn-waf-xssmatchset-xssmatchtuples>
     pub fn xss_match_tuples(
-        self,
+        mut self,
         value: impl Into<Value<Vec<XssMatchTupleProperty>>>,
     ) -> CfnXssMatchSetBuilder<Name, Set> {
+        self.inner.set_typed("XssMatchTuples", value);
         CfnXssMatchSetBuilder {
-            inner: self.inner.set("XssMatchTuples", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,7 +170,7 @@ impl<Type> FieldToMatchProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waf-xssmatchset-xssmatchtuple-fieldtomatch.html#cfn-waf-xssmatchset-xssmatchtuple-fieldtomatch-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -178,7 +180,7 @@ impl<Type> FieldToMatchProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldToMatchProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FieldToMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -222,7 +224,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> XssMatchTupleProperty<Set, TextTransformation> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         XssMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -235,7 +237,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> XssMatchTupleProperty<FieldToMatch, Set> {
-        self.bag.set("TextTransformation", value.into().into());
+        self.bag.set_typed("TextTransformation", value);
         XssMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,

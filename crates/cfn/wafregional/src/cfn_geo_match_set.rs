@@ -55,7 +55,7 @@ impl CfnGeoMatchSet {
         &self,
         value: impl Into<Value<Vec<GeoMatchConstraintProperty>>>,
     ) -> &Self {
-        self.0.set_property("GeoMatchConstraints", value.into().into());
+        self.0.set_typed_property("GeoMatchConstraints", value);
         self
     }
     /// `Name`, if it is set.
@@ -66,7 +66,7 @@ impl CfnGeoMatchSet {
     /// Sets `Name`, as [`CfnGeoMatchSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -110,15 +110,19 @@ impl<Name> CfnGeoMatchSetBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<GeoMatchConstraintProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("GeoMatchConstraints", value.into().into());
+        self.inner.set_typed("GeoMatchConstraints", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-geomatchset.html#cfn-wafregional-geomatchset-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnGeoMatchSetBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnGeoMatchSetBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnGeoMatchSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -159,7 +163,7 @@ impl<Type, ValueState> GeoMatchConstraintProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeoMatchConstraintProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         GeoMatchConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -172,7 +176,7 @@ impl<Type, ValueState> GeoMatchConstraintProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeoMatchConstraintProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         GeoMatchConstraintProperty {
             bag: self.bag,
             state: PhantomData,

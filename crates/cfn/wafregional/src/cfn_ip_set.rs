@@ -50,7 +50,7 @@ impl CfnIPSet {
         &self,
         value: impl Into<Value<Vec<IPSetDescriptorProperty>>>,
     ) -> &Self {
-        self.0.set_property("IPSetDescriptors", value.into().into());
+        self.0.set_typed_property("IPSetDescriptors", value);
         self
     }
     /// `Name`, if it is set.
@@ -61,7 +61,7 @@ impl CfnIPSet {
     /// Sets `Name`, as [`CfnIPSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -105,15 +105,16 @@ impl<Name> CfnIPSetBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<IPSetDescriptorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("IPSetDescriptors", value.into().into());
+        self.inner.set_typed("IPSetDescriptors", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-ipset.html#cfn-wafregional-ipset-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnIPSetBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnIPSetBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnIPSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,7 +155,7 @@ impl<Type, ValueState> IPSetDescriptorProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetDescriptorProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         IPSetDescriptorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -167,7 +168,7 @@ impl<Type, ValueState> IPSetDescriptorProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetDescriptorProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         IPSetDescriptorProperty {
             bag: self.bag,
             state: PhantomData,

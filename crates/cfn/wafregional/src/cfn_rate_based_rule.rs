@@ -53,7 +53,7 @@ impl CfnRateBasedRule {
         &self,
         value: impl Into<Value<Vec<PredicateProperty>>>,
     ) -> &Self {
-        self.0.set_property("MatchPredicates", value.into().into());
+        self.0.set_typed_property("MatchPredicates", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -64,7 +64,7 @@ impl CfnRateBasedRule {
     /// Sets `MetricName`, as [`CfnRateBasedRuleBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `Name`, if it is set.
@@ -75,7 +75,7 @@ impl CfnRateBasedRule {
     /// Sets `Name`, as [`CfnRateBasedRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RateKey`, if it is set.
@@ -86,7 +86,7 @@ impl CfnRateBasedRule {
     /// Sets `RateKey`, as [`CfnRateBasedRuleBuilder::rate_key`] does.
     #[track_caller]
     pub fn set_rate_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RateKey", value.into().into());
+        self.0.set_typed_property("RateKey", value);
         self
     }
     /// `RateLimit`, if it is set.
@@ -97,7 +97,7 @@ impl CfnRateBasedRule {
     /// Sets `RateLimit`, as [`CfnRateBasedRuleBuilder::rate_limit`] does.
     #[track_caller]
     pub fn set_rate_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RateLimit", value.into().into());
+        self.0.set_typed_property("RateLimit", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -151,18 +151,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PredicateProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MatchPredicates", value.into().into());
+        self.inner.set_typed("MatchPredicates", value);
         self
     }
     /// Sets `MetricName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-ratebasedrule.html#cfn-wafregional-ratebasedrule-metricname>
     pub fn metric_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRateBasedRuleBuilder<Set, Name, RateKey, RateLimit> {
+        self.inner.set_typed("MetricName", value);
         CfnRateBasedRuleBuilder {
-            inner: self.inner.set("MetricName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,11 +171,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-ratebasedrule.html#cfn-wafregional-ratebasedrule-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRateBasedRuleBuilder<MetricName, Set, RateKey, RateLimit> {
+        self.inner.set_typed("Name", value);
         CfnRateBasedRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,11 +184,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-ratebasedrule.html#cfn-wafregional-ratebasedrule-ratekey>
     pub fn rate_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRateBasedRuleBuilder<MetricName, Name, Set, RateLimit> {
+        self.inner.set_typed("RateKey", value);
         CfnRateBasedRuleBuilder {
-            inner: self.inner.set("RateKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,11 +197,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-ratebasedrule.html#cfn-wafregional-ratebasedrule-ratelimit>
     pub fn rate_limit(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnRateBasedRuleBuilder<MetricName, Name, RateKey, Set> {
+        self.inner.set_typed("RateLimit", value);
         CfnRateBasedRuleBuilder {
-            inner: self.inner.set("RateLimit", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +246,7 @@ impl<DataId, Negated, Type> PredicateProperty<DataId, Negated, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredicateProperty<Set, Negated, Type> {
-        self.bag.set("DataId", value.into().into());
+        self.bag.set_typed("DataId", value);
         PredicateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -255,7 +259,7 @@ impl<DataId, Negated, Type> PredicateProperty<DataId, Negated, Type> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> PredicateProperty<DataId, Set, Type> {
-        self.bag.set("Negated", value.into().into());
+        self.bag.set_typed("Negated", value);
         PredicateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -268,7 +272,7 @@ impl<DataId, Negated, Type> PredicateProperty<DataId, Negated, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredicateProperty<DataId, Negated, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PredicateProperty {
             bag: self.bag,
             state: PhantomData,

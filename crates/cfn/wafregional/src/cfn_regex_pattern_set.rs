@@ -45,7 +45,7 @@ impl CfnRegexPatternSet {
     /// Sets `Name`, as [`CfnRegexPatternSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RegexPatternStrings`, if it is set.
@@ -59,7 +59,7 @@ impl CfnRegexPatternSet {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("RegexPatternStrings", value.into().into());
+        self.0.set_typed_property("RegexPatternStrings", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -103,11 +103,12 @@ impl<Name, RegexPatternStrings> CfnRegexPatternSetBuilder<Name, RegexPatternStri
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-regexpatternset.html#cfn-wafregional-regexpatternset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRegexPatternSetBuilder<Set, RegexPatternStrings> {
+        self.inner.set_typed("Name", value);
         CfnRegexPatternSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -117,11 +118,12 @@ impl<Name, RegexPatternStrings> CfnRegexPatternSetBuilder<Name, RegexPatternStri
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-regexpatternset.html#cfn-wafregional-regexpatternset-regexpatternstrings>
     pub fn regex_pattern_strings(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnRegexPatternSetBuilder<Name, Set> {
+        self.inner.set_typed("RegexPatternStrings", value);
         CfnRegexPatternSetBuilder {
-            inner: self.inner.set("RegexPatternStrings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -52,7 +52,7 @@ impl CfnWebACL {
     /// Sets `DefaultAction`, as [`CfnWebACLBuilder::default_action`] does.
     #[track_caller]
     pub fn set_default_action(&self, value: impl Into<Value<ActionProperty>>) -> &Self {
-        self.0.set_property("DefaultAction", value.into().into());
+        self.0.set_typed_property("DefaultAction", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -63,7 +63,7 @@ impl CfnWebACL {
     /// Sets `MetricName`, as [`CfnWebACLBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `Name`, if it is set.
@@ -74,7 +74,7 @@ impl CfnWebACL {
     /// Sets `Name`, as [`CfnWebACLBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Rules`, if it is set.
@@ -85,7 +85,7 @@ impl CfnWebACL {
     /// Sets `Rules`, as [`CfnWebACLBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -130,11 +130,12 @@ impl<DefaultAction, MetricName, Name> CfnWebACLBuilder<DefaultAction, MetricName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-webacl.html#cfn-wafregional-webacl-defaultaction>
     pub fn default_action(
-        self,
+        mut self,
         value: impl Into<Value<ActionProperty>>,
     ) -> CfnWebACLBuilder<Set, MetricName, Name> {
+        self.inner.set_typed("DefaultAction", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("DefaultAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +143,12 @@ impl<DefaultAction, MetricName, Name> CfnWebACLBuilder<DefaultAction, MetricName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-webacl.html#cfn-wafregional-webacl-metricname>
     pub fn metric_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLBuilder<DefaultAction, Set, Name> {
+        self.inner.set_typed("MetricName", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("MetricName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +156,12 @@ impl<DefaultAction, MetricName, Name> CfnWebACLBuilder<DefaultAction, MetricName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-webacl.html#cfn-wafregional-webacl-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLBuilder<DefaultAction, MetricName, Set> {
+        self.inner.set_typed("Name", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +169,7 @@ impl<DefaultAction, MetricName, Name> CfnWebACLBuilder<DefaultAction, MetricName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-webacl.html#cfn-wafregional-webacl-rules>
     pub fn rules(mut self, value: impl Into<Value<Vec<RuleProperty>>>) -> Self {
-        self.inner = self.inner.set("Rules", value.into().into());
+        self.inner.set_typed("Rules", value);
         self
     }
     /// Adds the resource to its scope.
@@ -205,7 +208,7 @@ impl<Type> ActionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafregional-webacl-action.html#cfn-wafregional-webacl-action-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> ActionProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -246,7 +249,7 @@ impl<Action, Priority, RuleId> RuleProperty<Action, Priority, RuleId> {
         mut self,
         value: impl Into<Value<ActionProperty>>,
     ) -> RuleProperty<Set, Priority, RuleId> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -259,7 +262,7 @@ impl<Action, Priority, RuleId> RuleProperty<Action, Priority, RuleId> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RuleProperty<Action, Set, RuleId> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -272,7 +275,7 @@ impl<Action, Priority, RuleId> RuleProperty<Action, Priority, RuleId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<Action, Priority, Set> {
-        self.bag.set("RuleId", value.into().into());
+        self.bag.set_typed("RuleId", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,

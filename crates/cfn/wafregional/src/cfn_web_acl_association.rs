@@ -45,7 +45,7 @@ impl CfnWebACLAssociation {
     /// Sets `ResourceArn`, as [`CfnWebACLAssociationBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `WebACLId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnWebACLAssociation {
     /// Sets `WebACLId`, as [`CfnWebACLAssociationBuilder::web_acl_id`] does.
     #[track_caller]
     pub fn set_web_acl_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WebACLId", value.into().into());
+        self.0.set_typed_property("WebACLId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -100,11 +100,12 @@ impl<ResourceArn, WebACLId> CfnWebACLAssociationBuilder<ResourceArn, WebACLId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-webaclassociation.html#cfn-wafregional-webaclassociation-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLAssociationBuilder<Set, WebACLId> {
+        self.inner.set_typed("ResourceArn", value);
         CfnWebACLAssociationBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,11 +113,12 @@ impl<ResourceArn, WebACLId> CfnWebACLAssociationBuilder<ResourceArn, WebACLId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-webaclassociation.html#cfn-wafregional-webaclassociation-webaclid>
     pub fn web_acl_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLAssociationBuilder<ResourceArn, Set> {
+        self.inner.set_typed("WebACLId", value);
         CfnWebACLAssociationBuilder {
-            inner: self.inner.set("WebACLId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -55,7 +55,7 @@ impl CfnXssMatchSet {
     /// Sets `Name`, as [`CfnXssMatchSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `XssMatchTuples`, if it is set.
@@ -69,7 +69,7 @@ impl CfnXssMatchSet {
         &self,
         value: impl Into<Value<Vec<XssMatchTupleProperty>>>,
     ) -> &Self {
-        self.0.set_property("XssMatchTuples", value.into().into());
+        self.0.set_typed_property("XssMatchTuples", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -109,9 +109,13 @@ impl<Name> CfnXssMatchSetBuilder<Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafregional-xssmatchset.html#cfn-wafregional-xssmatchset-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnXssMatchSetBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnXssMatchSetBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnXssMatchSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,7 +126,7 @@ impl<Name> CfnXssMatchSetBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<XssMatchTupleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("XssMatchTuples", value.into().into());
+        self.inner.set_typed("XssMatchTuples", value);
         self
     }
     /// Adds the resource to its scope.
@@ -159,7 +163,7 @@ impl<Type> FieldToMatchProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafregional-xssmatchset-fieldtomatch.html#cfn-wafregional-xssmatchset-fieldtomatch-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -169,7 +173,7 @@ impl<Type> FieldToMatchProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldToMatchProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FieldToMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -213,7 +217,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> XssMatchTupleProperty<Set, TextTransformation> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         XssMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -226,7 +230,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> XssMatchTupleProperty<FieldToMatch, Set> {
-        self.bag.set("TextTransformation", value.into().into());
+        self.bag.set_typed("TextTransformation", value);
         XssMatchTupleProperty {
             bag: self.bag,
             state: PhantomData,

@@ -62,7 +62,7 @@ impl CfnIPSet {
     /// Sets `Addresses`, as [`CfnIPSetBuilder::addresses`] does.
     #[track_caller]
     pub fn set_addresses(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Addresses", value.into().into());
+        self.0.set_typed_property("Addresses", value);
         self
     }
     /// `Description`, if it is set.
@@ -73,7 +73,7 @@ impl CfnIPSet {
     /// Sets `Description`, as [`CfnIPSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IPAddressVersion`, if it is set.
@@ -84,7 +84,7 @@ impl CfnIPSet {
     /// Sets `IPAddressVersion`, as [`CfnIPSetBuilder::ip_address_version`] does.
     #[track_caller]
     pub fn set_ip_address_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IPAddressVersion", value.into().into());
+        self.0.set_typed_property("IPAddressVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnIPSet {
     /// Sets `Name`, as [`CfnIPSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Scope`, if it is set.
@@ -106,7 +106,7 @@ impl CfnIPSet {
     /// Sets `Scope`, as [`CfnIPSetBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnIPSet {
     /// Sets `Tags`, as [`CfnIPSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -173,11 +173,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-ipset.html#cfn-wafv2-ipset-addresses>
     pub fn addresses(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnIPSetBuilder<Set, IPAddressVersion, Scope> {
+        self.inner.set_typed("Addresses", value);
         CfnIPSetBuilder {
-            inner: self.inner.set("Addresses", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,7 +188,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-ipset.html#cfn-wafv2-ipset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IPAddressVersion`: a string, required.
@@ -196,11 +197,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-ipset.html#cfn-wafv2-ipset-ipaddressversion>
     pub fn ip_address_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPSetBuilder<Addresses, Set, Scope> {
+        self.inner.set_typed("IPAddressVersion", value);
         CfnIPSetBuilder {
-            inner: self.inner.set("IPAddressVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,7 +212,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-ipset.html#cfn-wafv2-ipset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Scope`: a string, required.
@@ -219,11 +221,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-ipset.html#cfn-wafv2-ipset-scope>
     pub fn scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPSetBuilder<Addresses, IPAddressVersion, Set> {
+        self.inner.set_typed("Scope", value);
         CfnIPSetBuilder {
-            inner: self.inner.set("Scope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,7 +236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-ipset.html#cfn-wafv2-ipset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

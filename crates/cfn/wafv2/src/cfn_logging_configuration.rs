@@ -95,7 +95,7 @@ impl CfnLoggingConfiguration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("LogDestinationConfigs", value.into().into());
+        self.0.set_typed_property("LogDestinationConfigs", value);
         self
     }
     /// `LoggingFilter`, if it is set.
@@ -109,7 +109,7 @@ impl CfnLoggingConfiguration {
         &self,
         value: impl Into<Value<LoggingFilterProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingFilter", value.into().into());
+        self.0.set_typed_property("LoggingFilter", value);
         self
     }
     /// `RedactedFields`, if it is set.
@@ -123,7 +123,7 @@ impl CfnLoggingConfiguration {
         &self,
         value: impl Into<Value<Vec<FieldToMatchProperty>>>,
     ) -> &Self {
-        self.0.set_property("RedactedFields", value.into().into());
+        self.0.set_typed_property("RedactedFields", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -134,7 +134,7 @@ impl CfnLoggingConfiguration {
     /// Sets `ResourceArn`, as [`CfnLoggingConfigurationBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// The attribute `ManagedByFirewallManager`: a boolean.
@@ -181,11 +181,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-loggingconfiguration.html#cfn-wafv2-loggingconfiguration-logdestinationconfigs>
     pub fn log_destination_configs(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLoggingConfigurationBuilder<Set, ResourceArn> {
+        self.inner.set_typed("LogDestinationConfigs", value);
         CfnLoggingConfigurationBuilder {
-            inner: self.inner.set("LogDestinationConfigs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,7 +197,7 @@ impl<
         mut self,
         value: impl Into<Value<LoggingFilterProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingFilter", value.into().into());
+        self.inner.set_typed("LoggingFilter", value);
         self
     }
     /// Sets `RedactedFields`: a list of [`FieldToMatchProperty`].
@@ -206,18 +207,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FieldToMatchProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RedactedFields", value.into().into());
+        self.inner.set_typed("RedactedFields", value);
         self
     }
     /// Sets `ResourceArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-loggingconfiguration.html#cfn-wafv2-loggingconfiguration-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoggingConfigurationBuilder<LogDestinationConfigs, Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnLoggingConfigurationBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,7 +263,7 @@ impl<Action> ActionConditionProperty<Action> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionConditionProperty<Set> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         ActionConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -299,7 +301,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<ActionConditionProperty>>,
     ) -> Self {
-        self.bag.set("ActionCondition", value.into().into());
+        self.bag.set_typed("ActionCondition", value);
         self
     }
     /// Sets `LabelNameCondition`: one [`LabelNameConditionProperty`].
@@ -309,7 +311,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<LabelNameConditionProperty>>,
     ) -> Self {
-        self.bag.set("LabelNameCondition", value.into().into());
+        self.bag.set_typed("LabelNameCondition", value);
         self
     }
 }
@@ -345,14 +347,14 @@ impl FieldToMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-loggingconfiguration-fieldtomatch.html#cfn-wafv2-loggingconfiguration-fieldtomatch-method>
     pub fn method(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `QueryString`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-loggingconfiguration-fieldtomatch.html#cfn-wafv2-loggingconfiguration-fieldtomatch-querystring>
     pub fn query_string(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
     /// Sets `SingleHeader`: one [`SingleHeaderProperty`].
@@ -362,14 +364,14 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<SingleHeaderProperty>>,
     ) -> Self {
-        self.bag.set("SingleHeader", value.into().into());
+        self.bag.set_typed("SingleHeader", value);
         self
     }
     /// Sets `UriPath`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-loggingconfiguration-fieldtomatch.html#cfn-wafv2-loggingconfiguration-fieldtomatch-uripath>
     pub fn uri_path(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("UriPath", value.into().into());
+        self.bag.set_typed("UriPath", value);
         self
     }
 }
@@ -418,7 +420,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Set, Conditions, Requirement> {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -433,7 +435,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> FilterProperty<Behavior, Set, Requirement> {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -448,7 +450,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Behavior, Conditions, Set> {
-        self.bag.set("Requirement", value.into().into());
+        self.bag.set_typed("Requirement", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -493,7 +495,7 @@ impl<LabelName> LabelNameConditionProperty<LabelName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelNameConditionProperty<Set> {
-        self.bag.set("LabelName", value.into().into());
+        self.bag.set_typed("LabelName", value);
         LabelNameConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -537,7 +539,7 @@ impl<DefaultBehavior, Filters> LoggingFilterProperty<DefaultBehavior, Filters> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingFilterProperty<Set, Filters> {
-        self.bag.set("DefaultBehavior", value.into().into());
+        self.bag.set_typed("DefaultBehavior", value);
         LoggingFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -552,7 +554,7 @@ impl<DefaultBehavior, Filters> LoggingFilterProperty<DefaultBehavior, Filters> {
         mut self,
         value: impl Into<Value<Vec<FilterProperty>>>,
     ) -> LoggingFilterProperty<DefaultBehavior, Set> {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         LoggingFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -594,7 +596,7 @@ impl<Name> SingleHeaderProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-loggingconfiguration-singleheader.html#cfn-wafv2-loggingconfiguration-singleheader-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> SingleHeaderProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SingleHeaderProperty {
             bag: self.bag,
             state: PhantomData,

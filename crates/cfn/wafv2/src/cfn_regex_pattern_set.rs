@@ -56,7 +56,7 @@ impl CfnRegexPatternSet {
     /// Sets `Description`, as [`CfnRegexPatternSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -67,7 +67,7 @@ impl CfnRegexPatternSet {
     /// Sets `Name`, as [`CfnRegexPatternSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RegularExpressionList`, if it is set.
@@ -81,7 +81,7 @@ impl CfnRegexPatternSet {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("RegularExpressionList", value.into().into());
+        self.0.set_typed_property("RegularExpressionList", value);
         self
     }
     /// `Scope`, if it is set.
@@ -92,7 +92,7 @@ impl CfnRegexPatternSet {
     /// Sets `Scope`, as [`CfnRegexPatternSetBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnRegexPatternSet {
     /// Sets `Tags`, as [`CfnRegexPatternSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -157,7 +157,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-regexpatternset.html#cfn-wafv2-regexpatternset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -166,7 +166,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-regexpatternset.html#cfn-wafv2-regexpatternset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RegularExpressionList`: a list of strings, required.
@@ -175,11 +175,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-regexpatternset.html#cfn-wafv2-regexpatternset-regularexpressionlist>
     pub fn regular_expression_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnRegexPatternSetBuilder<Set, Scope> {
+        self.inner.set_typed("RegularExpressionList", value);
         CfnRegexPatternSetBuilder {
-            inner: self.inner.set("RegularExpressionList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,11 +190,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-regexpatternset.html#cfn-wafv2-regexpatternset-scope>
     pub fn scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRegexPatternSetBuilder<RegularExpressionList, Set> {
+        self.inner.set_typed("Scope", value);
         CfnRegexPatternSetBuilder {
-            inner: self.inner.set("Scope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,7 +205,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-regexpatternset.html#cfn-wafv2-regexpatternset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -601,7 +601,7 @@ impl CfnRuleGroup {
         &self,
         value: impl Into<Value<Vec<LabelSummaryProperty>>>,
     ) -> &Self {
-        self.0.set_property("AvailableLabels", value.into().into());
+        self.0.set_typed_property("AvailableLabels", value);
         self
     }
     /// `Capacity`, if it is set.
@@ -612,7 +612,7 @@ impl CfnRuleGroup {
     /// Sets `Capacity`, as [`CfnRuleGroupBuilder::capacity`] does.
     #[track_caller]
     pub fn set_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Capacity", value.into().into());
+        self.0.set_typed_property("Capacity", value);
         self
     }
     /// `ConsumedLabels`, if it is set.
@@ -626,7 +626,7 @@ impl CfnRuleGroup {
         &self,
         value: impl Into<Value<Vec<LabelSummaryProperty>>>,
     ) -> &Self {
-        self.0.set_property("ConsumedLabels", value.into().into());
+        self.0.set_typed_property("ConsumedLabels", value);
         self
     }
     /// `CustomResponseBodies`, if it is set.
@@ -642,7 +642,7 @@ impl CfnRuleGroup {
         &self,
         value: impl Into<Value<Map<CustomResponseBodyProperty>>>,
     ) -> &Self {
-        self.0.set_property("CustomResponseBodies", value.into().into());
+        self.0.set_typed_property("CustomResponseBodies", value);
         self
     }
     /// `Description`, if it is set.
@@ -653,7 +653,7 @@ impl CfnRuleGroup {
     /// Sets `Description`, as [`CfnRuleGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MonetizationConfig`, if it is set.
@@ -667,7 +667,7 @@ impl CfnRuleGroup {
         &self,
         value: impl Into<Value<MonetizationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MonetizationConfig", value.into().into());
+        self.0.set_typed_property("MonetizationConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -678,7 +678,7 @@ impl CfnRuleGroup {
     /// Sets `Name`, as [`CfnRuleGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Rules`, if it is set.
@@ -689,7 +689,7 @@ impl CfnRuleGroup {
     /// Sets `Rules`, as [`CfnRuleGroupBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Scope`, if it is set.
@@ -700,7 +700,7 @@ impl CfnRuleGroup {
     /// Sets `Scope`, as [`CfnRuleGroupBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -711,7 +711,7 @@ impl CfnRuleGroup {
     /// Sets `Tags`, as [`CfnRuleGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VisibilityConfig`, if it is set.
@@ -725,7 +725,7 @@ impl CfnRuleGroup {
         &self,
         value: impl Into<Value<VisibilityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("VisibilityConfig", value.into().into());
+        self.0.set_typed_property("VisibilityConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -787,7 +787,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LabelSummaryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailableLabels", value.into().into());
+        self.inner.set_typed("AvailableLabels", value);
         self
     }
     /// Sets `Capacity`: an integer, required.
@@ -796,11 +796,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html#cfn-wafv2-rulegroup-capacity>
     pub fn capacity(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnRuleGroupBuilder<Set, Scope, VisibilityConfig> {
+        self.inner.set_typed("Capacity", value);
         CfnRuleGroupBuilder {
-            inner: self.inner.set("Capacity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -811,7 +812,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LabelSummaryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ConsumedLabels", value.into().into());
+        self.inner.set_typed("ConsumedLabels", value);
         self
     }
     /// Sets `CustomResponseBodies`: a map of [`CustomResponseBodyProperty`].
@@ -821,7 +822,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<CustomResponseBodyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomResponseBodies", value.into().into());
+        self.inner.set_typed("CustomResponseBodies", value);
         self
     }
     /// Sets `Description`: a string.
@@ -830,7 +831,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html#cfn-wafv2-rulegroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MonetizationConfig`: one [`MonetizationConfigProperty`].
@@ -840,7 +841,7 @@ impl<
         mut self,
         value: impl Into<Value<MonetizationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MonetizationConfig", value.into().into());
+        self.inner.set_typed("MonetizationConfig", value);
         self
     }
     /// Sets `Name`: a string.
@@ -849,14 +850,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html#cfn-wafv2-rulegroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html#cfn-wafv2-rulegroup-rules>
     pub fn rules(mut self, value: impl Into<Value<Vec<RuleProperty>>>) -> Self {
-        self.inner = self.inner.set("Rules", value.into().into());
+        self.inner.set_typed("Rules", value);
         self
     }
     /// Sets `Scope`: a string, required.
@@ -865,11 +866,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html#cfn-wafv2-rulegroup-scope>
     pub fn scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleGroupBuilder<Capacity, Set, VisibilityConfig> {
+        self.inner.set_typed("Scope", value);
         CfnRuleGroupBuilder {
-            inner: self.inner.set("Scope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -879,18 +881,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html#cfn-wafv2-rulegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VisibilityConfig`: one [`VisibilityConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html#cfn-wafv2-rulegroup-visibilityconfig>
     pub fn visibility_config(
-        self,
+        mut self,
         value: impl Into<Value<VisibilityConfigProperty>>,
     ) -> CfnRuleGroupBuilder<Capacity, Scope, Set> {
+        self.inner.set_typed("VisibilityConfig", value);
         CfnRuleGroupBuilder {
-            inner: self.inner.set("VisibilityConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -929,7 +932,7 @@ impl AllowActionProperty {
         mut self,
         value: impl Into<Value<CustomRequestHandlingProperty>>,
     ) -> Self {
-        self.bag.set("CustomRequestHandling", value.into().into());
+        self.bag.set_typed("CustomRequestHandling", value);
         self
     }
 }
@@ -972,7 +975,7 @@ impl<Statements> AndStatementProperty<Statements> {
         mut self,
         value: impl Into<Value<Vec<StatementProperty>>>,
     ) -> AndStatementProperty<Set> {
-        self.bag.set("Statements", value.into().into());
+        self.bag.set_typed("Statements", value);
         AndStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1009,7 +1012,7 @@ impl AsnMatchStatementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-asnmatchstatement.html#cfn-wafv2-rulegroup-asnmatchstatement-asnlist>
     pub fn asn_list(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("AsnList", value.into().into());
+        self.bag.set_typed("AsnList", value);
         self
     }
     /// Sets `ForwardedIPConfig`: one [`ForwardedIPConfigurationProperty`].
@@ -1019,7 +1022,7 @@ impl AsnMatchStatementProperty {
         mut self,
         value: impl Into<Value<ForwardedIPConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedIPConfig", value.into().into());
+        self.bag.set_typed("ForwardedIPConfig", value);
         self
     }
 }
@@ -1058,7 +1061,7 @@ impl BlockActionProperty {
         mut self,
         value: impl Into<Value<CustomResponseProperty>>,
     ) -> Self {
-        self.bag.set("CustomResponse", value.into().into());
+        self.bag.set_typed("CustomResponse", value);
         self
     }
 }
@@ -1094,7 +1097,7 @@ impl BodyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-body.html#cfn-wafv2-rulegroup-body-oversizehandling>
     pub fn oversize_handling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         self
     }
 }
@@ -1149,7 +1152,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> ByteMatchStatementProperty<Set, PositionalConstraint, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         ByteMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1164,7 +1167,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ByteMatchStatementProperty<FieldToMatch, Set, TextTransformations> {
-        self.bag.set("PositionalConstraint", value.into().into());
+        self.bag.set_typed("PositionalConstraint", value);
         ByteMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1177,21 +1180,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `SearchString`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-bytematchstatement.html#cfn-wafv2-rulegroup-bytematchstatement-searchstring>
     pub fn search_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SearchString", value.into().into());
+        self.bag.set_typed("SearchString", value);
         self
     }
     /// Sets `SearchStringBase64`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-bytematchstatement.html#cfn-wafv2-rulegroup-bytematchstatement-searchstringbase64>
     pub fn search_string_base64(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SearchStringBase64", value.into().into());
+        self.bag.set_typed("SearchStringBase64", value);
         self
     }
     /// Sets `TextTransformations`: a list of [`TextTransformationProperty`], required.
@@ -1203,7 +1206,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> ByteMatchStatementProperty<FieldToMatch, PositionalConstraint, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         ByteMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1252,7 +1255,7 @@ impl CaptchaActionProperty {
         mut self,
         value: impl Into<Value<CustomRequestHandlingProperty>>,
     ) -> Self {
-        self.bag.set("CustomRequestHandling", value.into().into());
+        self.bag.set_typed("CustomRequestHandling", value);
         self
     }
 }
@@ -1291,7 +1294,7 @@ impl CaptchaConfigProperty {
         mut self,
         value: impl Into<Value<ImmunityTimePropertyProperty>>,
     ) -> Self {
-        self.bag.set("ImmunityTimeProperty", value.into().into());
+        self.bag.set_typed("ImmunityTimeProperty", value);
         self
     }
 }
@@ -1330,7 +1333,7 @@ impl ChallengeActionProperty {
         mut self,
         value: impl Into<Value<CustomRequestHandlingProperty>>,
     ) -> Self {
-        self.bag.set("CustomRequestHandling", value.into().into());
+        self.bag.set_typed("CustomRequestHandling", value);
         self
     }
 }
@@ -1369,7 +1372,7 @@ impl ChallengeConfigProperty {
         mut self,
         value: impl Into<Value<ImmunityTimePropertyProperty>>,
     ) -> Self {
-        self.bag.set("ImmunityTimeProperty", value.into().into());
+        self.bag.set_typed("ImmunityTimeProperty", value);
         self
     }
 }
@@ -1405,7 +1408,7 @@ impl CookieMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-cookiematchpattern.html#cfn-wafv2-rulegroup-cookiematchpattern-all>
     pub fn all(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("All", value.into().into());
+        self.bag.set_typed("All", value);
         self
     }
     /// Sets `ExcludedCookies`: a list of strings.
@@ -1414,7 +1417,7 @@ impl CookieMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-cookiematchpattern.html#cfn-wafv2-rulegroup-cookiematchpattern-excludedcookies>
     pub fn excluded_cookies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludedCookies", value.into().into());
+        self.bag.set_typed("ExcludedCookies", value);
         self
     }
     /// Sets `IncludedCookies`: a list of strings.
@@ -1423,7 +1426,7 @@ impl CookieMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-cookiematchpattern.html#cfn-wafv2-rulegroup-cookiematchpattern-includedcookies>
     pub fn included_cookies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedCookies", value.into().into());
+        self.bag.set_typed("IncludedCookies", value);
         self
     }
 }
@@ -1478,7 +1481,7 @@ impl<
         mut self,
         value: impl Into<Value<CookieMatchPatternProperty>>,
     ) -> CookiesProperty<Set, MatchScope, OversizeHandling> {
-        self.bag.set("MatchPattern", value.into().into());
+        self.bag.set_typed("MatchPattern", value);
         CookiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1493,7 +1496,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CookiesProperty<MatchPattern, Set, OversizeHandling> {
-        self.bag.set("MatchScope", value.into().into());
+        self.bag.set_typed("MatchScope", value);
         CookiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1508,7 +1511,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CookiesProperty<MatchPattern, MatchScope, Set> {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         CookiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1550,7 +1553,7 @@ impl CountActionProperty {
         mut self,
         value: impl Into<Value<CustomRequestHandlingProperty>>,
     ) -> Self {
-        self.bag.set("CustomRequestHandling", value.into().into());
+        self.bag.set_typed("CustomRequestHandling", value);
         self
     }
 }
@@ -1595,7 +1598,7 @@ impl<PaymentNetworks> CryptoConfigProperty<PaymentNetworks> {
         mut self,
         value: impl Into<Value<Vec<PaymentNetworkProperty>>>,
     ) -> CryptoConfigProperty<Set> {
-        self.bag.set("PaymentNetworks", value.into().into());
+        self.bag.set_typed("PaymentNetworks", value);
         CryptoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1639,7 +1642,7 @@ impl<Name, ValueState> CustomHTTPHeaderProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomHTTPHeaderProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CustomHTTPHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1654,7 +1657,7 @@ impl<Name, ValueState> CustomHTTPHeaderProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomHTTPHeaderProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CustomHTTPHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1700,7 +1703,7 @@ impl<InsertHeaders> CustomRequestHandlingProperty<InsertHeaders> {
         mut self,
         value: impl Into<Value<Vec<CustomHTTPHeaderProperty>>>,
     ) -> CustomRequestHandlingProperty<Set> {
-        self.bag.set("InsertHeaders", value.into().into());
+        self.bag.set_typed("InsertHeaders", value);
         CustomRequestHandlingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1741,7 +1744,7 @@ impl<ResponseCode> CustomResponseProperty<ResponseCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-customresponse.html#cfn-wafv2-rulegroup-customresponse-customresponsebodykey>
     pub fn custom_response_body_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomResponseBodyKey", value.into().into());
+        self.bag.set_typed("CustomResponseBodyKey", value);
         self
     }
     /// Sets `ResponseCode`: an integer, required.
@@ -1753,7 +1756,7 @@ impl<ResponseCode> CustomResponseProperty<ResponseCode> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CustomResponseProperty<Set> {
-        self.bag.set("ResponseCode", value.into().into());
+        self.bag.set_typed("ResponseCode", value);
         CustomResponseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1768,7 +1771,7 @@ impl<ResponseCode> CustomResponseProperty<ResponseCode> {
         mut self,
         value: impl Into<Value<Vec<CustomHTTPHeaderProperty>>>,
     ) -> Self {
-        self.bag.set("ResponseHeaders", value.into().into());
+        self.bag.set_typed("ResponseHeaders", value);
         self
     }
 }
@@ -1809,7 +1812,7 @@ impl<Content, ContentType> CustomResponseBodyProperty<Content, ContentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomResponseBodyProperty<Set, ContentType> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         CustomResponseBodyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1824,7 +1827,7 @@ impl<Content, ContentType> CustomResponseBodyProperty<Content, ContentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomResponseBodyProperty<Content, Set> {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         CustomResponseBodyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1862,35 +1865,35 @@ impl FieldToMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-allqueryarguments>
     pub fn all_query_arguments(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllQueryArguments", value.into().into());
+        self.bag.set_typed("AllQueryArguments", value);
         self
     }
     /// Sets `Body`: one [`BodyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-body>
     pub fn body(mut self, value: impl Into<Value<BodyProperty>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `Cookies`: one [`CookiesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-cookies>
     pub fn cookies(mut self, value: impl Into<Value<CookiesProperty>>) -> Self {
-        self.bag.set("Cookies", value.into().into());
+        self.bag.set_typed("Cookies", value);
         self
     }
     /// Sets `HeaderOrder`: one [`HeaderOrderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-headerorder>
     pub fn header_order(mut self, value: impl Into<Value<HeaderOrderProperty>>) -> Self {
-        self.bag.set("HeaderOrder", value.into().into());
+        self.bag.set_typed("HeaderOrder", value);
         self
     }
     /// Sets `Headers`: one [`HeadersProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-headers>
     pub fn headers(mut self, value: impl Into<Value<HeadersProperty>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `JA3Fingerprint`: one [`JA3FingerprintProperty`].
@@ -1900,7 +1903,7 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<JA3FingerprintProperty>>,
     ) -> Self {
-        self.bag.set("JA3Fingerprint", value.into().into());
+        self.bag.set_typed("JA3Fingerprint", value);
         self
     }
     /// Sets `JA4Fingerprint`: one [`JA4FingerprintProperty`].
@@ -1910,28 +1913,28 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<JA4FingerprintProperty>>,
     ) -> Self {
-        self.bag.set("JA4Fingerprint", value.into().into());
+        self.bag.set_typed("JA4Fingerprint", value);
         self
     }
     /// Sets `JsonBody`: one [`JsonBodyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-jsonbody>
     pub fn json_body(mut self, value: impl Into<Value<JsonBodyProperty>>) -> Self {
-        self.bag.set("JsonBody", value.into().into());
+        self.bag.set_typed("JsonBody", value);
         self
     }
     /// Sets `Method`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-method>
     pub fn method(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `QueryString`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-querystring>
     pub fn query_string(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
     /// Sets `SingleHeader`: one [`SingleHeaderProperty`].
@@ -1941,7 +1944,7 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<SingleHeaderProperty>>,
     ) -> Self {
-        self.bag.set("SingleHeader", value.into().into());
+        self.bag.set_typed("SingleHeader", value);
         self
     }
     /// Sets `SingleQueryArgument`: one [`SingleQueryArgumentProperty`].
@@ -1951,21 +1954,21 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<SingleQueryArgumentProperty>>,
     ) -> Self {
-        self.bag.set("SingleQueryArgument", value.into().into());
+        self.bag.set_typed("SingleQueryArgument", value);
         self
     }
     /// Sets `UriFragment`: one [`UriFragmentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-urifragment>
     pub fn uri_fragment(mut self, value: impl Into<Value<UriFragmentProperty>>) -> Self {
-        self.bag.set("UriFragment", value.into().into());
+        self.bag.set_typed("UriFragment", value);
         self
     }
     /// Sets `UriPath`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-fieldtomatch.html#cfn-wafv2-rulegroup-fieldtomatch-uripath>
     pub fn uri_path(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("UriPath", value.into().into());
+        self.bag.set_typed("UriPath", value);
         self
     }
 }
@@ -2013,7 +2016,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ForwardedIPConfigurationProperty<Set, HeaderName> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         ForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2028,7 +2031,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ForwardedIPConfigurationProperty<FallbackBehavior, Set> {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         ForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2070,7 +2073,7 @@ impl GeoMatchStatementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-geomatchstatement.html#cfn-wafv2-rulegroup-geomatchstatement-countrycodes>
     pub fn country_codes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CountryCodes", value.into().into());
+        self.bag.set_typed("CountryCodes", value);
         self
     }
     /// Sets `ForwardedIPConfig`: one [`ForwardedIPConfigurationProperty`].
@@ -2080,7 +2083,7 @@ impl GeoMatchStatementProperty {
         mut self,
         value: impl Into<Value<ForwardedIPConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedIPConfig", value.into().into());
+        self.bag.set_typed("ForwardedIPConfig", value);
         self
     }
 }
@@ -2116,7 +2119,7 @@ impl HeaderMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-headermatchpattern.html#cfn-wafv2-rulegroup-headermatchpattern-all>
     pub fn all(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("All", value.into().into());
+        self.bag.set_typed("All", value);
         self
     }
     /// Sets `ExcludedHeaders`: a list of strings.
@@ -2125,7 +2128,7 @@ impl HeaderMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-headermatchpattern.html#cfn-wafv2-rulegroup-headermatchpattern-excludedheaders>
     pub fn excluded_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludedHeaders", value.into().into());
+        self.bag.set_typed("ExcludedHeaders", value);
         self
     }
     /// Sets `IncludedHeaders`: a list of strings.
@@ -2134,7 +2137,7 @@ impl HeaderMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-headermatchpattern.html#cfn-wafv2-rulegroup-headermatchpattern-includedheaders>
     pub fn included_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedHeaders", value.into().into());
+        self.bag.set_typed("IncludedHeaders", value);
         self
     }
 }
@@ -2179,7 +2182,7 @@ impl<OversizeHandling> HeaderOrderProperty<OversizeHandling> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderOrderProperty<Set> {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         HeaderOrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2233,7 +2236,7 @@ impl<
         mut self,
         value: impl Into<Value<HeaderMatchPatternProperty>>,
     ) -> HeadersProperty<Set, MatchScope, OversizeHandling> {
-        self.bag.set("MatchPattern", value.into().into());
+        self.bag.set_typed("MatchPattern", value);
         HeadersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2248,7 +2251,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeadersProperty<MatchPattern, Set, OversizeHandling> {
-        self.bag.set("MatchScope", value.into().into());
+        self.bag.set_typed("MatchScope", value);
         HeadersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2263,7 +2266,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeadersProperty<MatchPattern, MatchScope, Set> {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         HeadersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2323,7 +2326,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetForwardedIPConfigurationProperty<Set, HeaderName, Position> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         IPSetForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2338,7 +2341,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetForwardedIPConfigurationProperty<FallbackBehavior, Set, Position> {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         IPSetForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2353,7 +2356,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetForwardedIPConfigurationProperty<FallbackBehavior, HeaderName, Set> {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         IPSetForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2407,7 +2410,7 @@ impl<Arn> IPSetReferenceStatementProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetReferenceStatementProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         IPSetReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2420,7 +2423,7 @@ impl<Arn> IPSetReferenceStatementProperty<Arn> {
         mut self,
         value: impl Into<Value<IPSetForwardedIPConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IPSetForwardedIPConfig", value.into().into());
+        self.bag.set_typed("IPSetForwardedIPConfig", value);
         self
     }
 }
@@ -2461,7 +2464,7 @@ impl<ImmunityTime> ImmunityTimePropertyProperty<ImmunityTime> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ImmunityTimePropertyProperty<Set> {
-        self.bag.set("ImmunityTime", value.into().into());
+        self.bag.set_typed("ImmunityTime", value);
         ImmunityTimePropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2505,7 +2508,7 @@ impl<FallbackBehavior> JA3FingerprintProperty<FallbackBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JA3FingerprintProperty<Set> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         JA3FingerprintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2549,7 +2552,7 @@ impl<FallbackBehavior> JA4FingerprintProperty<FallbackBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JA4FingerprintProperty<Set> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         JA4FingerprintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2590,7 +2593,7 @@ impl<MatchPattern, MatchScope> JsonBodyProperty<MatchPattern, MatchScope> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-jsonbody.html#cfn-wafv2-rulegroup-jsonbody-invalidfallbackbehavior>
     pub fn invalid_fallback_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvalidFallbackBehavior", value.into().into());
+        self.bag.set_typed("InvalidFallbackBehavior", value);
         self
     }
     /// Sets `MatchPattern`: one [`JsonMatchPatternProperty`], required.
@@ -2600,7 +2603,7 @@ impl<MatchPattern, MatchScope> JsonBodyProperty<MatchPattern, MatchScope> {
         mut self,
         value: impl Into<Value<JsonMatchPatternProperty>>,
     ) -> JsonBodyProperty<Set, MatchScope> {
-        self.bag.set("MatchPattern", value.into().into());
+        self.bag.set_typed("MatchPattern", value);
         JsonBodyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2615,7 +2618,7 @@ impl<MatchPattern, MatchScope> JsonBodyProperty<MatchPattern, MatchScope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonBodyProperty<MatchPattern, Set> {
-        self.bag.set("MatchScope", value.into().into());
+        self.bag.set_typed("MatchScope", value);
         JsonBodyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2627,7 +2630,7 @@ impl<MatchPattern, MatchScope> JsonBodyProperty<MatchPattern, MatchScope> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-jsonbody.html#cfn-wafv2-rulegroup-jsonbody-oversizehandling>
     pub fn oversize_handling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         self
     }
 }
@@ -2661,7 +2664,7 @@ impl JsonMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-jsonmatchpattern.html#cfn-wafv2-rulegroup-jsonmatchpattern-all>
     pub fn all(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("All", value.into().into());
+        self.bag.set_typed("All", value);
         self
     }
     /// Sets `IncludedPaths`: a list of strings.
@@ -2670,7 +2673,7 @@ impl JsonMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-jsonmatchpattern.html#cfn-wafv2-rulegroup-jsonmatchpattern-includedpaths>
     pub fn included_paths(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedPaths", value.into().into());
+        self.bag.set_typed("IncludedPaths", value);
         self
     }
 }
@@ -2712,7 +2715,7 @@ impl<Name> LabelProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-label.html#cfn-wafv2-rulegroup-label-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> LabelProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2755,7 +2758,7 @@ impl<Key, Scope> LabelMatchStatementProperty<Key, Scope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelMatchStatementProperty<Set, Scope> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         LabelMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2770,7 +2773,7 @@ impl<Key, Scope> LabelMatchStatementProperty<Key, Scope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelMatchStatementProperty<Key, Set> {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         LabelMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2807,7 +2810,7 @@ impl LabelSummaryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-labelsummary.html#cfn-wafv2-rulegroup-labelsummary-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -2846,7 +2849,7 @@ impl MonetizationConfigProperty {
         mut self,
         value: impl Into<Value<CryptoConfigProperty>>,
     ) -> Self {
-        self.bag.set("CryptoConfig", value.into().into());
+        self.bag.set_typed("CryptoConfig", value);
         self
     }
     /// Sets `CurrencyMode`: a string.
@@ -2855,7 +2858,7 @@ impl MonetizationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html>
     pub fn currency_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CurrencyMode", value.into().into());
+        self.bag.set_typed("CurrencyMode", value);
         self
     }
 }
@@ -2893,7 +2896,7 @@ impl MonetizeActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html>
     pub fn price_multiplier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PriceMultiplier", value.into().into());
+        self.bag.set_typed("PriceMultiplier", value);
         self
     }
 }
@@ -2936,7 +2939,7 @@ impl<Statement> NotStatementProperty<Statement> {
         mut self,
         value: impl Into<Value<StatementProperty>>,
     ) -> NotStatementProperty<Set> {
-        self.bag.set("Statement", value.into().into());
+        self.bag.set_typed("Statement", value);
         NotStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2978,7 +2981,7 @@ impl<Statements> OrStatementProperty<Statements> {
         mut self,
         value: impl Into<Value<Vec<StatementProperty>>>,
     ) -> OrStatementProperty<Set> {
-        self.bag.set("Statements", value.into().into());
+        self.bag.set_typed("Statements", value);
         OrStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3022,7 +3025,7 @@ impl<Chain, Prices, WalletAddress> PaymentNetworkProperty<Chain, Prices, WalletA
         mut self,
         value: impl Into<Value<String>>,
     ) -> PaymentNetworkProperty<Set, Prices, WalletAddress> {
-        self.bag.set("Chain", value.into().into());
+        self.bag.set_typed("Chain", value);
         PaymentNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3037,7 +3040,7 @@ impl<Chain, Prices, WalletAddress> PaymentNetworkProperty<Chain, Prices, WalletA
         mut self,
         value: impl Into<Value<Vec<PriceProperty>>>,
     ) -> PaymentNetworkProperty<Chain, Set, WalletAddress> {
-        self.bag.set("Prices", value.into().into());
+        self.bag.set_typed("Prices", value);
         PaymentNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3052,7 +3055,7 @@ impl<Chain, Prices, WalletAddress> PaymentNetworkProperty<Chain, Prices, WalletA
         mut self,
         value: impl Into<Value<String>>,
     ) -> PaymentNetworkProperty<Chain, Prices, Set> {
-        self.bag.set("WalletAddress", value.into().into());
+        self.bag.set_typed("WalletAddress", value);
         PaymentNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3100,7 +3103,7 @@ impl<Priority, Type> PreParseTextTransformationProperty<Priority, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PreParseTextTransformationProperty<Set, Type> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         PreParseTextTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3115,7 +3118,7 @@ impl<Priority, Type> PreParseTextTransformationProperty<Priority, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PreParseTextTransformationProperty<Priority, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PreParseTextTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3162,7 +3165,7 @@ impl<Amount, Currency> PriceProperty<Amount, Currency> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PriceProperty<Set, Currency> {
-        self.bag.set("Amount", value.into().into());
+        self.bag.set_typed("Amount", value);
         PriceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3177,7 +3180,7 @@ impl<Amount, Currency> PriceProperty<Amount, Currency> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PriceProperty<Amount, Set> {
-        self.bag.set("Currency", value.into().into());
+        self.bag.set_typed("Currency", value);
         PriceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3224,7 +3227,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateBasedStatementProperty<Set, LimitState> {
-        self.bag.set("AggregateKeyType", value.into().into());
+        self.bag.set_typed("AggregateKeyType", value);
         RateBasedStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3239,14 +3242,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RateBasedStatementCustomKeyProperty>>>,
     ) -> Self {
-        self.bag.set("CustomKeys", value.into().into());
+        self.bag.set_typed("CustomKeys", value);
         self
     }
     /// Sets `EvaluationWindowSec`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ratebasedstatement.html#cfn-wafv2-rulegroup-ratebasedstatement-evaluationwindowsec>
     pub fn evaluation_window_sec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EvaluationWindowSec", value.into().into());
+        self.bag.set_typed("EvaluationWindowSec", value);
         self
     }
     /// Sets `ForwardedIPConfig`: one [`ForwardedIPConfigurationProperty`].
@@ -3256,7 +3259,7 @@ impl<
         mut self,
         value: impl Into<Value<ForwardedIPConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedIPConfig", value.into().into());
+        self.bag.set_typed("ForwardedIPConfig", value);
         self
     }
     /// Sets `Limit`: an integer, required.
@@ -3268,7 +3271,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RateBasedStatementProperty<AggregateKeyType, Set> {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         RateBasedStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3281,7 +3284,7 @@ impl<
         mut self,
         value: impl Into<Value<StatementProperty>>,
     ) -> Self {
-        self.bag.set("ScopeDownStatement", value.into().into());
+        self.bag.set_typed("ScopeDownStatement", value);
         self
     }
 }
@@ -3316,42 +3319,42 @@ impl RateBasedStatementCustomKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ratebasedstatementcustomkey.html#cfn-wafv2-rulegroup-ratebasedstatementcustomkey-asn>
     pub fn asn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ASN", value.into().into());
+        self.bag.set_typed("ASN", value);
         self
     }
     /// Sets `Cookie`: one [`RateLimitCookieProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ratebasedstatementcustomkey.html#cfn-wafv2-rulegroup-ratebasedstatementcustomkey-cookie>
     pub fn cookie(mut self, value: impl Into<Value<RateLimitCookieProperty>>) -> Self {
-        self.bag.set("Cookie", value.into().into());
+        self.bag.set_typed("Cookie", value);
         self
     }
     /// Sets `ForwardedIP`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ratebasedstatementcustomkey.html#cfn-wafv2-rulegroup-ratebasedstatementcustomkey-forwardedip>
     pub fn forwarded_ip(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ForwardedIP", value.into().into());
+        self.bag.set_typed("ForwardedIP", value);
         self
     }
     /// Sets `HTTPMethod`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ratebasedstatementcustomkey.html#cfn-wafv2-rulegroup-ratebasedstatementcustomkey-httpmethod>
     pub fn http_method(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("HTTPMethod", value.into().into());
+        self.bag.set_typed("HTTPMethod", value);
         self
     }
     /// Sets `Header`: one [`RateLimitHeaderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ratebasedstatementcustomkey.html#cfn-wafv2-rulegroup-ratebasedstatementcustomkey-header>
     pub fn header(mut self, value: impl Into<Value<RateLimitHeaderProperty>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `IP`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ratebasedstatementcustomkey.html#cfn-wafv2-rulegroup-ratebasedstatementcustomkey-ip>
     pub fn ip(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("IP", value.into().into());
+        self.bag.set_typed("IP", value);
         self
     }
     /// Sets `JA3Fingerprint`: one [`RateLimitJA3FingerprintProperty`].
@@ -3361,7 +3364,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitJA3FingerprintProperty>>,
     ) -> Self {
-        self.bag.set("JA3Fingerprint", value.into().into());
+        self.bag.set_typed("JA3Fingerprint", value);
         self
     }
     /// Sets `JA4Fingerprint`: one [`RateLimitJA4FingerprintProperty`].
@@ -3371,7 +3374,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitJA4FingerprintProperty>>,
     ) -> Self {
-        self.bag.set("JA4Fingerprint", value.into().into());
+        self.bag.set_typed("JA4Fingerprint", value);
         self
     }
     /// Sets `LabelNamespace`: one [`RateLimitLabelNamespaceProperty`].
@@ -3381,7 +3384,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitLabelNamespaceProperty>>,
     ) -> Self {
-        self.bag.set("LabelNamespace", value.into().into());
+        self.bag.set_typed("LabelNamespace", value);
         self
     }
     /// Sets `QueryArgument`: one [`RateLimitQueryArgumentProperty`].
@@ -3391,7 +3394,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitQueryArgumentProperty>>,
     ) -> Self {
-        self.bag.set("QueryArgument", value.into().into());
+        self.bag.set_typed("QueryArgument", value);
         self
     }
     /// Sets `QueryString`: one [`RateLimitQueryStringProperty`].
@@ -3401,7 +3404,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitQueryStringProperty>>,
     ) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
     /// Sets `UriPath`: one [`RateLimitUriPathProperty`].
@@ -3411,7 +3414,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitUriPathProperty>>,
     ) -> Self {
-        self.bag.set("UriPath", value.into().into());
+        self.bag.set_typed("UriPath", value);
         self
     }
 }
@@ -3457,7 +3460,7 @@ impl<Name, TextTransformations> RateLimitCookieProperty<Name, TextTransformation
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitCookieProperty<Set, TextTransformations> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RateLimitCookieProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3472,7 +3475,7 @@ impl<Name, TextTransformations> RateLimitCookieProperty<Name, TextTransformation
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitCookieProperty<Name, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitCookieProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3519,7 +3522,7 @@ impl<Name, TextTransformations> RateLimitHeaderProperty<Name, TextTransformation
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitHeaderProperty<Set, TextTransformations> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RateLimitHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3534,7 +3537,7 @@ impl<Name, TextTransformations> RateLimitHeaderProperty<Name, TextTransformation
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitHeaderProperty<Name, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3581,7 +3584,7 @@ impl<FallbackBehavior> RateLimitJA3FingerprintProperty<FallbackBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitJA3FingerprintProperty<Set> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         RateLimitJA3FingerprintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3625,7 +3628,7 @@ impl<FallbackBehavior> RateLimitJA4FingerprintProperty<FallbackBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitJA4FingerprintProperty<Set> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         RateLimitJA4FingerprintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3669,7 +3672,7 @@ impl<Namespace> RateLimitLabelNamespaceProperty<Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitLabelNamespaceProperty<Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         RateLimitLabelNamespaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3716,7 +3719,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitQueryArgumentProperty<Set, TextTransformations> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RateLimitQueryArgumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3731,7 +3734,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitQueryArgumentProperty<Name, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitQueryArgumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3778,7 +3781,7 @@ impl<TextTransformations> RateLimitQueryStringProperty<TextTransformations> {
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitQueryStringProperty<Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitQueryStringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3824,7 +3827,7 @@ impl<TextTransformations> RateLimitUriPathProperty<TextTransformations> {
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitUriPathProperty<Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitUriPathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3878,7 +3881,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> RegexMatchStatementProperty<Set, RegexString, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         RegexMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3891,7 +3894,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `RegexString`: a string, required.
@@ -3903,7 +3906,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegexMatchStatementProperty<FieldToMatch, Set, TextTransformations> {
-        self.bag.set("RegexString", value.into().into());
+        self.bag.set_typed("RegexString", value);
         RegexMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3918,7 +3921,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RegexMatchStatementProperty<FieldToMatch, RegexString, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RegexMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3988,7 +3991,7 @@ impl<
         FieldToMatch,
         TextTransformations,
     > {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         RegexPatternSetReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4001,7 +4004,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> RegexPatternSetReferenceStatementProperty<Arn, Set, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         RegexPatternSetReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4014,7 +4017,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `TextTransformations`: a list of [`TextTransformationProperty`], required.
@@ -4026,7 +4029,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RegexPatternSetReferenceStatementProperty<Arn, FieldToMatch, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RegexPatternSetReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4090,7 +4093,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-rule.html#cfn-wafv2-rulegroup-rule-action>
     pub fn action(mut self, value: impl Into<Value<RuleActionProperty>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `CaptchaConfig`: one [`CaptchaConfigProperty`].
@@ -4100,7 +4103,7 @@ impl<
         mut self,
         value: impl Into<Value<CaptchaConfigProperty>>,
     ) -> Self {
-        self.bag.set("CaptchaConfig", value.into().into());
+        self.bag.set_typed("CaptchaConfig", value);
         self
     }
     /// Sets `ChallengeConfig`: one [`ChallengeConfigProperty`].
@@ -4110,7 +4113,7 @@ impl<
         mut self,
         value: impl Into<Value<ChallengeConfigProperty>>,
     ) -> Self {
-        self.bag.set("ChallengeConfig", value.into().into());
+        self.bag.set_typed("ChallengeConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -4122,7 +4125,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<Set, Priority, Statement, VisibilityConfig> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4137,7 +4140,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RuleProperty<Name, Set, Statement, VisibilityConfig> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4147,7 +4150,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-rule.html#cfn-wafv2-rulegroup-rule-rulelabels>
     pub fn rule_labels(mut self, value: impl Into<Value<Vec<LabelProperty>>>) -> Self {
-        self.bag.set("RuleLabels", value.into().into());
+        self.bag.set_typed("RuleLabels", value);
         self
     }
     /// Sets `Statement`: one [`StatementProperty`], required.
@@ -4157,7 +4160,7 @@ impl<
         mut self,
         value: impl Into<Value<StatementProperty>>,
     ) -> RuleProperty<Name, Priority, Set, VisibilityConfig> {
-        self.bag.set("Statement", value.into().into());
+        self.bag.set_typed("Statement", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4170,7 +4173,7 @@ impl<
         mut self,
         value: impl Into<Value<VisibilityConfigProperty>>,
     ) -> RuleProperty<Name, Priority, Statement, Set> {
-        self.bag.set("VisibilityConfig", value.into().into());
+        self.bag.set_typed("VisibilityConfig", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4210,21 +4213,21 @@ impl RuleActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ruleaction.html#cfn-wafv2-rulegroup-ruleaction-allow>
     pub fn allow(mut self, value: impl Into<Value<AllowActionProperty>>) -> Self {
-        self.bag.set("Allow", value.into().into());
+        self.bag.set_typed("Allow", value);
         self
     }
     /// Sets `Block`: one [`BlockActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ruleaction.html#cfn-wafv2-rulegroup-ruleaction-block>
     pub fn block(mut self, value: impl Into<Value<BlockActionProperty>>) -> Self {
-        self.bag.set("Block", value.into().into());
+        self.bag.set_typed("Block", value);
         self
     }
     /// Sets `Captcha`: one [`CaptchaActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ruleaction.html#cfn-wafv2-rulegroup-ruleaction-captcha>
     pub fn captcha(mut self, value: impl Into<Value<CaptchaActionProperty>>) -> Self {
-        self.bag.set("Captcha", value.into().into());
+        self.bag.set_typed("Captcha", value);
         self
     }
     /// Sets `Challenge`: one [`ChallengeActionProperty`].
@@ -4234,21 +4237,21 @@ impl RuleActionProperty {
         mut self,
         value: impl Into<Value<ChallengeActionProperty>>,
     ) -> Self {
-        self.bag.set("Challenge", value.into().into());
+        self.bag.set_typed("Challenge", value);
         self
     }
     /// Sets `Count`: one [`CountActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-ruleaction.html#cfn-wafv2-rulegroup-ruleaction-count>
     pub fn count(mut self, value: impl Into<Value<CountActionProperty>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Monetize`: one [`MonetizeActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-rulegroup.html>
     pub fn monetize(mut self, value: impl Into<Value<MonetizeActionProperty>>) -> Self {
-        self.bag.set("Monetize", value.into().into());
+        self.bag.set_typed("Monetize", value);
         self
     }
 }
@@ -4290,7 +4293,7 @@ impl<Name> SingleHeaderProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-singleheader.html#cfn-wafv2-rulegroup-singleheader-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> SingleHeaderProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SingleHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4333,7 +4336,7 @@ impl<Name> SingleQueryArgumentProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleQueryArgumentProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SingleQueryArgumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4397,7 +4400,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SizeConstraintStatementProperty<Set, FieldToMatch, Size, TextTransformations> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         SizeConstraintStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4415,7 +4418,7 @@ impl<
         Size,
         TextTransformations,
     > {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         SizeConstraintStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4428,7 +4431,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `Size`: a number, required.
@@ -4445,7 +4448,7 @@ impl<
         Set,
         TextTransformations,
     > {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         SizeConstraintStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4460,7 +4463,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> SizeConstraintStatementProperty<ComparisonOperator, FieldToMatch, Size, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         SizeConstraintStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4523,7 +4526,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> SqliMatchStatementProperty<Set, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         SqliMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4536,7 +4539,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `SensitivityLevel`: a string.
@@ -4545,7 +4548,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-sqlimatchstatement.html#cfn-wafv2-rulegroup-sqlimatchstatement-sensitivitylevel>
     pub fn sensitivity_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SensitivityLevel", value.into().into());
+        self.bag.set_typed("SensitivityLevel", value);
         self
     }
     /// Sets `TextTransformations`: a list of [`TextTransformationProperty`], required.
@@ -4557,7 +4560,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> SqliMatchStatementProperty<FieldToMatch, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         SqliMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4600,7 +4603,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<AndStatementProperty>>,
     ) -> Self {
-        self.bag.set("AndStatement", value.into().into());
+        self.bag.set_typed("AndStatement", value);
         self
     }
     /// Sets `AsnMatchStatement`: one [`AsnMatchStatementProperty`].
@@ -4610,7 +4613,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<AsnMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("AsnMatchStatement", value.into().into());
+        self.bag.set_typed("AsnMatchStatement", value);
         self
     }
     /// Sets `ByteMatchStatement`: one [`ByteMatchStatementProperty`].
@@ -4620,7 +4623,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<ByteMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("ByteMatchStatement", value.into().into());
+        self.bag.set_typed("ByteMatchStatement", value);
         self
     }
     /// Sets `GeoMatchStatement`: one [`GeoMatchStatementProperty`].
@@ -4630,7 +4633,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<GeoMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("GeoMatchStatement", value.into().into());
+        self.bag.set_typed("GeoMatchStatement", value);
         self
     }
     /// Sets `IPSetReferenceStatement`: one [`IPSetReferenceStatementProperty`].
@@ -4640,7 +4643,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<IPSetReferenceStatementProperty>>,
     ) -> Self {
-        self.bag.set("IPSetReferenceStatement", value.into().into());
+        self.bag.set_typed("IPSetReferenceStatement", value);
         self
     }
     /// Sets `LabelMatchStatement`: one [`LabelMatchStatementProperty`].
@@ -4650,7 +4653,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<LabelMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("LabelMatchStatement", value.into().into());
+        self.bag.set_typed("LabelMatchStatement", value);
         self
     }
     /// Sets `NotStatement`: one [`NotStatementProperty`].
@@ -4660,14 +4663,14 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<NotStatementProperty>>,
     ) -> Self {
-        self.bag.set("NotStatement", value.into().into());
+        self.bag.set_typed("NotStatement", value);
         self
     }
     /// Sets `OrStatement`: one [`OrStatementProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-statement.html#cfn-wafv2-rulegroup-statement-orstatement>
     pub fn or_statement(mut self, value: impl Into<Value<OrStatementProperty>>) -> Self {
-        self.bag.set("OrStatement", value.into().into());
+        self.bag.set_typed("OrStatement", value);
         self
     }
     /// Sets `RateBasedStatement`: one [`RateBasedStatementProperty`].
@@ -4677,7 +4680,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<RateBasedStatementProperty>>,
     ) -> Self {
-        self.bag.set("RateBasedStatement", value.into().into());
+        self.bag.set_typed("RateBasedStatement", value);
         self
     }
     /// Sets `RegexMatchStatement`: one [`RegexMatchStatementProperty`].
@@ -4687,7 +4690,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<RegexMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("RegexMatchStatement", value.into().into());
+        self.bag.set_typed("RegexMatchStatement", value);
         self
     }
     /// Sets `RegexPatternSetReferenceStatement`: one [`RegexPatternSetReferenceStatementProperty`].
@@ -4697,7 +4700,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<RegexPatternSetReferenceStatementProperty>>,
     ) -> Self {
-        self.bag.set("RegexPatternSetReferenceStatement", value.into().into());
+        self.bag.set_typed("RegexPatternSetReferenceStatement", value);
         self
     }
     /// Sets `SizeConstraintStatement`: one [`SizeConstraintStatementProperty`].
@@ -4707,7 +4710,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<SizeConstraintStatementProperty>>,
     ) -> Self {
-        self.bag.set("SizeConstraintStatement", value.into().into());
+        self.bag.set_typed("SizeConstraintStatement", value);
         self
     }
     /// Sets `SqliMatchStatement`: one [`SqliMatchStatementProperty`].
@@ -4717,7 +4720,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<SqliMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("SqliMatchStatement", value.into().into());
+        self.bag.set_typed("SqliMatchStatement", value);
         self
     }
     /// Sets `XssMatchStatement`: one [`XssMatchStatementProperty`].
@@ -4727,7 +4730,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<XssMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("XssMatchStatement", value.into().into());
+        self.bag.set_typed("XssMatchStatement", value);
         self
     }
 }
@@ -4772,7 +4775,7 @@ impl<Priority, Type> TextTransformationProperty<Priority, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TextTransformationProperty<Set, Type> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         TextTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4787,7 +4790,7 @@ impl<Priority, Type> TextTransformationProperty<Priority, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TextTransformationProperty<Priority, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TextTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4824,7 +4827,7 @@ impl UriFragmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-rulegroup-urifragment.html#cfn-wafv2-rulegroup-urifragment-fallbackbehavior>
     pub fn fallback_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         self
     }
 }
@@ -4883,7 +4886,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> VisibilityConfigProperty<Set, MetricName, SampledRequestsEnabled> {
-        self.bag.set("CloudWatchMetricsEnabled", value.into().into());
+        self.bag.set_typed("CloudWatchMetricsEnabled", value);
         VisibilityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4902,7 +4905,7 @@ impl<
         Set,
         SampledRequestsEnabled,
     > {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         VisibilityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4915,7 +4918,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> VisibilityConfigProperty<CloudWatchMetricsEnabled, MetricName, Set> {
-        self.bag.set("SampledRequestsEnabled", value.into().into());
+        self.bag.set_typed("SampledRequestsEnabled", value);
         VisibilityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4975,7 +4978,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> XssMatchStatementProperty<Set, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         XssMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4988,7 +4991,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `TextTransformations`: a list of [`TextTransformationProperty`], required.
@@ -5000,7 +5003,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> XssMatchStatementProperty<FieldToMatch, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         XssMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,

@@ -866,7 +866,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<ApplicationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationConfig", value.into().into());
+        self.0.set_typed_property("ApplicationConfig", value);
         self
     }
     /// `AssociationConfig`, if it is set.
@@ -880,7 +880,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<AssociationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AssociationConfig", value.into().into());
+        self.0.set_typed_property("AssociationConfig", value);
         self
     }
     /// `CaptchaConfig`, if it is set.
@@ -894,7 +894,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<CaptchaConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CaptchaConfig", value.into().into());
+        self.0.set_typed_property("CaptchaConfig", value);
         self
     }
     /// `ChallengeConfig`, if it is set.
@@ -908,7 +908,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<ChallengeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ChallengeConfig", value.into().into());
+        self.0.set_typed_property("ChallengeConfig", value);
         self
     }
     /// `CustomResponseBodies`, if it is set.
@@ -924,7 +924,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<Map<CustomResponseBodyProperty>>>,
     ) -> &Self {
-        self.0.set_property("CustomResponseBodies", value.into().into());
+        self.0.set_typed_property("CustomResponseBodies", value);
         self
     }
     /// `DataProtectionConfig`, if it is set.
@@ -938,7 +938,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<DataProtectionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DataProtectionConfig", value.into().into());
+        self.0.set_typed_property("DataProtectionConfig", value);
         self
     }
     /// `DefaultAction`, if it is set.
@@ -952,7 +952,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<DefaultActionProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultAction", value.into().into());
+        self.0.set_typed_property("DefaultAction", value);
         self
     }
     /// `Description`, if it is set.
@@ -963,7 +963,7 @@ impl CfnWebACL {
     /// Sets `Description`, as [`CfnWebACLBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MonetizationConfig`, if it is set.
@@ -977,7 +977,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<MonetizationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MonetizationConfig", value.into().into());
+        self.0.set_typed_property("MonetizationConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -988,7 +988,7 @@ impl CfnWebACL {
     /// Sets `Name`, as [`CfnWebACLBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OnSourceDDoSProtectionConfig`, if it is set.
@@ -1004,7 +1004,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<OnSourceDDoSProtectionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OnSourceDDoSProtectionConfig", value.into().into());
+        self.0.set_typed_property("OnSourceDDoSProtectionConfig", value);
         self
     }
     /// `Rules`, if it is set.
@@ -1015,7 +1015,7 @@ impl CfnWebACL {
     /// Sets `Rules`, as [`CfnWebACLBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Scope`, if it is set.
@@ -1026,7 +1026,7 @@ impl CfnWebACL {
     /// Sets `Scope`, as [`CfnWebACLBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -1037,7 +1037,7 @@ impl CfnWebACL {
     /// Sets `Tags`, as [`CfnWebACLBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TokenDomains`, if it is set.
@@ -1048,7 +1048,7 @@ impl CfnWebACL {
     /// Sets `TokenDomains`, as [`CfnWebACLBuilder::token_domains`] does.
     #[track_caller]
     pub fn set_token_domains(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TokenDomains", value.into().into());
+        self.0.set_typed_property("TokenDomains", value);
         self
     }
     /// `VisibilityConfig`, if it is set.
@@ -1062,7 +1062,7 @@ impl CfnWebACL {
         &self,
         value: impl Into<Value<VisibilityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("VisibilityConfig", value.into().into());
+        self.0.set_typed_property("VisibilityConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -1129,7 +1129,7 @@ impl<
         mut self,
         value: impl Into<Value<ApplicationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApplicationConfig", value.into().into());
+        self.inner.set_typed("ApplicationConfig", value);
         self
     }
     /// Sets `AssociationConfig`: one [`AssociationConfigProperty`].
@@ -1139,7 +1139,7 @@ impl<
         mut self,
         value: impl Into<Value<AssociationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociationConfig", value.into().into());
+        self.inner.set_typed("AssociationConfig", value);
         self
     }
     /// Sets `CaptchaConfig`: one [`CaptchaConfigProperty`].
@@ -1149,7 +1149,7 @@ impl<
         mut self,
         value: impl Into<Value<CaptchaConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CaptchaConfig", value.into().into());
+        self.inner.set_typed("CaptchaConfig", value);
         self
     }
     /// Sets `ChallengeConfig`: one [`ChallengeConfigProperty`].
@@ -1159,7 +1159,7 @@ impl<
         mut self,
         value: impl Into<Value<ChallengeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ChallengeConfig", value.into().into());
+        self.inner.set_typed("ChallengeConfig", value);
         self
     }
     /// Sets `CustomResponseBodies`: a map of [`CustomResponseBodyProperty`].
@@ -1169,7 +1169,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<CustomResponseBodyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomResponseBodies", value.into().into());
+        self.inner.set_typed("CustomResponseBodies", value);
         self
     }
     /// Sets `DataProtectionConfig`: one [`DataProtectionConfigProperty`].
@@ -1179,18 +1179,19 @@ impl<
         mut self,
         value: impl Into<Value<DataProtectionConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataProtectionConfig", value.into().into());
+        self.inner.set_typed("DataProtectionConfig", value);
         self
     }
     /// Sets `DefaultAction`: one [`DefaultActionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html#cfn-wafv2-webacl-defaultaction>
     pub fn default_action(
-        self,
+        mut self,
         value: impl Into<Value<DefaultActionProperty>>,
     ) -> CfnWebACLBuilder<Set, Scope, VisibilityConfig> {
+        self.inner.set_typed("DefaultAction", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("DefaultAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1200,7 +1201,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html#cfn-wafv2-webacl-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MonetizationConfig`: one [`MonetizationConfigProperty`].
@@ -1210,7 +1211,7 @@ impl<
         mut self,
         value: impl Into<Value<MonetizationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MonetizationConfig", value.into().into());
+        self.inner.set_typed("MonetizationConfig", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1219,7 +1220,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html#cfn-wafv2-webacl-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OnSourceDDoSProtectionConfig`: one [`OnSourceDDoSProtectionConfigProperty`].
@@ -1229,14 +1230,14 @@ impl<
         mut self,
         value: impl Into<Value<OnSourceDDoSProtectionConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OnSourceDDoSProtectionConfig", value.into().into());
+        self.inner.set_typed("OnSourceDDoSProtectionConfig", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html#cfn-wafv2-webacl-rules>
     pub fn rules(mut self, value: impl Into<Value<Vec<RuleProperty>>>) -> Self {
-        self.inner = self.inner.set("Rules", value.into().into());
+        self.inner.set_typed("Rules", value);
         self
     }
     /// Sets `Scope`: a string, required.
@@ -1245,11 +1246,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html#cfn-wafv2-webacl-scope>
     pub fn scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLBuilder<DefaultAction, Set, VisibilityConfig> {
+        self.inner.set_typed("Scope", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("Scope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1259,7 +1261,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html#cfn-wafv2-webacl-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TokenDomains`: a list of strings.
@@ -1268,18 +1270,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html#cfn-wafv2-webacl-tokendomains>
     pub fn token_domains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("TokenDomains", value.into().into());
+        self.inner.set_typed("TokenDomains", value);
         self
     }
     /// Sets `VisibilityConfig`: one [`VisibilityConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html#cfn-wafv2-webacl-visibilityconfig>
     pub fn visibility_config(
-        self,
+        mut self,
         value: impl Into<Value<VisibilityConfigProperty>>,
     ) -> CfnWebACLBuilder<DefaultAction, Scope, Set> {
+        self.inner.set_typed("VisibilityConfig", value);
         CfnWebACLBuilder {
-            inner: self.inner.set("VisibilityConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1344,7 +1347,7 @@ impl<
         RegistrationPagePath,
         RequestInspection,
     > {
-        self.bag.set("CreationPath", value.into().into());
+        self.bag.set_typed("CreationPath", value);
         AWSManagedRulesACFPRuleSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1354,7 +1357,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-awsmanagedrulesacfpruleset.html#cfn-wafv2-webacl-awsmanagedrulesacfpruleset-enableregexinpath>
     pub fn enable_regex_in_path(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableRegexInPath", value.into().into());
+        self.bag.set_typed("EnableRegexInPath", value);
         self
     }
     /// Sets `RegistrationPagePath`: a string, required.
@@ -1366,7 +1369,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AWSManagedRulesACFPRuleSetProperty<CreationPath, Set, RequestInspection> {
-        self.bag.set("RegistrationPagePath", value.into().into());
+        self.bag.set_typed("RegistrationPagePath", value);
         AWSManagedRulesACFPRuleSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1379,7 +1382,7 @@ impl<
         mut self,
         value: impl Into<Value<RequestInspectionACFPProperty>>,
     ) -> AWSManagedRulesACFPRuleSetProperty<CreationPath, RegistrationPagePath, Set> {
-        self.bag.set("RequestInspection", value.into().into());
+        self.bag.set_typed("RequestInspection", value);
         AWSManagedRulesACFPRuleSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1392,7 +1395,7 @@ impl<
         mut self,
         value: impl Into<Value<ResponseInspectionProperty>>,
     ) -> Self {
-        self.bag.set("ResponseInspection", value.into().into());
+        self.bag.set_typed("ResponseInspection", value);
         self
     }
 }
@@ -1443,7 +1446,7 @@ impl<LoginPath> AWSManagedRulesATPRuleSetProperty<LoginPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-awsmanagedrulesatpruleset.html#cfn-wafv2-webacl-awsmanagedrulesatpruleset-enableregexinpath>
     pub fn enable_regex_in_path(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableRegexInPath", value.into().into());
+        self.bag.set_typed("EnableRegexInPath", value);
         self
     }
     /// Sets `LoginPath`: a string, required.
@@ -1453,7 +1456,7 @@ impl<LoginPath> AWSManagedRulesATPRuleSetProperty<LoginPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AWSManagedRulesATPRuleSetProperty<Set> {
-        self.bag.set("LoginPath", value.into().into());
+        self.bag.set_typed("LoginPath", value);
         AWSManagedRulesATPRuleSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1466,7 +1469,7 @@ impl<LoginPath> AWSManagedRulesATPRuleSetProperty<LoginPath> {
         mut self,
         value: impl Into<Value<RequestInspectionProperty>>,
     ) -> Self {
-        self.bag.set("RequestInspection", value.into().into());
+        self.bag.set_typed("RequestInspection", value);
         self
     }
     /// Sets `ResponseInspection`: one [`ResponseInspectionProperty`].
@@ -1476,7 +1479,7 @@ impl<LoginPath> AWSManagedRulesATPRuleSetProperty<LoginPath> {
         mut self,
         value: impl Into<Value<ResponseInspectionProperty>>,
     ) -> Self {
-        self.bag.set("ResponseInspection", value.into().into());
+        self.bag.set_typed("ResponseInspection", value);
         self
     }
 }
@@ -1517,7 +1520,7 @@ impl<
         mut self,
         value: impl Into<Value<ClientSideActionConfigProperty>>,
     ) -> AWSManagedRulesAntiDDoSRuleSetProperty<Set> {
-        self.bag.set("ClientSideActionConfig", value.into().into());
+        self.bag.set_typed("ClientSideActionConfig", value);
         AWSManagedRulesAntiDDoSRuleSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1529,7 +1532,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-awsmanagedrulesantiddosruleset.html#cfn-wafv2-webacl-awsmanagedrulesantiddosruleset-sensitivitytoblock>
     pub fn sensitivity_to_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SensitivityToBlock", value.into().into());
+        self.bag.set_typed("SensitivityToBlock", value);
         self
     }
 }
@@ -1569,7 +1572,7 @@ impl<InspectionLevel> AWSManagedRulesBotControlRuleSetProperty<InspectionLevel> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-awsmanagedrulesbotcontrolruleset.html#cfn-wafv2-webacl-awsmanagedrulesbotcontrolruleset-enablemachinelearning>
     pub fn enable_machine_learning(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableMachineLearning", value.into().into());
+        self.bag.set_typed("EnableMachineLearning", value);
         self
     }
     /// Sets `InspectionLevel`: a string, required.
@@ -1581,7 +1584,7 @@ impl<InspectionLevel> AWSManagedRulesBotControlRuleSetProperty<InspectionLevel> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> AWSManagedRulesBotControlRuleSetProperty<Set> {
-        self.bag.set("InspectionLevel", value.into().into());
+        self.bag.set_typed("InspectionLevel", value);
         AWSManagedRulesBotControlRuleSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1621,7 +1624,7 @@ impl AllowActionProperty {
         mut self,
         value: impl Into<Value<CustomRequestHandlingProperty>>,
     ) -> Self {
-        self.bag.set("CustomRequestHandling", value.into().into());
+        self.bag.set_typed("CustomRequestHandling", value);
         self
     }
 }
@@ -1664,7 +1667,7 @@ impl<Statements> AndStatementProperty<Statements> {
         mut self,
         value: impl Into<Value<Vec<StatementProperty>>>,
     ) -> AndStatementProperty<Set> {
-        self.bag.set("Statements", value.into().into());
+        self.bag.set_typed("Statements", value);
         AndStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1708,7 +1711,7 @@ impl<Name, Values> ApplicationAttributeProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicationAttributeProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ApplicationAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1723,7 +1726,7 @@ impl<Name, Values> ApplicationAttributeProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ApplicationAttributeProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         ApplicationAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1767,7 +1770,7 @@ impl<Attributes> ApplicationConfigProperty<Attributes> {
         mut self,
         value: impl Into<Value<Vec<ApplicationAttributeProperty>>>,
     ) -> ApplicationConfigProperty<Set> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         ApplicationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1804,7 +1807,7 @@ impl AsnMatchStatementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-asnmatchstatement.html#cfn-wafv2-webacl-asnmatchstatement-asnlist>
     pub fn asn_list(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("AsnList", value.into().into());
+        self.bag.set_typed("AsnList", value);
         self
     }
     /// Sets `ForwardedIPConfig`: one [`ForwardedIPConfigurationProperty`].
@@ -1814,7 +1817,7 @@ impl AsnMatchStatementProperty {
         mut self,
         value: impl Into<Value<ForwardedIPConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedIPConfig", value.into().into());
+        self.bag.set_typed("ForwardedIPConfig", value);
         self
     }
 }
@@ -1853,7 +1856,7 @@ impl AssociationConfigProperty {
         mut self,
         value: impl Into<Value<Map<RequestBodyAssociatedResourceTypeConfigProperty>>>,
     ) -> Self {
-        self.bag.set("RequestBody", value.into().into());
+        self.bag.set_typed("RequestBody", value);
         self
     }
 }
@@ -1892,7 +1895,7 @@ impl BlockActionProperty {
         mut self,
         value: impl Into<Value<CustomResponseProperty>>,
     ) -> Self {
-        self.bag.set("CustomResponse", value.into().into());
+        self.bag.set_typed("CustomResponse", value);
         self
     }
 }
@@ -1928,7 +1931,7 @@ impl BodyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-body.html#cfn-wafv2-webacl-body-oversizehandling>
     pub fn oversize_handling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         self
     }
 }
@@ -1983,7 +1986,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> ByteMatchStatementProperty<Set, PositionalConstraint, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         ByteMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1998,7 +2001,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ByteMatchStatementProperty<FieldToMatch, Set, TextTransformations> {
-        self.bag.set("PositionalConstraint", value.into().into());
+        self.bag.set_typed("PositionalConstraint", value);
         ByteMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2011,21 +2014,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `SearchString`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-bytematchstatement.html#cfn-wafv2-webacl-bytematchstatement-searchstring>
     pub fn search_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SearchString", value.into().into());
+        self.bag.set_typed("SearchString", value);
         self
     }
     /// Sets `SearchStringBase64`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-bytematchstatement.html#cfn-wafv2-webacl-bytematchstatement-searchstringbase64>
     pub fn search_string_base64(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SearchStringBase64", value.into().into());
+        self.bag.set_typed("SearchStringBase64", value);
         self
     }
     /// Sets `TextTransformations`: a list of [`TextTransformationProperty`], required.
@@ -2037,7 +2040,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> ByteMatchStatementProperty<FieldToMatch, PositionalConstraint, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         ByteMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2086,7 +2089,7 @@ impl CaptchaActionProperty {
         mut self,
         value: impl Into<Value<CustomRequestHandlingProperty>>,
     ) -> Self {
-        self.bag.set("CustomRequestHandling", value.into().into());
+        self.bag.set_typed("CustomRequestHandling", value);
         self
     }
 }
@@ -2125,7 +2128,7 @@ impl CaptchaConfigProperty {
         mut self,
         value: impl Into<Value<ImmunityTimePropertyProperty>>,
     ) -> Self {
-        self.bag.set("ImmunityTimeProperty", value.into().into());
+        self.bag.set_typed("ImmunityTimeProperty", value);
         self
     }
 }
@@ -2164,7 +2167,7 @@ impl ChallengeActionProperty {
         mut self,
         value: impl Into<Value<CustomRequestHandlingProperty>>,
     ) -> Self {
-        self.bag.set("CustomRequestHandling", value.into().into());
+        self.bag.set_typed("CustomRequestHandling", value);
         self
     }
 }
@@ -2203,7 +2206,7 @@ impl ChallengeConfigProperty {
         mut self,
         value: impl Into<Value<ImmunityTimePropertyProperty>>,
     ) -> Self {
-        self.bag.set("ImmunityTimeProperty", value.into().into());
+        self.bag.set_typed("ImmunityTimeProperty", value);
         self
     }
 }
@@ -2246,7 +2249,7 @@ impl<UsageOfAction> ClientSideActionProperty<UsageOfAction> {
         mut self,
         value: impl Into<Value<Vec<RegexProperty>>>,
     ) -> Self {
-        self.bag.set("ExemptUriRegularExpressions", value.into().into());
+        self.bag.set_typed("ExemptUriRegularExpressions", value);
         self
     }
     /// Sets `Sensitivity`: a string.
@@ -2255,7 +2258,7 @@ impl<UsageOfAction> ClientSideActionProperty<UsageOfAction> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-clientsideaction.html#cfn-wafv2-webacl-clientsideaction-sensitivity>
     pub fn sensitivity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Sensitivity", value.into().into());
+        self.bag.set_typed("Sensitivity", value);
         self
     }
     /// Sets `UsageOfAction`: a string, required.
@@ -2267,7 +2270,7 @@ impl<UsageOfAction> ClientSideActionProperty<UsageOfAction> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientSideActionProperty<Set> {
-        self.bag.set("UsageOfAction", value.into().into());
+        self.bag.set_typed("UsageOfAction", value);
         ClientSideActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2309,7 +2312,7 @@ impl<Challenge> ClientSideActionConfigProperty<Challenge> {
         mut self,
         value: impl Into<Value<ClientSideActionProperty>>,
     ) -> ClientSideActionConfigProperty<Set> {
-        self.bag.set("Challenge", value.into().into());
+        self.bag.set_typed("Challenge", value);
         ClientSideActionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2344,7 +2347,7 @@ impl CookieMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-cookiematchpattern.html#cfn-wafv2-webacl-cookiematchpattern-all>
     pub fn all(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("All", value.into().into());
+        self.bag.set_typed("All", value);
         self
     }
     /// Sets `ExcludedCookies`: a list of strings.
@@ -2353,7 +2356,7 @@ impl CookieMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-cookiematchpattern.html#cfn-wafv2-webacl-cookiematchpattern-excludedcookies>
     pub fn excluded_cookies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludedCookies", value.into().into());
+        self.bag.set_typed("ExcludedCookies", value);
         self
     }
     /// Sets `IncludedCookies`: a list of strings.
@@ -2362,7 +2365,7 @@ impl CookieMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-cookiematchpattern.html#cfn-wafv2-webacl-cookiematchpattern-includedcookies>
     pub fn included_cookies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedCookies", value.into().into());
+        self.bag.set_typed("IncludedCookies", value);
         self
     }
 }
@@ -2417,7 +2420,7 @@ impl<
         mut self,
         value: impl Into<Value<CookieMatchPatternProperty>>,
     ) -> CookiesProperty<Set, MatchScope, OversizeHandling> {
-        self.bag.set("MatchPattern", value.into().into());
+        self.bag.set_typed("MatchPattern", value);
         CookiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2432,7 +2435,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CookiesProperty<MatchPattern, Set, OversizeHandling> {
-        self.bag.set("MatchScope", value.into().into());
+        self.bag.set_typed("MatchScope", value);
         CookiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2447,7 +2450,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CookiesProperty<MatchPattern, MatchScope, Set> {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         CookiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2489,7 +2492,7 @@ impl CountActionProperty {
         mut self,
         value: impl Into<Value<CustomRequestHandlingProperty>>,
     ) -> Self {
-        self.bag.set("CustomRequestHandling", value.into().into());
+        self.bag.set_typed("CustomRequestHandling", value);
         self
     }
 }
@@ -2534,7 +2537,7 @@ impl<PaymentNetworks> CryptoConfigProperty<PaymentNetworks> {
         mut self,
         value: impl Into<Value<Vec<PaymentNetworkProperty>>>,
     ) -> CryptoConfigProperty<Set> {
-        self.bag.set("PaymentNetworks", value.into().into());
+        self.bag.set_typed("PaymentNetworks", value);
         CryptoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2578,7 +2581,7 @@ impl<Name, ValueState> CustomHTTPHeaderProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomHTTPHeaderProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CustomHTTPHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2593,7 +2596,7 @@ impl<Name, ValueState> CustomHTTPHeaderProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomHTTPHeaderProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CustomHTTPHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2639,7 +2642,7 @@ impl<InsertHeaders> CustomRequestHandlingProperty<InsertHeaders> {
         mut self,
         value: impl Into<Value<Vec<CustomHTTPHeaderProperty>>>,
     ) -> CustomRequestHandlingProperty<Set> {
-        self.bag.set("InsertHeaders", value.into().into());
+        self.bag.set_typed("InsertHeaders", value);
         CustomRequestHandlingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2680,7 +2683,7 @@ impl<ResponseCode> CustomResponseProperty<ResponseCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-customresponse.html#cfn-wafv2-webacl-customresponse-customresponsebodykey>
     pub fn custom_response_body_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomResponseBodyKey", value.into().into());
+        self.bag.set_typed("CustomResponseBodyKey", value);
         self
     }
     /// Sets `ResponseCode`: an integer, required.
@@ -2692,7 +2695,7 @@ impl<ResponseCode> CustomResponseProperty<ResponseCode> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CustomResponseProperty<Set> {
-        self.bag.set("ResponseCode", value.into().into());
+        self.bag.set_typed("ResponseCode", value);
         CustomResponseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2707,7 +2710,7 @@ impl<ResponseCode> CustomResponseProperty<ResponseCode> {
         mut self,
         value: impl Into<Value<Vec<CustomHTTPHeaderProperty>>>,
     ) -> Self {
-        self.bag.set("ResponseHeaders", value.into().into());
+        self.bag.set_typed("ResponseHeaders", value);
         self
     }
 }
@@ -2748,7 +2751,7 @@ impl<Content, ContentType> CustomResponseBodyProperty<Content, ContentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomResponseBodyProperty<Set, ContentType> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         CustomResponseBodyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2763,7 +2766,7 @@ impl<Content, ContentType> CustomResponseBodyProperty<Content, ContentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomResponseBodyProperty<Content, Set> {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         CustomResponseBodyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2810,7 +2813,7 @@ impl<Action, Field> DataProtectProperty<Action, Field> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataProtectProperty<Set, Field> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         DataProtectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2820,14 +2823,14 @@ impl<Action, Field> DataProtectProperty<Action, Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-dataprotect.html#cfn-wafv2-webacl-dataprotect-excluderatebaseddetails>
     pub fn exclude_rate_based_details(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeRateBasedDetails", value.into().into());
+        self.bag.set_typed("ExcludeRateBasedDetails", value);
         self
     }
     /// Sets `ExcludeRuleMatchDetails`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-dataprotect.html#cfn-wafv2-webacl-dataprotect-excluderulematchdetails>
     pub fn exclude_rule_match_details(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeRuleMatchDetails", value.into().into());
+        self.bag.set_typed("ExcludeRuleMatchDetails", value);
         self
     }
     /// Sets `Field`: one [`FieldToProtectProperty`], required.
@@ -2837,7 +2840,7 @@ impl<Action, Field> DataProtectProperty<Action, Field> {
         mut self,
         value: impl Into<Value<FieldToProtectProperty>>,
     ) -> DataProtectProperty<Action, Set> {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         DataProtectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2881,7 +2884,7 @@ impl<DataProtections> DataProtectionConfigProperty<DataProtections> {
         mut self,
         value: impl Into<Value<Vec<DataProtectProperty>>>,
     ) -> DataProtectionConfigProperty<Set> {
-        self.bag.set("DataProtections", value.into().into());
+        self.bag.set_typed("DataProtections", value);
         DataProtectionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2916,14 +2919,14 @@ impl DefaultActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-defaultaction.html#cfn-wafv2-webacl-defaultaction-allow>
     pub fn allow(mut self, value: impl Into<Value<AllowActionProperty>>) -> Self {
-        self.bag.set("Allow", value.into().into());
+        self.bag.set_typed("Allow", value);
         self
     }
     /// Sets `Block`: one [`BlockActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-defaultaction.html#cfn-wafv2-webacl-defaultaction-block>
     pub fn block(mut self, value: impl Into<Value<BlockActionProperty>>) -> Self {
-        self.bag.set("Block", value.into().into());
+        self.bag.set_typed("Block", value);
         self
     }
 }
@@ -2965,7 +2968,7 @@ impl<Name> ExcludedRuleProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-excludedrule.html#cfn-wafv2-webacl-excludedrule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> ExcludedRuleProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ExcludedRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3008,7 +3011,7 @@ impl<Identifier> FieldIdentifierProperty<Identifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldIdentifierProperty<Set> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         FieldIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3043,35 +3046,35 @@ impl FieldToMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-allqueryarguments>
     pub fn all_query_arguments(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllQueryArguments", value.into().into());
+        self.bag.set_typed("AllQueryArguments", value);
         self
     }
     /// Sets `Body`: one [`BodyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-body>
     pub fn body(mut self, value: impl Into<Value<BodyProperty>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `Cookies`: one [`CookiesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-cookies>
     pub fn cookies(mut self, value: impl Into<Value<CookiesProperty>>) -> Self {
-        self.bag.set("Cookies", value.into().into());
+        self.bag.set_typed("Cookies", value);
         self
     }
     /// Sets `HeaderOrder`: one [`HeaderOrderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-headerorder>
     pub fn header_order(mut self, value: impl Into<Value<HeaderOrderProperty>>) -> Self {
-        self.bag.set("HeaderOrder", value.into().into());
+        self.bag.set_typed("HeaderOrder", value);
         self
     }
     /// Sets `Headers`: one [`HeadersProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-headers>
     pub fn headers(mut self, value: impl Into<Value<HeadersProperty>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `JA3Fingerprint`: one [`JA3FingerprintProperty`].
@@ -3081,7 +3084,7 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<JA3FingerprintProperty>>,
     ) -> Self {
-        self.bag.set("JA3Fingerprint", value.into().into());
+        self.bag.set_typed("JA3Fingerprint", value);
         self
     }
     /// Sets `JA4Fingerprint`: one [`JA4FingerprintProperty`].
@@ -3091,28 +3094,28 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<JA4FingerprintProperty>>,
     ) -> Self {
-        self.bag.set("JA4Fingerprint", value.into().into());
+        self.bag.set_typed("JA4Fingerprint", value);
         self
     }
     /// Sets `JsonBody`: one [`JsonBodyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-jsonbody>
     pub fn json_body(mut self, value: impl Into<Value<JsonBodyProperty>>) -> Self {
-        self.bag.set("JsonBody", value.into().into());
+        self.bag.set_typed("JsonBody", value);
         self
     }
     /// Sets `Method`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-method>
     pub fn method(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `QueryString`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-querystring>
     pub fn query_string(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
     /// Sets `SingleHeader`: one [`SingleHeaderProperty`].
@@ -3122,7 +3125,7 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<SingleHeaderProperty>>,
     ) -> Self {
-        self.bag.set("SingleHeader", value.into().into());
+        self.bag.set_typed("SingleHeader", value);
         self
     }
     /// Sets `SingleQueryArgument`: one [`SingleQueryArgumentProperty`].
@@ -3132,21 +3135,21 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<SingleQueryArgumentProperty>>,
     ) -> Self {
-        self.bag.set("SingleQueryArgument", value.into().into());
+        self.bag.set_typed("SingleQueryArgument", value);
         self
     }
     /// Sets `UriFragment`: one [`UriFragmentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-urifragment>
     pub fn uri_fragment(mut self, value: impl Into<Value<UriFragmentProperty>>) -> Self {
-        self.bag.set("UriFragment", value.into().into());
+        self.bag.set_typed("UriFragment", value);
         self
     }
     /// Sets `UriPath`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtomatch.html#cfn-wafv2-webacl-fieldtomatch-uripath>
     pub fn uri_path(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("UriPath", value.into().into());
+        self.bag.set_typed("UriPath", value);
         self
     }
 }
@@ -3188,7 +3191,7 @@ impl<FieldType> FieldToProtectProperty<FieldType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-fieldtoprotect.html#cfn-wafv2-webacl-fieldtoprotect-fieldkeys>
     pub fn field_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("FieldKeys", value.into().into());
+        self.bag.set_typed("FieldKeys", value);
         self
     }
     /// Sets `FieldType`: a string, required.
@@ -3200,7 +3203,7 @@ impl<FieldType> FieldToProtectProperty<FieldType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldToProtectProperty<Set> {
-        self.bag.set("FieldType", value.into().into());
+        self.bag.set_typed("FieldType", value);
         FieldToProtectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3247,7 +3250,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ForwardedIPConfigurationProperty<Set, HeaderName> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         ForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3262,7 +3265,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ForwardedIPConfigurationProperty<FallbackBehavior, Set> {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         ForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3304,7 +3307,7 @@ impl GeoMatchStatementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-geomatchstatement.html#cfn-wafv2-webacl-geomatchstatement-countrycodes>
     pub fn country_codes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CountryCodes", value.into().into());
+        self.bag.set_typed("CountryCodes", value);
         self
     }
     /// Sets `ForwardedIPConfig`: one [`ForwardedIPConfigurationProperty`].
@@ -3314,7 +3317,7 @@ impl GeoMatchStatementProperty {
         mut self,
         value: impl Into<Value<ForwardedIPConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedIPConfig", value.into().into());
+        self.bag.set_typed("ForwardedIPConfig", value);
         self
     }
 }
@@ -3350,7 +3353,7 @@ impl HeaderMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-headermatchpattern.html#cfn-wafv2-webacl-headermatchpattern-all>
     pub fn all(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("All", value.into().into());
+        self.bag.set_typed("All", value);
         self
     }
     /// Sets `ExcludedHeaders`: a list of strings.
@@ -3359,7 +3362,7 @@ impl HeaderMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-headermatchpattern.html#cfn-wafv2-webacl-headermatchpattern-excludedheaders>
     pub fn excluded_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludedHeaders", value.into().into());
+        self.bag.set_typed("ExcludedHeaders", value);
         self
     }
     /// Sets `IncludedHeaders`: a list of strings.
@@ -3368,7 +3371,7 @@ impl HeaderMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-headermatchpattern.html#cfn-wafv2-webacl-headermatchpattern-includedheaders>
     pub fn included_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedHeaders", value.into().into());
+        self.bag.set_typed("IncludedHeaders", value);
         self
     }
 }
@@ -3413,7 +3416,7 @@ impl<OversizeHandling> HeaderOrderProperty<OversizeHandling> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderOrderProperty<Set> {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         HeaderOrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3467,7 +3470,7 @@ impl<
         mut self,
         value: impl Into<Value<HeaderMatchPatternProperty>>,
     ) -> HeadersProperty<Set, MatchScope, OversizeHandling> {
-        self.bag.set("MatchPattern", value.into().into());
+        self.bag.set_typed("MatchPattern", value);
         HeadersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3482,7 +3485,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeadersProperty<MatchPattern, Set, OversizeHandling> {
-        self.bag.set("MatchScope", value.into().into());
+        self.bag.set_typed("MatchScope", value);
         HeadersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3497,7 +3500,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeadersProperty<MatchPattern, MatchScope, Set> {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         HeadersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3557,7 +3560,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetForwardedIPConfigurationProperty<Set, HeaderName, Position> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         IPSetForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3572,7 +3575,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetForwardedIPConfigurationProperty<FallbackBehavior, Set, Position> {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         IPSetForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3587,7 +3590,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetForwardedIPConfigurationProperty<FallbackBehavior, HeaderName, Set> {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         IPSetForwardedIPConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3641,7 +3644,7 @@ impl<Arn> IPSetReferenceStatementProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IPSetReferenceStatementProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         IPSetReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3654,7 +3657,7 @@ impl<Arn> IPSetReferenceStatementProperty<Arn> {
         mut self,
         value: impl Into<Value<IPSetForwardedIPConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IPSetForwardedIPConfig", value.into().into());
+        self.bag.set_typed("IPSetForwardedIPConfig", value);
         self
     }
 }
@@ -3695,7 +3698,7 @@ impl<ImmunityTime> ImmunityTimePropertyProperty<ImmunityTime> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ImmunityTimePropertyProperty<Set> {
-        self.bag.set("ImmunityTime", value.into().into());
+        self.bag.set_typed("ImmunityTime", value);
         ImmunityTimePropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3739,7 +3742,7 @@ impl<FallbackBehavior> JA3FingerprintProperty<FallbackBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JA3FingerprintProperty<Set> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         JA3FingerprintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3783,7 +3786,7 @@ impl<FallbackBehavior> JA4FingerprintProperty<FallbackBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JA4FingerprintProperty<Set> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         JA4FingerprintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3824,7 +3827,7 @@ impl<MatchPattern, MatchScope> JsonBodyProperty<MatchPattern, MatchScope> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-jsonbody.html#cfn-wafv2-webacl-jsonbody-invalidfallbackbehavior>
     pub fn invalid_fallback_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvalidFallbackBehavior", value.into().into());
+        self.bag.set_typed("InvalidFallbackBehavior", value);
         self
     }
     /// Sets `MatchPattern`: one [`JsonMatchPatternProperty`], required.
@@ -3834,7 +3837,7 @@ impl<MatchPattern, MatchScope> JsonBodyProperty<MatchPattern, MatchScope> {
         mut self,
         value: impl Into<Value<JsonMatchPatternProperty>>,
     ) -> JsonBodyProperty<Set, MatchScope> {
-        self.bag.set("MatchPattern", value.into().into());
+        self.bag.set_typed("MatchPattern", value);
         JsonBodyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3849,7 +3852,7 @@ impl<MatchPattern, MatchScope> JsonBodyProperty<MatchPattern, MatchScope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonBodyProperty<MatchPattern, Set> {
-        self.bag.set("MatchScope", value.into().into());
+        self.bag.set_typed("MatchScope", value);
         JsonBodyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3861,7 +3864,7 @@ impl<MatchPattern, MatchScope> JsonBodyProperty<MatchPattern, MatchScope> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-jsonbody.html#cfn-wafv2-webacl-jsonbody-oversizehandling>
     pub fn oversize_handling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OversizeHandling", value.into().into());
+        self.bag.set_typed("OversizeHandling", value);
         self
     }
 }
@@ -3895,7 +3898,7 @@ impl JsonMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-jsonmatchpattern.html#cfn-wafv2-webacl-jsonmatchpattern-all>
     pub fn all(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("All", value.into().into());
+        self.bag.set_typed("All", value);
         self
     }
     /// Sets `IncludedPaths`: a list of strings.
@@ -3904,7 +3907,7 @@ impl JsonMatchPatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-jsonmatchpattern.html#cfn-wafv2-webacl-jsonmatchpattern-includedpaths>
     pub fn included_paths(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedPaths", value.into().into());
+        self.bag.set_typed("IncludedPaths", value);
         self
     }
 }
@@ -3946,7 +3949,7 @@ impl<Name> LabelProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-label.html#cfn-wafv2-webacl-label-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> LabelProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3989,7 +3992,7 @@ impl<Key, Scope> LabelMatchStatementProperty<Key, Scope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelMatchStatementProperty<Set, Scope> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         LabelMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4004,7 +4007,7 @@ impl<Key, Scope> LabelMatchStatementProperty<Key, Scope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelMatchStatementProperty<Key, Set> {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         LabelMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4042,7 +4045,7 @@ impl ManagedRuleGroupConfigProperty {
         mut self,
         value: impl Into<Value<AWSManagedRulesACFPRuleSetProperty>>,
     ) -> Self {
-        self.bag.set("AWSManagedRulesACFPRuleSet", value.into().into());
+        self.bag.set_typed("AWSManagedRulesACFPRuleSet", value);
         self
     }
     /// Sets `AWSManagedRulesATPRuleSet`: one [`AWSManagedRulesATPRuleSetProperty`].
@@ -4052,7 +4055,7 @@ impl ManagedRuleGroupConfigProperty {
         mut self,
         value: impl Into<Value<AWSManagedRulesATPRuleSetProperty>>,
     ) -> Self {
-        self.bag.set("AWSManagedRulesATPRuleSet", value.into().into());
+        self.bag.set_typed("AWSManagedRulesATPRuleSet", value);
         self
     }
     /// Sets `AWSManagedRulesAntiDDoSRuleSet`: one [`AWSManagedRulesAntiDDoSRuleSetProperty`].
@@ -4062,7 +4065,7 @@ impl ManagedRuleGroupConfigProperty {
         mut self,
         value: impl Into<Value<AWSManagedRulesAntiDDoSRuleSetProperty>>,
     ) -> Self {
-        self.bag.set("AWSManagedRulesAntiDDoSRuleSet", value.into().into());
+        self.bag.set_typed("AWSManagedRulesAntiDDoSRuleSet", value);
         self
     }
     /// Sets `AWSManagedRulesBotControlRuleSet`: one [`AWSManagedRulesBotControlRuleSetProperty`].
@@ -4072,7 +4075,7 @@ impl ManagedRuleGroupConfigProperty {
         mut self,
         value: impl Into<Value<AWSManagedRulesBotControlRuleSetProperty>>,
     ) -> Self {
-        self.bag.set("AWSManagedRulesBotControlRuleSet", value.into().into());
+        self.bag.set_typed("AWSManagedRulesBotControlRuleSet", value);
         self
     }
     /// Sets `LoginPath`: a string.
@@ -4081,7 +4084,7 @@ impl ManagedRuleGroupConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-managedrulegroupconfig.html#cfn-wafv2-webacl-managedrulegroupconfig-loginpath>
     pub fn login_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoginPath", value.into().into());
+        self.bag.set_typed("LoginPath", value);
         self
     }
     /// Sets `PasswordField`: one [`FieldIdentifierProperty`].
@@ -4091,7 +4094,7 @@ impl ManagedRuleGroupConfigProperty {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("PasswordField", value.into().into());
+        self.bag.set_typed("PasswordField", value);
         self
     }
     /// Sets `PayloadType`: a string.
@@ -4100,7 +4103,7 @@ impl ManagedRuleGroupConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-managedrulegroupconfig.html#cfn-wafv2-webacl-managedrulegroupconfig-payloadtype>
     pub fn payload_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadType", value.into().into());
+        self.bag.set_typed("PayloadType", value);
         self
     }
     /// Sets `UsernameField`: one [`FieldIdentifierProperty`].
@@ -4110,7 +4113,7 @@ impl ManagedRuleGroupConfigProperty {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("UsernameField", value.into().into());
+        self.bag.set_typed("UsernameField", value);
         self
     }
 }
@@ -4155,7 +4158,7 @@ impl<Name, VendorName> ManagedRuleGroupStatementProperty<Name, VendorName> {
         mut self,
         value: impl Into<Value<Vec<ExcludedRuleProperty>>>,
     ) -> Self {
-        self.bag.set("ExcludedRules", value.into().into());
+        self.bag.set_typed("ExcludedRules", value);
         self
     }
     /// Sets `ManagedRuleGroupConfigs`: a list of [`ManagedRuleGroupConfigProperty`].
@@ -4165,7 +4168,7 @@ impl<Name, VendorName> ManagedRuleGroupStatementProperty<Name, VendorName> {
         mut self,
         value: impl Into<Value<Vec<ManagedRuleGroupConfigProperty>>>,
     ) -> Self {
-        self.bag.set("ManagedRuleGroupConfigs", value.into().into());
+        self.bag.set_typed("ManagedRuleGroupConfigs", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -4177,7 +4180,7 @@ impl<Name, VendorName> ManagedRuleGroupStatementProperty<Name, VendorName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedRuleGroupStatementProperty<Set, VendorName> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ManagedRuleGroupStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4192,7 +4195,7 @@ impl<Name, VendorName> ManagedRuleGroupStatementProperty<Name, VendorName> {
         mut self,
         value: impl Into<Value<Vec<RuleActionOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("RuleActionOverrides", value.into().into());
+        self.bag.set_typed("RuleActionOverrides", value);
         self
     }
     /// Sets `ScopeDownStatement`: one [`StatementProperty`].
@@ -4202,7 +4205,7 @@ impl<Name, VendorName> ManagedRuleGroupStatementProperty<Name, VendorName> {
         mut self,
         value: impl Into<Value<StatementProperty>>,
     ) -> Self {
-        self.bag.set("ScopeDownStatement", value.into().into());
+        self.bag.set_typed("ScopeDownStatement", value);
         self
     }
     /// Sets `VendorName`: a string, required.
@@ -4214,7 +4217,7 @@ impl<Name, VendorName> ManagedRuleGroupStatementProperty<Name, VendorName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedRuleGroupStatementProperty<Name, Set> {
-        self.bag.set("VendorName", value.into().into());
+        self.bag.set_typed("VendorName", value);
         ManagedRuleGroupStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4226,7 +4229,7 @@ impl<Name, VendorName> ManagedRuleGroupStatementProperty<Name, VendorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-managedrulegroupstatement.html#cfn-wafv2-webacl-managedrulegroupstatement-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -4264,7 +4267,7 @@ impl MonetizationConfigProperty {
         mut self,
         value: impl Into<Value<CryptoConfigProperty>>,
     ) -> Self {
-        self.bag.set("CryptoConfig", value.into().into());
+        self.bag.set_typed("CryptoConfig", value);
         self
     }
     /// Sets `CurrencyMode`: a string.
@@ -4273,7 +4276,7 @@ impl MonetizationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html>
     pub fn currency_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CurrencyMode", value.into().into());
+        self.bag.set_typed("CurrencyMode", value);
         self
     }
 }
@@ -4311,7 +4314,7 @@ impl MonetizeActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html>
     pub fn price_multiplier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PriceMultiplier", value.into().into());
+        self.bag.set_typed("PriceMultiplier", value);
         self
     }
 }
@@ -4354,7 +4357,7 @@ impl<Statement> NotStatementProperty<Statement> {
         mut self,
         value: impl Into<Value<StatementProperty>>,
     ) -> NotStatementProperty<Set> {
-        self.bag.set("Statement", value.into().into());
+        self.bag.set_typed("Statement", value);
         NotStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4398,7 +4401,7 @@ impl<ALBLowReputationMode> OnSourceDDoSProtectionConfigProperty<ALBLowReputation
         mut self,
         value: impl Into<Value<String>>,
     ) -> OnSourceDDoSProtectionConfigProperty<Set> {
-        self.bag.set("ALBLowReputationMode", value.into().into());
+        self.bag.set_typed("ALBLowReputationMode", value);
         OnSourceDDoSProtectionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4442,7 +4445,7 @@ impl<Statements> OrStatementProperty<Statements> {
         mut self,
         value: impl Into<Value<Vec<StatementProperty>>>,
     ) -> OrStatementProperty<Set> {
-        self.bag.set("Statements", value.into().into());
+        self.bag.set_typed("Statements", value);
         OrStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4477,14 +4480,14 @@ impl OverrideActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-overrideaction.html#cfn-wafv2-webacl-overrideaction-count>
     pub fn count(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `None`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-overrideaction.html#cfn-wafv2-webacl-overrideaction-none>
     pub fn none(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("None", value.into().into());
+        self.bag.set_typed("None", value);
         self
     }
 }
@@ -4529,7 +4532,7 @@ impl<Chain, Prices, WalletAddress> PaymentNetworkProperty<Chain, Prices, WalletA
         mut self,
         value: impl Into<Value<String>>,
     ) -> PaymentNetworkProperty<Set, Prices, WalletAddress> {
-        self.bag.set("Chain", value.into().into());
+        self.bag.set_typed("Chain", value);
         PaymentNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4544,7 +4547,7 @@ impl<Chain, Prices, WalletAddress> PaymentNetworkProperty<Chain, Prices, WalletA
         mut self,
         value: impl Into<Value<Vec<PriceProperty>>>,
     ) -> PaymentNetworkProperty<Chain, Set, WalletAddress> {
-        self.bag.set("Prices", value.into().into());
+        self.bag.set_typed("Prices", value);
         PaymentNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4559,7 +4562,7 @@ impl<Chain, Prices, WalletAddress> PaymentNetworkProperty<Chain, Prices, WalletA
         mut self,
         value: impl Into<Value<String>>,
     ) -> PaymentNetworkProperty<Chain, Prices, Set> {
-        self.bag.set("WalletAddress", value.into().into());
+        self.bag.set_typed("WalletAddress", value);
         PaymentNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4607,7 +4610,7 @@ impl<Priority, Type> PreParseTextTransformationProperty<Priority, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PreParseTextTransformationProperty<Set, Type> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         PreParseTextTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4622,7 +4625,7 @@ impl<Priority, Type> PreParseTextTransformationProperty<Priority, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PreParseTextTransformationProperty<Priority, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PreParseTextTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4669,7 +4672,7 @@ impl<Amount, Currency> PriceProperty<Amount, Currency> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PriceProperty<Set, Currency> {
-        self.bag.set("Amount", value.into().into());
+        self.bag.set_typed("Amount", value);
         PriceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4684,7 +4687,7 @@ impl<Amount, Currency> PriceProperty<Amount, Currency> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PriceProperty<Amount, Set> {
-        self.bag.set("Currency", value.into().into());
+        self.bag.set_typed("Currency", value);
         PriceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4731,7 +4734,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateBasedStatementProperty<Set, LimitState> {
-        self.bag.set("AggregateKeyType", value.into().into());
+        self.bag.set_typed("AggregateKeyType", value);
         RateBasedStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4746,14 +4749,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RateBasedStatementCustomKeyProperty>>>,
     ) -> Self {
-        self.bag.set("CustomKeys", value.into().into());
+        self.bag.set_typed("CustomKeys", value);
         self
     }
     /// Sets `EvaluationWindowSec`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ratebasedstatement.html#cfn-wafv2-webacl-ratebasedstatement-evaluationwindowsec>
     pub fn evaluation_window_sec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EvaluationWindowSec", value.into().into());
+        self.bag.set_typed("EvaluationWindowSec", value);
         self
     }
     /// Sets `ForwardedIPConfig`: one [`ForwardedIPConfigurationProperty`].
@@ -4763,7 +4766,7 @@ impl<
         mut self,
         value: impl Into<Value<ForwardedIPConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedIPConfig", value.into().into());
+        self.bag.set_typed("ForwardedIPConfig", value);
         self
     }
     /// Sets `Limit`: an integer, required.
@@ -4775,7 +4778,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RateBasedStatementProperty<AggregateKeyType, Set> {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         RateBasedStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4788,7 +4791,7 @@ impl<
         mut self,
         value: impl Into<Value<StatementProperty>>,
     ) -> Self {
-        self.bag.set("ScopeDownStatement", value.into().into());
+        self.bag.set_typed("ScopeDownStatement", value);
         self
     }
 }
@@ -4823,42 +4826,42 @@ impl RateBasedStatementCustomKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ratebasedstatementcustomkey.html#cfn-wafv2-webacl-ratebasedstatementcustomkey-asn>
     pub fn asn(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ASN", value.into().into());
+        self.bag.set_typed("ASN", value);
         self
     }
     /// Sets `Cookie`: one [`RateLimitCookieProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ratebasedstatementcustomkey.html#cfn-wafv2-webacl-ratebasedstatementcustomkey-cookie>
     pub fn cookie(mut self, value: impl Into<Value<RateLimitCookieProperty>>) -> Self {
-        self.bag.set("Cookie", value.into().into());
+        self.bag.set_typed("Cookie", value);
         self
     }
     /// Sets `ForwardedIP`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ratebasedstatementcustomkey.html#cfn-wafv2-webacl-ratebasedstatementcustomkey-forwardedip>
     pub fn forwarded_ip(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ForwardedIP", value.into().into());
+        self.bag.set_typed("ForwardedIP", value);
         self
     }
     /// Sets `HTTPMethod`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ratebasedstatementcustomkey.html#cfn-wafv2-webacl-ratebasedstatementcustomkey-httpmethod>
     pub fn http_method(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("HTTPMethod", value.into().into());
+        self.bag.set_typed("HTTPMethod", value);
         self
     }
     /// Sets `Header`: one [`RateLimitHeaderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ratebasedstatementcustomkey.html#cfn-wafv2-webacl-ratebasedstatementcustomkey-header>
     pub fn header(mut self, value: impl Into<Value<RateLimitHeaderProperty>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `IP`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ratebasedstatementcustomkey.html#cfn-wafv2-webacl-ratebasedstatementcustomkey-ip>
     pub fn ip(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("IP", value.into().into());
+        self.bag.set_typed("IP", value);
         self
     }
     /// Sets `JA3Fingerprint`: one [`RateLimitJA3FingerprintProperty`].
@@ -4868,7 +4871,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitJA3FingerprintProperty>>,
     ) -> Self {
-        self.bag.set("JA3Fingerprint", value.into().into());
+        self.bag.set_typed("JA3Fingerprint", value);
         self
     }
     /// Sets `JA4Fingerprint`: one [`RateLimitJA4FingerprintProperty`].
@@ -4878,7 +4881,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitJA4FingerprintProperty>>,
     ) -> Self {
-        self.bag.set("JA4Fingerprint", value.into().into());
+        self.bag.set_typed("JA4Fingerprint", value);
         self
     }
     /// Sets `LabelNamespace`: one [`RateLimitLabelNamespaceProperty`].
@@ -4888,7 +4891,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitLabelNamespaceProperty>>,
     ) -> Self {
-        self.bag.set("LabelNamespace", value.into().into());
+        self.bag.set_typed("LabelNamespace", value);
         self
     }
     /// Sets `QueryArgument`: one [`RateLimitQueryArgumentProperty`].
@@ -4898,7 +4901,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitQueryArgumentProperty>>,
     ) -> Self {
-        self.bag.set("QueryArgument", value.into().into());
+        self.bag.set_typed("QueryArgument", value);
         self
     }
     /// Sets `QueryString`: one [`RateLimitQueryStringProperty`].
@@ -4908,7 +4911,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitQueryStringProperty>>,
     ) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
     /// Sets `UriPath`: one [`RateLimitUriPathProperty`].
@@ -4918,7 +4921,7 @@ impl RateBasedStatementCustomKeyProperty {
         mut self,
         value: impl Into<Value<RateLimitUriPathProperty>>,
     ) -> Self {
-        self.bag.set("UriPath", value.into().into());
+        self.bag.set_typed("UriPath", value);
         self
     }
 }
@@ -4964,7 +4967,7 @@ impl<Name, TextTransformations> RateLimitCookieProperty<Name, TextTransformation
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitCookieProperty<Set, TextTransformations> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RateLimitCookieProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4979,7 +4982,7 @@ impl<Name, TextTransformations> RateLimitCookieProperty<Name, TextTransformation
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitCookieProperty<Name, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitCookieProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5026,7 +5029,7 @@ impl<Name, TextTransformations> RateLimitHeaderProperty<Name, TextTransformation
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitHeaderProperty<Set, TextTransformations> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RateLimitHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5041,7 +5044,7 @@ impl<Name, TextTransformations> RateLimitHeaderProperty<Name, TextTransformation
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitHeaderProperty<Name, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5088,7 +5091,7 @@ impl<FallbackBehavior> RateLimitJA3FingerprintProperty<FallbackBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitJA3FingerprintProperty<Set> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         RateLimitJA3FingerprintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5132,7 +5135,7 @@ impl<FallbackBehavior> RateLimitJA4FingerprintProperty<FallbackBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitJA4FingerprintProperty<Set> {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         RateLimitJA4FingerprintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5176,7 +5179,7 @@ impl<Namespace> RateLimitLabelNamespaceProperty<Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitLabelNamespaceProperty<Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         RateLimitLabelNamespaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5223,7 +5226,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateLimitQueryArgumentProperty<Set, TextTransformations> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RateLimitQueryArgumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5238,7 +5241,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitQueryArgumentProperty<Name, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitQueryArgumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5285,7 +5288,7 @@ impl<TextTransformations> RateLimitQueryStringProperty<TextTransformations> {
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitQueryStringProperty<Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitQueryStringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5331,7 +5334,7 @@ impl<TextTransformations> RateLimitUriPathProperty<TextTransformations> {
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RateLimitUriPathProperty<Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RateLimitUriPathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5366,7 +5369,7 @@ impl RegexProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-regex.html#cfn-wafv2-webacl-regex-regexstring>
     pub fn regex_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegexString", value.into().into());
+        self.bag.set_typed("RegexString", value);
         self
     }
 }
@@ -5421,7 +5424,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> RegexMatchStatementProperty<Set, RegexString, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         RegexMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5434,7 +5437,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `RegexString`: a string, required.
@@ -5446,7 +5449,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegexMatchStatementProperty<FieldToMatch, Set, TextTransformations> {
-        self.bag.set("RegexString", value.into().into());
+        self.bag.set_typed("RegexString", value);
         RegexMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5461,7 +5464,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RegexMatchStatementProperty<FieldToMatch, RegexString, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RegexMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5531,7 +5534,7 @@ impl<
         FieldToMatch,
         TextTransformations,
     > {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         RegexPatternSetReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5544,7 +5547,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> RegexPatternSetReferenceStatementProperty<Arn, Set, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         RegexPatternSetReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5557,7 +5560,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `TextTransformations`: a list of [`TextTransformationProperty`], required.
@@ -5569,7 +5572,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> RegexPatternSetReferenceStatementProperty<Arn, FieldToMatch, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         RegexPatternSetReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5629,7 +5632,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequestBodyAssociatedResourceTypeConfigProperty<Set> {
-        self.bag.set("DefaultSizeInspectionLimit", value.into().into());
+        self.bag.set_typed("DefaultSizeInspectionLimit", value);
         RequestBodyAssociatedResourceTypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5689,7 +5692,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> RequestInspectionProperty<Set, PayloadType, UsernameField> {
-        self.bag.set("PasswordField", value.into().into());
+        self.bag.set_typed("PasswordField", value);
         RequestInspectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5704,7 +5707,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequestInspectionProperty<PasswordField, Set, UsernameField> {
-        self.bag.set("PayloadType", value.into().into());
+        self.bag.set_typed("PayloadType", value);
         RequestInspectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5717,7 +5720,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> RequestInspectionProperty<PasswordField, PayloadType, Set> {
-        self.bag.set("UsernameField", value.into().into());
+        self.bag.set_typed("UsernameField", value);
         RequestInspectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5765,7 +5768,7 @@ impl<PayloadType> RequestInspectionACFPProperty<PayloadType> {
         mut self,
         value: impl Into<Value<Vec<FieldIdentifierProperty>>>,
     ) -> Self {
-        self.bag.set("AddressFields", value.into().into());
+        self.bag.set_typed("AddressFields", value);
         self
     }
     /// Sets `EmailField`: one [`FieldIdentifierProperty`].
@@ -5775,7 +5778,7 @@ impl<PayloadType> RequestInspectionACFPProperty<PayloadType> {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("EmailField", value.into().into());
+        self.bag.set_typed("EmailField", value);
         self
     }
     /// Sets `PasswordField`: one [`FieldIdentifierProperty`].
@@ -5785,7 +5788,7 @@ impl<PayloadType> RequestInspectionACFPProperty<PayloadType> {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("PasswordField", value.into().into());
+        self.bag.set_typed("PasswordField", value);
         self
     }
     /// Sets `PayloadType`: a string, required.
@@ -5797,7 +5800,7 @@ impl<PayloadType> RequestInspectionACFPProperty<PayloadType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequestInspectionACFPProperty<Set> {
-        self.bag.set("PayloadType", value.into().into());
+        self.bag.set_typed("PayloadType", value);
         RequestInspectionACFPProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5810,7 +5813,7 @@ impl<PayloadType> RequestInspectionACFPProperty<PayloadType> {
         mut self,
         value: impl Into<Value<Vec<FieldIdentifierProperty>>>,
     ) -> Self {
-        self.bag.set("PhoneNumberFields", value.into().into());
+        self.bag.set_typed("PhoneNumberFields", value);
         self
     }
     /// Sets `UsernameField`: one [`FieldIdentifierProperty`].
@@ -5820,7 +5823,7 @@ impl<PayloadType> RequestInspectionACFPProperty<PayloadType> {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("UsernameField", value.into().into());
+        self.bag.set_typed("UsernameField", value);
         self
     }
 }
@@ -5855,7 +5858,7 @@ impl ResponseInspectionProperty {
         mut self,
         value: impl Into<Value<ResponseInspectionBodyContainsProperty>>,
     ) -> Self {
-        self.bag.set("BodyContains", value.into().into());
+        self.bag.set_typed("BodyContains", value);
         self
     }
     /// Sets `Header`: one [`ResponseInspectionHeaderProperty`].
@@ -5865,7 +5868,7 @@ impl ResponseInspectionProperty {
         mut self,
         value: impl Into<Value<ResponseInspectionHeaderProperty>>,
     ) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `Json`: one [`ResponseInspectionJsonProperty`].
@@ -5875,7 +5878,7 @@ impl ResponseInspectionProperty {
         mut self,
         value: impl Into<Value<ResponseInspectionJsonProperty>>,
     ) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
     /// Sets `StatusCode`: one [`ResponseInspectionStatusCodeProperty`].
@@ -5885,7 +5888,7 @@ impl ResponseInspectionProperty {
         mut self,
         value: impl Into<Value<ResponseInspectionStatusCodeProperty>>,
     ) -> Self {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         self
     }
 }
@@ -5939,7 +5942,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponseInspectionBodyContainsProperty<Set, SuccessStrings> {
-        self.bag.set("FailureStrings", value.into().into());
+        self.bag.set_typed("FailureStrings", value);
         ResponseInspectionBodyContainsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5954,7 +5957,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponseInspectionBodyContainsProperty<FailureStrings, Set> {
-        self.bag.set("SuccessStrings", value.into().into());
+        self.bag.set_typed("SuccessStrings", value);
         ResponseInspectionBodyContainsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6015,7 +6018,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponseInspectionHeaderProperty<Set, Name, SuccessValues> {
-        self.bag.set("FailureValues", value.into().into());
+        self.bag.set_typed("FailureValues", value);
         ResponseInspectionHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6030,7 +6033,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponseInspectionHeaderProperty<FailureValues, Set, SuccessValues> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ResponseInspectionHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6045,7 +6048,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponseInspectionHeaderProperty<FailureValues, Name, Set> {
-        self.bag.set("SuccessValues", value.into().into());
+        self.bag.set_typed("SuccessValues", value);
         ResponseInspectionHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6107,7 +6110,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponseInspectionJsonProperty<Set, Identifier, SuccessValues> {
-        self.bag.set("FailureValues", value.into().into());
+        self.bag.set_typed("FailureValues", value);
         ResponseInspectionJsonProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6122,7 +6125,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponseInspectionJsonProperty<FailureValues, Set, SuccessValues> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         ResponseInspectionJsonProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6137,7 +6140,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResponseInspectionJsonProperty<FailureValues, Identifier, Set> {
-        self.bag.set("SuccessValues", value.into().into());
+        self.bag.set_typed("SuccessValues", value);
         ResponseInspectionJsonProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6193,7 +6196,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<i64>>>,
     ) -> ResponseInspectionStatusCodeProperty<Set, SuccessCodes> {
-        self.bag.set("FailureCodes", value.into().into());
+        self.bag.set_typed("FailureCodes", value);
         ResponseInspectionStatusCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6208,7 +6211,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<i64>>>,
     ) -> ResponseInspectionStatusCodeProperty<FailureCodes, Set> {
-        self.bag.set("SuccessCodes", value.into().into());
+        self.bag.set_typed("SuccessCodes", value);
         ResponseInspectionStatusCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6267,7 +6270,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-rule.html#cfn-wafv2-webacl-rule-action>
     pub fn action(mut self, value: impl Into<Value<RuleActionProperty>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `CaptchaConfig`: one [`CaptchaConfigProperty`].
@@ -6277,7 +6280,7 @@ impl<
         mut self,
         value: impl Into<Value<CaptchaConfigProperty>>,
     ) -> Self {
-        self.bag.set("CaptchaConfig", value.into().into());
+        self.bag.set_typed("CaptchaConfig", value);
         self
     }
     /// Sets `ChallengeConfig`: one [`ChallengeConfigProperty`].
@@ -6287,7 +6290,7 @@ impl<
         mut self,
         value: impl Into<Value<ChallengeConfigProperty>>,
     ) -> Self {
-        self.bag.set("ChallengeConfig", value.into().into());
+        self.bag.set_typed("ChallengeConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -6299,7 +6302,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<Set, Priority, Statement, VisibilityConfig> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6312,7 +6315,7 @@ impl<
         mut self,
         value: impl Into<Value<OverrideActionProperty>>,
     ) -> Self {
-        self.bag.set("OverrideAction", value.into().into());
+        self.bag.set_typed("OverrideAction", value);
         self
     }
     /// Sets `Priority`: an integer, required.
@@ -6324,7 +6327,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RuleProperty<Name, Set, Statement, VisibilityConfig> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6334,7 +6337,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-rule.html#cfn-wafv2-webacl-rule-rulelabels>
     pub fn rule_labels(mut self, value: impl Into<Value<Vec<LabelProperty>>>) -> Self {
-        self.bag.set("RuleLabels", value.into().into());
+        self.bag.set_typed("RuleLabels", value);
         self
     }
     /// Sets `Statement`: one [`StatementProperty`], required.
@@ -6344,7 +6347,7 @@ impl<
         mut self,
         value: impl Into<Value<StatementProperty>>,
     ) -> RuleProperty<Name, Priority, Set, VisibilityConfig> {
-        self.bag.set("Statement", value.into().into());
+        self.bag.set_typed("Statement", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6357,7 +6360,7 @@ impl<
         mut self,
         value: impl Into<Value<VisibilityConfigProperty>>,
     ) -> RuleProperty<Name, Priority, Statement, Set> {
-        self.bag.set("VisibilityConfig", value.into().into());
+        self.bag.set_typed("VisibilityConfig", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6397,21 +6400,21 @@ impl RuleActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ruleaction.html#cfn-wafv2-webacl-ruleaction-allow>
     pub fn allow(mut self, value: impl Into<Value<AllowActionProperty>>) -> Self {
-        self.bag.set("Allow", value.into().into());
+        self.bag.set_typed("Allow", value);
         self
     }
     /// Sets `Block`: one [`BlockActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ruleaction.html#cfn-wafv2-webacl-ruleaction-block>
     pub fn block(mut self, value: impl Into<Value<BlockActionProperty>>) -> Self {
-        self.bag.set("Block", value.into().into());
+        self.bag.set_typed("Block", value);
         self
     }
     /// Sets `Captcha`: one [`CaptchaActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ruleaction.html#cfn-wafv2-webacl-ruleaction-captcha>
     pub fn captcha(mut self, value: impl Into<Value<CaptchaActionProperty>>) -> Self {
-        self.bag.set("Captcha", value.into().into());
+        self.bag.set_typed("Captcha", value);
         self
     }
     /// Sets `Challenge`: one [`ChallengeActionProperty`].
@@ -6421,21 +6424,21 @@ impl RuleActionProperty {
         mut self,
         value: impl Into<Value<ChallengeActionProperty>>,
     ) -> Self {
-        self.bag.set("Challenge", value.into().into());
+        self.bag.set_typed("Challenge", value);
         self
     }
     /// Sets `Count`: one [`CountActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-ruleaction.html#cfn-wafv2-webacl-ruleaction-count>
     pub fn count(mut self, value: impl Into<Value<CountActionProperty>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Monetize`: one [`MonetizeActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html>
     pub fn monetize(mut self, value: impl Into<Value<MonetizeActionProperty>>) -> Self {
-        self.bag.set("Monetize", value.into().into());
+        self.bag.set_typed("Monetize", value);
         self
     }
 }
@@ -6478,7 +6481,7 @@ impl<ActionToUse, Name> RuleActionOverrideProperty<ActionToUse, Name> {
         mut self,
         value: impl Into<Value<RuleActionProperty>>,
     ) -> RuleActionOverrideProperty<Set, Name> {
-        self.bag.set("ActionToUse", value.into().into());
+        self.bag.set_typed("ActionToUse", value);
         RuleActionOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6493,7 +6496,7 @@ impl<ActionToUse, Name> RuleActionOverrideProperty<ActionToUse, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleActionOverrideProperty<ActionToUse, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RuleActionOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6540,7 +6543,7 @@ impl<Arn> RuleGroupReferenceStatementProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleGroupReferenceStatementProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         RuleGroupReferenceStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6555,7 +6558,7 @@ impl<Arn> RuleGroupReferenceStatementProperty<Arn> {
         mut self,
         value: impl Into<Value<Vec<ExcludedRuleProperty>>>,
     ) -> Self {
-        self.bag.set("ExcludedRules", value.into().into());
+        self.bag.set_typed("ExcludedRules", value);
         self
     }
     /// Sets `RuleActionOverrides`: a list of [`RuleActionOverrideProperty`].
@@ -6567,7 +6570,7 @@ impl<Arn> RuleGroupReferenceStatementProperty<Arn> {
         mut self,
         value: impl Into<Value<Vec<RuleActionOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("RuleActionOverrides", value.into().into());
+        self.bag.set_typed("RuleActionOverrides", value);
         self
     }
 }
@@ -6603,7 +6606,7 @@ impl<Name> SingleHeaderProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-singleheader.html#cfn-wafv2-webacl-singleheader-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> SingleHeaderProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SingleHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6644,7 +6647,7 @@ impl<Name> SingleQueryArgumentProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleQueryArgumentProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SingleQueryArgumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6708,7 +6711,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SizeConstraintStatementProperty<Set, FieldToMatch, Size, TextTransformations> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         SizeConstraintStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6726,7 +6729,7 @@ impl<
         Size,
         TextTransformations,
     > {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         SizeConstraintStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6739,7 +6742,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `Size`: a number, required.
@@ -6756,7 +6759,7 @@ impl<
         Set,
         TextTransformations,
     > {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         SizeConstraintStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6771,7 +6774,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> SizeConstraintStatementProperty<ComparisonOperator, FieldToMatch, Size, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         SizeConstraintStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6834,7 +6837,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> SqliMatchStatementProperty<Set, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         SqliMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6847,7 +6850,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `SensitivityLevel`: a string.
@@ -6856,7 +6859,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-sqlimatchstatement.html#cfn-wafv2-webacl-sqlimatchstatement-sensitivitylevel>
     pub fn sensitivity_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SensitivityLevel", value.into().into());
+        self.bag.set_typed("SensitivityLevel", value);
         self
     }
     /// Sets `TextTransformations`: a list of [`TextTransformationProperty`], required.
@@ -6868,7 +6871,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> SqliMatchStatementProperty<FieldToMatch, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         SqliMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6911,7 +6914,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<AndStatementProperty>>,
     ) -> Self {
-        self.bag.set("AndStatement", value.into().into());
+        self.bag.set_typed("AndStatement", value);
         self
     }
     /// Sets `AsnMatchStatement`: one [`AsnMatchStatementProperty`].
@@ -6921,7 +6924,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<AsnMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("AsnMatchStatement", value.into().into());
+        self.bag.set_typed("AsnMatchStatement", value);
         self
     }
     /// Sets `ByteMatchStatement`: one [`ByteMatchStatementProperty`].
@@ -6931,7 +6934,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<ByteMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("ByteMatchStatement", value.into().into());
+        self.bag.set_typed("ByteMatchStatement", value);
         self
     }
     /// Sets `GeoMatchStatement`: one [`GeoMatchStatementProperty`].
@@ -6941,7 +6944,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<GeoMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("GeoMatchStatement", value.into().into());
+        self.bag.set_typed("GeoMatchStatement", value);
         self
     }
     /// Sets `IPSetReferenceStatement`: one [`IPSetReferenceStatementProperty`].
@@ -6951,7 +6954,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<IPSetReferenceStatementProperty>>,
     ) -> Self {
-        self.bag.set("IPSetReferenceStatement", value.into().into());
+        self.bag.set_typed("IPSetReferenceStatement", value);
         self
     }
     /// Sets `LabelMatchStatement`: one [`LabelMatchStatementProperty`].
@@ -6961,7 +6964,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<LabelMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("LabelMatchStatement", value.into().into());
+        self.bag.set_typed("LabelMatchStatement", value);
         self
     }
     /// Sets `ManagedRuleGroupStatement`: one [`ManagedRuleGroupStatementProperty`].
@@ -6971,7 +6974,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<ManagedRuleGroupStatementProperty>>,
     ) -> Self {
-        self.bag.set("ManagedRuleGroupStatement", value.into().into());
+        self.bag.set_typed("ManagedRuleGroupStatement", value);
         self
     }
     /// Sets `NotStatement`: one [`NotStatementProperty`].
@@ -6981,14 +6984,14 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<NotStatementProperty>>,
     ) -> Self {
-        self.bag.set("NotStatement", value.into().into());
+        self.bag.set_typed("NotStatement", value);
         self
     }
     /// Sets `OrStatement`: one [`OrStatementProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-statement.html#cfn-wafv2-webacl-statement-orstatement>
     pub fn or_statement(mut self, value: impl Into<Value<OrStatementProperty>>) -> Self {
-        self.bag.set("OrStatement", value.into().into());
+        self.bag.set_typed("OrStatement", value);
         self
     }
     /// Sets `RateBasedStatement`: one [`RateBasedStatementProperty`].
@@ -6998,7 +7001,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<RateBasedStatementProperty>>,
     ) -> Self {
-        self.bag.set("RateBasedStatement", value.into().into());
+        self.bag.set_typed("RateBasedStatement", value);
         self
     }
     /// Sets `RegexMatchStatement`: one [`RegexMatchStatementProperty`].
@@ -7008,7 +7011,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<RegexMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("RegexMatchStatement", value.into().into());
+        self.bag.set_typed("RegexMatchStatement", value);
         self
     }
     /// Sets `RegexPatternSetReferenceStatement`: one [`RegexPatternSetReferenceStatementProperty`].
@@ -7018,7 +7021,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<RegexPatternSetReferenceStatementProperty>>,
     ) -> Self {
-        self.bag.set("RegexPatternSetReferenceStatement", value.into().into());
+        self.bag.set_typed("RegexPatternSetReferenceStatement", value);
         self
     }
     /// Sets `RuleGroupReferenceStatement`: one [`RuleGroupReferenceStatementProperty`].
@@ -7028,7 +7031,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<RuleGroupReferenceStatementProperty>>,
     ) -> Self {
-        self.bag.set("RuleGroupReferenceStatement", value.into().into());
+        self.bag.set_typed("RuleGroupReferenceStatement", value);
         self
     }
     /// Sets `SizeConstraintStatement`: one [`SizeConstraintStatementProperty`].
@@ -7038,7 +7041,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<SizeConstraintStatementProperty>>,
     ) -> Self {
-        self.bag.set("SizeConstraintStatement", value.into().into());
+        self.bag.set_typed("SizeConstraintStatement", value);
         self
     }
     /// Sets `SqliMatchStatement`: one [`SqliMatchStatementProperty`].
@@ -7048,7 +7051,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<SqliMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("SqliMatchStatement", value.into().into());
+        self.bag.set_typed("SqliMatchStatement", value);
         self
     }
     /// Sets `XssMatchStatement`: one [`XssMatchStatementProperty`].
@@ -7058,7 +7061,7 @@ impl StatementProperty {
         mut self,
         value: impl Into<Value<XssMatchStatementProperty>>,
     ) -> Self {
-        self.bag.set("XssMatchStatement", value.into().into());
+        self.bag.set_typed("XssMatchStatement", value);
         self
     }
 }
@@ -7103,7 +7106,7 @@ impl<Priority, Type> TextTransformationProperty<Priority, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TextTransformationProperty<Set, Type> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         TextTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7118,7 +7121,7 @@ impl<Priority, Type> TextTransformationProperty<Priority, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TextTransformationProperty<Priority, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TextTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7155,7 +7158,7 @@ impl UriFragmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wafv2-webacl-urifragment.html#cfn-wafv2-webacl-urifragment-fallbackbehavior>
     pub fn fallback_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FallbackBehavior", value.into().into());
+        self.bag.set_typed("FallbackBehavior", value);
         self
     }
 }
@@ -7214,7 +7217,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> VisibilityConfigProperty<Set, MetricName, SampledRequestsEnabled> {
-        self.bag.set("CloudWatchMetricsEnabled", value.into().into());
+        self.bag.set_typed("CloudWatchMetricsEnabled", value);
         VisibilityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7233,7 +7236,7 @@ impl<
         Set,
         SampledRequestsEnabled,
     > {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         VisibilityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7246,7 +7249,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> VisibilityConfigProperty<CloudWatchMetricsEnabled, MetricName, Set> {
-        self.bag.set("SampledRequestsEnabled", value.into().into());
+        self.bag.set_typed("SampledRequestsEnabled", value);
         VisibilityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7306,7 +7309,7 @@ impl<
         mut self,
         value: impl Into<Value<FieldToMatchProperty>>,
     ) -> XssMatchStatementProperty<Set, TextTransformations> {
-        self.bag.set("FieldToMatch", value.into().into());
+        self.bag.set_typed("FieldToMatch", value);
         XssMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7319,7 +7322,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PreParseTextTransformationProperty>>>,
     ) -> Self {
-        self.bag.set("PreParseTextTransformations", value.into().into());
+        self.bag.set_typed("PreParseTextTransformations", value);
         self
     }
     /// Sets `TextTransformations`: a list of [`TextTransformationProperty`], required.
@@ -7331,7 +7334,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TextTransformationProperty>>>,
     ) -> XssMatchStatementProperty<FieldToMatch, Set> {
-        self.bag.set("TextTransformations", value.into().into());
+        self.bag.set_typed("TextTransformations", value);
         XssMatchStatementProperty {
             bag: self.bag,
             state: PhantomData,

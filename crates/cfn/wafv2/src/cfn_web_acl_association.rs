@@ -50,7 +50,7 @@ impl CfnWebACLAssociation {
     /// Sets `ResourceArn`, as [`CfnWebACLAssociationBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `WebACLArn`, if it is set.
@@ -61,7 +61,7 @@ impl CfnWebACLAssociation {
     /// Sets `WebACLArn`, as [`CfnWebACLAssociationBuilder::web_acl_arn`] does.
     #[track_caller]
     pub fn set_web_acl_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WebACLArn", value.into().into());
+        self.0.set_typed_property("WebACLArn", value);
         self
     }
 }
@@ -102,11 +102,12 @@ impl<ResourceArn, WebACLArn> CfnWebACLAssociationBuilder<ResourceArn, WebACLArn>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webaclassociation.html#cfn-wafv2-webaclassociation-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLAssociationBuilder<Set, WebACLArn> {
+        self.inner.set_typed("ResourceArn", value);
         CfnWebACLAssociationBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -116,11 +117,12 @@ impl<ResourceArn, WebACLArn> CfnWebACLAssociationBuilder<ResourceArn, WebACLArn>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webaclassociation.html#cfn-wafv2-webaclassociation-webaclarn>
     pub fn web_acl_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebACLAssociationBuilder<ResourceArn, Set> {
+        self.inner.set_typed("WebACLArn", value);
         CfnWebACLAssociationBuilder {
-            inner: self.inner.set("WebACLArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

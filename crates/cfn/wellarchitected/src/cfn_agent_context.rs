@@ -56,7 +56,7 @@ impl CfnAgentContext {
     /// Sets `Content`, as [`CfnAgentContextBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `ContextType`, if it is set.
@@ -67,7 +67,7 @@ impl CfnAgentContext {
     /// Sets `ContextType`, as [`CfnAgentContextBuilder::context_type`] does.
     #[track_caller]
     pub fn set_context_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContextType", value.into().into());
+        self.0.set_typed_property("ContextType", value);
         self
     }
     /// `ProfileArn`, if it is set.
@@ -78,7 +78,7 @@ impl CfnAgentContext {
     /// Sets `ProfileArn`, as [`CfnAgentContextBuilder::profile_arn`] does.
     #[track_caller]
     pub fn set_profile_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileArn", value.into().into());
+        self.0.set_typed_property("ProfileArn", value);
         self
     }
     /// `Title`, if it is set.
@@ -89,7 +89,7 @@ impl CfnAgentContext {
     /// Sets `Title`, as [`CfnAgentContextBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// The attribute `ApplicationType`: a string.
@@ -175,11 +175,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentcontext.html>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnAgentContextBuilder<Set, ContextType, ProfileArn, Title> {
+        self.inner.set_typed("Content", value);
         CfnAgentContextBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,11 +190,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentcontext.html>
     pub fn context_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentContextBuilder<Content, Set, ProfileArn, Title> {
+        self.inner.set_typed("ContextType", value);
         CfnAgentContextBuilder {
-            inner: self.inner.set("ContextType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,11 +205,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentcontext.html>
     pub fn profile_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentContextBuilder<Content, ContextType, Set, Title> {
+        self.inner.set_typed("ProfileArn", value);
         CfnAgentContextBuilder {
-            inner: self.inner.set("ProfileArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,11 +220,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentcontext.html>
     pub fn title(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentContextBuilder<Content, ContextType, ProfileArn, Set> {
+        self.inner.set_typed("Title", value);
         CfnAgentContextBuilder {
-            inner: self.inner.set("Title", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -59,7 +59,7 @@ impl CfnAgentGoal {
     /// Sets `Description`, as [`CfnAgentGoalBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Pillars`, if it is set.
@@ -70,7 +70,7 @@ impl CfnAgentGoal {
     /// Sets `Pillars`, as [`CfnAgentGoalBuilder::pillars`] does.
     #[track_caller]
     pub fn set_pillars(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Pillars", value.into().into());
+        self.0.set_typed_property("Pillars", value);
         self
     }
     /// `ProfileArn`, if it is set.
@@ -81,7 +81,7 @@ impl CfnAgentGoal {
     /// Sets `ProfileArn`, as [`CfnAgentGoalBuilder::profile_arn`] does.
     #[track_caller]
     pub fn set_profile_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileArn", value.into().into());
+        self.0.set_typed_property("ProfileArn", value);
         self
     }
     /// `Title`, if it is set.
@@ -92,7 +92,7 @@ impl CfnAgentGoal {
     /// Sets `Title`, as [`CfnAgentGoalBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -164,7 +164,7 @@ impl<Pillars, ProfileArn, Title> CfnAgentGoalBuilder<Pillars, ProfileArn, Title>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentgoal.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Pillars`: a list of strings, required.
@@ -173,11 +173,12 @@ impl<Pillars, ProfileArn, Title> CfnAgentGoalBuilder<Pillars, ProfileArn, Title>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentgoal.html>
     pub fn pillars(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnAgentGoalBuilder<Set, ProfileArn, Title> {
+        self.inner.set_typed("Pillars", value);
         CfnAgentGoalBuilder {
-            inner: self.inner.set("Pillars", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,11 +188,12 @@ impl<Pillars, ProfileArn, Title> CfnAgentGoalBuilder<Pillars, ProfileArn, Title>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentgoal.html>
     pub fn profile_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentGoalBuilder<Pillars, Set, Title> {
+        self.inner.set_typed("ProfileArn", value);
         CfnAgentGoalBuilder {
-            inner: self.inner.set("ProfileArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,11 +203,12 @@ impl<Pillars, ProfileArn, Title> CfnAgentGoalBuilder<Pillars, ProfileArn, Title>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentgoal.html>
     pub fn title(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentGoalBuilder<Pillars, ProfileArn, Set> {
+        self.inner.set_typed("Title", value);
         CfnAgentGoalBuilder {
-            inner: self.inner.set("Title", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

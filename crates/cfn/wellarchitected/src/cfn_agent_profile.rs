@@ -95,7 +95,7 @@ impl CfnAgentProfile {
         &self,
         value: impl Into<Value<Vec<AggregationConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("AggregationConfiguration", value.into().into());
+        self.0.set_typed_property("AggregationConfiguration", value);
         self
     }
     /// `BusinessOverview`, if it is set.
@@ -106,7 +106,7 @@ impl CfnAgentProfile {
     /// Sets `BusinessOverview`, as [`CfnAgentProfileBuilder::business_overview`] does.
     #[track_caller]
     pub fn set_business_overview(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BusinessOverview", value.into().into());
+        self.0.set_typed_property("BusinessOverview", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -117,7 +117,7 @@ impl CfnAgentProfile {
     /// Sets `DeletionProtection`, as [`CfnAgentProfileBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `Description`, if it is set.
@@ -128,7 +128,7 @@ impl CfnAgentProfile {
     /// Sets `Description`, as [`CfnAgentProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -139,7 +139,7 @@ impl CfnAgentProfile {
     /// Sets `DisplayName`, as [`CfnAgentProfileBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -150,7 +150,7 @@ impl CfnAgentProfile {
     /// Sets `ExecutionRoleArn`, as [`CfnAgentProfileBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -161,7 +161,7 @@ impl CfnAgentProfile {
     /// Sets `Name`, as [`CfnAgentProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Pillars`, if it is set.
@@ -172,7 +172,7 @@ impl CfnAgentProfile {
     /// Sets `Pillars`, as [`CfnAgentProfileBuilder::pillars`] does.
     #[track_caller]
     pub fn set_pillars(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Pillars", value.into().into());
+        self.0.set_typed_property("Pillars", value);
         self
     }
     /// `Tags`, if it is set.
@@ -183,7 +183,7 @@ impl CfnAgentProfile {
     /// Sets `Tags`, as [`CfnAgentProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -256,11 +256,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn aggregation_configuration(
-        self,
+        mut self,
         value: impl Into<Value<Vec<AggregationConfigurationProperty>>>,
     ) -> CfnAgentProfileBuilder<Set, ExecutionRoleArn, Name, Pillars> {
+        self.inner.set_typed("AggregationConfiguration", value);
         CfnAgentProfileBuilder {
-            inner: self.inner.set("AggregationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,14 +271,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn business_overview(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BusinessOverview", value.into().into());
+        self.inner.set_typed("BusinessOverview", value);
         self
     }
     /// Sets `DeletionProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `Description`: a string.
@@ -286,7 +287,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -295,7 +296,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -304,11 +305,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentProfileBuilder<AggregationConfiguration, Set, Name, Pillars> {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnAgentProfileBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -318,7 +320,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentProfileBuilder<
         AggregationConfiguration,
@@ -326,8 +328,9 @@ impl<
         Set,
         Pillars,
     > {
+        self.inner.set_typed("Name", value);
         CfnAgentProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,11 +340,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn pillars(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnAgentProfileBuilder<AggregationConfiguration, ExecutionRoleArn, Name, Set> {
+        self.inner.set_typed("Pillars", value);
         CfnAgentProfileBuilder {
-            inner: self.inner.set("Pillars", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -351,7 +355,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-agentprofile.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -408,7 +412,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationConfigurationProperty<Set, AccountId, Regions> {
-        self.bag.set("AccessRoleArn", value.into().into());
+        self.bag.set_typed("AccessRoleArn", value);
         AggregationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,7 +427,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationConfigurationProperty<AccessRoleArn, Set, Regions> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         AggregationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -438,7 +442,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AggregationConfigurationProperty<AccessRoleArn, AccountId, Set> {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         AggregationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

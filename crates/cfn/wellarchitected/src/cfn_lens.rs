@@ -50,7 +50,7 @@ impl CfnLens {
     /// Sets `JSONString`, as [`CfnLensBuilder::json_string`] does.
     #[track_caller]
     pub fn set_json_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JSONString", value.into().into());
+        self.0.set_typed_property("JSONString", value);
         self
     }
     /// `LensVersion`, if it is set.
@@ -61,7 +61,7 @@ impl CfnLens {
     /// Sets `LensVersion`, as [`CfnLensBuilder::lens_version`] does.
     #[track_caller]
     pub fn set_lens_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LensVersion", value.into().into());
+        self.0.set_typed_property("LensVersion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnLens {
     /// Sets `Tags`, as [`CfnLensBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Description`: a string.
@@ -132,7 +132,7 @@ impl CfnLensBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-lens.html>
     pub fn json_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JSONString", value.into().into());
+        self.inner.set_typed("JSONString", value);
         self
     }
     /// Sets `LensVersion`: a string.
@@ -141,7 +141,7 @@ impl CfnLensBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-lens.html>
     pub fn lens_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LensVersion", value.into().into());
+        self.inner.set_typed("LensVersion", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
@@ -150,7 +150,7 @@ impl CfnLensBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-lens.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -189,7 +189,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -201,7 +201,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-lens.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

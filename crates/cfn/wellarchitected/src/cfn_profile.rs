@@ -54,7 +54,7 @@ impl CfnProfile {
     /// Sets `ProfileDescription`, as [`CfnProfileBuilder::profile_description`] does.
     #[track_caller]
     pub fn set_profile_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileDescription", value.into().into());
+        self.0.set_typed_property("ProfileDescription", value);
         self
     }
     /// `ProfileName`, if it is set.
@@ -65,7 +65,7 @@ impl CfnProfile {
     /// Sets `ProfileName`, as [`CfnProfileBuilder::profile_name`] does.
     #[track_caller]
     pub fn set_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileName", value.into().into());
+        self.0.set_typed_property("ProfileName", value);
         self
     }
     /// `ProfileQuestions`, if it is set.
@@ -81,7 +81,7 @@ impl CfnProfile {
         &self,
         value: impl Into<Value<Vec<ProfileQuestionUpdateProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProfileQuestions", value.into().into());
+        self.0.set_typed_property("ProfileQuestions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnProfile {
     /// Sets `Tags`, as [`CfnProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -163,11 +163,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-profile.html>
     pub fn profile_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<Set, ProfileName, ProfileQuestions> {
+        self.inner.set_typed("ProfileDescription", value);
         CfnProfileBuilder {
-            inner: self.inner.set("ProfileDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,11 +178,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-profile.html>
     pub fn profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<ProfileDescription, Set, ProfileQuestions> {
+        self.inner.set_typed("ProfileName", value);
         CfnProfileBuilder {
-            inner: self.inner.set("ProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,11 +191,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-profile.html>
     pub fn profile_questions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ProfileQuestionUpdateProperty>>>,
     ) -> CfnProfileBuilder<ProfileDescription, ProfileName, Set> {
+        self.inner.set_typed("ProfileQuestions", value);
         CfnProfileBuilder {
-            inner: self.inner.set("ProfileQuestions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,7 +206,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-profile.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -240,7 +243,7 @@ impl ProfileQuestionUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-profile.html>
     pub fn question_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QuestionId", value.into().into());
+        self.bag.set_typed("QuestionId", value);
         self
     }
     /// Sets `SelectedChoiceIds`: a list of strings.
@@ -249,7 +252,7 @@ impl ProfileQuestionUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-profile.html>
     pub fn selected_choice_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SelectedChoiceIds", value.into().into());
+        self.bag.set_typed("SelectedChoiceIds", value);
         self
     }
 }

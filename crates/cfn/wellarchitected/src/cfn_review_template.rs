@@ -57,7 +57,7 @@ impl CfnReviewTemplate {
     /// Sets `Description`, as [`CfnReviewTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Lenses`, if it is set.
@@ -68,7 +68,7 @@ impl CfnReviewTemplate {
     /// Sets `Lenses`, as [`CfnReviewTemplateBuilder::lenses`] does.
     #[track_caller]
     pub fn set_lenses(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Lenses", value.into().into());
+        self.0.set_typed_property("Lenses", value);
         self
     }
     /// `Notes`, if it is set.
@@ -79,7 +79,7 @@ impl CfnReviewTemplate {
     /// Sets `Notes`, as [`CfnReviewTemplateBuilder::notes`] does.
     #[track_caller]
     pub fn set_notes(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Notes", value.into().into());
+        self.0.set_typed_property("Notes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnReviewTemplate {
     /// Sets `Tags`, as [`CfnReviewTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -101,7 +101,7 @@ impl CfnReviewTemplate {
     /// Sets `TemplateName`, as [`CfnReviewTemplateBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// The attribute `Owner`: a string.
@@ -167,11 +167,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-reviewtemplate.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReviewTemplateBuilder<Set, Lenses, TemplateName> {
+        self.inner.set_typed("Description", value);
         CfnReviewTemplateBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,11 +182,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-reviewtemplate.html>
     pub fn lenses(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnReviewTemplateBuilder<Description, Set, TemplateName> {
+        self.inner.set_typed("Lenses", value);
         CfnReviewTemplateBuilder {
-            inner: self.inner.set("Lenses", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,14 +197,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-reviewtemplate.html>
     pub fn notes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Notes", value.into().into());
+        self.inner.set_typed("Notes", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-reviewtemplate.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateName`: a string, required.
@@ -211,11 +213,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-reviewtemplate.html>
     pub fn template_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReviewTemplateBuilder<Description, Lenses, Set> {
+        self.inner.set_typed("TemplateName", value);
         CfnReviewTemplateBuilder {
-            inner: self.inner.set("TemplateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +263,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -272,7 +275,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-reviewtemplate.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -101,7 +101,7 @@ impl CfnWorkload {
     /// Sets `AccountIds`, as [`CfnWorkloadBuilder::account_ids`] does.
     #[track_caller]
     pub fn set_account_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AccountIds", value.into().into());
+        self.0.set_typed_property("AccountIds", value);
         self
     }
     /// `ArchitecturalDesign`, if it is set.
@@ -112,7 +112,7 @@ impl CfnWorkload {
     /// Sets `ArchitecturalDesign`, as [`CfnWorkloadBuilder::architectural_design`] does.
     #[track_caller]
     pub fn set_architectural_design(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArchitecturalDesign", value.into().into());
+        self.0.set_typed_property("ArchitecturalDesign", value);
         self
     }
     /// `AwsRegions`, if it is set.
@@ -123,7 +123,7 @@ impl CfnWorkload {
     /// Sets `AwsRegions`, as [`CfnWorkloadBuilder::aws_regions`] does.
     #[track_caller]
     pub fn set_aws_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AwsRegions", value.into().into());
+        self.0.set_typed_property("AwsRegions", value);
         self
     }
     /// `Description`, if it is set.
@@ -134,7 +134,7 @@ impl CfnWorkload {
     /// Sets `Description`, as [`CfnWorkloadBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DiscoveryConfig`, if it is set.
@@ -148,7 +148,7 @@ impl CfnWorkload {
         &self,
         value: impl Into<Value<DiscoveryConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DiscoveryConfig", value.into().into());
+        self.0.set_typed_property("DiscoveryConfig", value);
         self
     }
     /// `Environment`, if it is set.
@@ -159,7 +159,7 @@ impl CfnWorkload {
     /// Sets `Environment`, as [`CfnWorkloadBuilder::environment`] does.
     #[track_caller]
     pub fn set_environment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `Industry`, if it is set.
@@ -170,7 +170,7 @@ impl CfnWorkload {
     /// Sets `Industry`, as [`CfnWorkloadBuilder::industry`] does.
     #[track_caller]
     pub fn set_industry(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Industry", value.into().into());
+        self.0.set_typed_property("Industry", value);
         self
     }
     /// `IndustryType`, if it is set.
@@ -181,7 +181,7 @@ impl CfnWorkload {
     /// Sets `IndustryType`, as [`CfnWorkloadBuilder::industry_type`] does.
     #[track_caller]
     pub fn set_industry_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndustryType", value.into().into());
+        self.0.set_typed_property("IndustryType", value);
         self
     }
     /// `Lenses`, if it is set.
@@ -192,7 +192,7 @@ impl CfnWorkload {
     /// Sets `Lenses`, as [`CfnWorkloadBuilder::lenses`] does.
     #[track_caller]
     pub fn set_lenses(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Lenses", value.into().into());
+        self.0.set_typed_property("Lenses", value);
         self
     }
     /// `NonAwsRegions`, if it is set.
@@ -203,7 +203,7 @@ impl CfnWorkload {
     /// Sets `NonAwsRegions`, as [`CfnWorkloadBuilder::non_aws_regions`] does.
     #[track_caller]
     pub fn set_non_aws_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("NonAwsRegions", value.into().into());
+        self.0.set_typed_property("NonAwsRegions", value);
         self
     }
     /// `Notes`, if it is set.
@@ -214,7 +214,7 @@ impl CfnWorkload {
     /// Sets `Notes`, as [`CfnWorkloadBuilder::notes`] does.
     #[track_caller]
     pub fn set_notes(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Notes", value.into().into());
+        self.0.set_typed_property("Notes", value);
         self
     }
     /// `ReviewOwner`, if it is set.
@@ -225,7 +225,7 @@ impl CfnWorkload {
     /// Sets `ReviewOwner`, as [`CfnWorkloadBuilder::review_owner`] does.
     #[track_caller]
     pub fn set_review_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReviewOwner", value.into().into());
+        self.0.set_typed_property("ReviewOwner", value);
         self
     }
     /// `Tags`, if it is set.
@@ -236,7 +236,7 @@ impl CfnWorkload {
     /// Sets `Tags`, as [`CfnWorkloadBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkloadName`, if it is set.
@@ -247,7 +247,7 @@ impl CfnWorkload {
     /// Sets `WorkloadName`, as [`CfnWorkloadBuilder::workload_name`] does.
     #[track_caller]
     pub fn set_workload_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkloadName", value.into().into());
+        self.0.set_typed_property("WorkloadName", value);
         self
     }
     /// The attribute `ImprovementStatus`: a string.
@@ -310,7 +310,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn account_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AccountIds", value.into().into());
+        self.inner.set_typed("AccountIds", value);
         self
     }
     /// Sets `ArchitecturalDesign`: a string.
@@ -319,7 +319,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn architectural_design(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ArchitecturalDesign", value.into().into());
+        self.inner.set_typed("ArchitecturalDesign", value);
         self
     }
     /// Sets `AwsRegions`: a list of strings.
@@ -328,7 +328,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn aws_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AwsRegions", value.into().into());
+        self.inner.set_typed("AwsRegions", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -337,11 +337,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkloadBuilder<Set, Environment, Lenses, WorkloadName> {
+        self.inner.set_typed("Description", value);
         CfnWorkloadBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -352,7 +353,7 @@ impl<
         mut self,
         value: impl Into<Value<DiscoveryConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DiscoveryConfig", value.into().into());
+        self.inner.set_typed("DiscoveryConfig", value);
         self
     }
     /// Sets `Environment`: a string, required.
@@ -361,11 +362,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn environment(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkloadBuilder<Description, Set, Lenses, WorkloadName> {
+        self.inner.set_typed("Environment", value);
         CfnWorkloadBuilder {
-            inner: self.inner.set("Environment", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -375,7 +377,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn industry(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Industry", value.into().into());
+        self.inner.set_typed("Industry", value);
         self
     }
     /// Sets `IndustryType`: a string.
@@ -384,7 +386,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn industry_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IndustryType", value.into().into());
+        self.inner.set_typed("IndustryType", value);
         self
     }
     /// Sets `Lenses`: a list of strings, required.
@@ -393,11 +395,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn lenses(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnWorkloadBuilder<Description, Environment, Set, WorkloadName> {
+        self.inner.set_typed("Lenses", value);
         CfnWorkloadBuilder {
-            inner: self.inner.set("Lenses", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -407,7 +410,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn non_aws_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("NonAwsRegions", value.into().into());
+        self.inner.set_typed("NonAwsRegions", value);
         self
     }
     /// Sets `Notes`: a string.
@@ -416,7 +419,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn notes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Notes", value.into().into());
+        self.inner.set_typed("Notes", value);
         self
     }
     /// Sets `ReviewOwner`: a string.
@@ -425,7 +428,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn review_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReviewOwner", value.into().into());
+        self.inner.set_typed("ReviewOwner", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
@@ -434,7 +437,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkloadName`: a string, required.
@@ -443,11 +446,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn workload_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkloadBuilder<Description, Environment, Lenses, Set> {
+        self.inner.set_typed("WorkloadName", value);
         CfnWorkloadBuilder {
-            inner: self.inner.set("WorkloadName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -489,7 +493,7 @@ impl DiscoveryConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TrustedAdvisorIntegrationStatus", value.into().into());
+        self.bag.set_typed("TrustedAdvisorIntegrationStatus", value);
         self
     }
     /// Sets `WorkloadResourceDefinition`: a list of strings.
@@ -501,7 +505,7 @@ impl DiscoveryConfigProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("WorkloadResourceDefinition", value.into().into());
+        self.bag.set_typed("WorkloadResourceDefinition", value);
         self
     }
 }
@@ -546,7 +550,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +562,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wellarchitected-workload.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

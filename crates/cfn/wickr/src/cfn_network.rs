@@ -45,7 +45,7 @@ impl CfnNetwork {
     /// Sets `AccessLevel`, as [`CfnNetworkBuilder::access_level`] does.
     #[track_caller]
     pub fn set_access_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessLevel", value.into().into());
+        self.0.set_typed_property("AccessLevel", value);
         self
     }
     /// `NetworkName`, if it is set.
@@ -56,7 +56,7 @@ impl CfnNetwork {
     /// Sets `NetworkName`, as [`CfnNetworkBuilder::network_name`] does.
     #[track_caller]
     pub fn set_network_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkName", value.into().into());
+        self.0.set_typed_property("NetworkName", value);
         self
     }
     /// The attribute `AwsAccountId`: a string.
@@ -122,11 +122,12 @@ impl<AccessLevel, NetworkName> CfnNetworkBuilder<AccessLevel, NetworkName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wickr-network.html>
     pub fn access_level(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkBuilder<Set, NetworkName> {
+        self.inner.set_typed("AccessLevel", value);
         CfnNetworkBuilder {
-            inner: self.inner.set("AccessLevel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -136,11 +137,12 @@ impl<AccessLevel, NetworkName> CfnNetworkBuilder<AccessLevel, NetworkName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wickr-network.html>
     pub fn network_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkBuilder<AccessLevel, Set> {
+        self.inner.set_typed("NetworkName", value);
         CfnNetworkBuilder {
-            inner: self.inner.set("NetworkName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

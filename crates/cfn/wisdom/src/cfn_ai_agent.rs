@@ -415,7 +415,7 @@ impl CfnAIAgent {
     /// Sets `AssistantId`, as [`CfnAIAgentBuilder::assistant_id`] does.
     #[track_caller]
     pub fn set_assistant_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssistantId", value.into().into());
+        self.0.set_typed_property("AssistantId", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -429,7 +429,7 @@ impl CfnAIAgent {
         &self,
         value: impl Into<Value<AIAgentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -440,7 +440,7 @@ impl CfnAIAgent {
     /// Sets `Description`, as [`CfnAIAgentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -451,7 +451,7 @@ impl CfnAIAgent {
     /// Sets `Name`, as [`CfnAIAgentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -462,7 +462,7 @@ impl CfnAIAgent {
     /// Sets `Tags`, as [`CfnAIAgentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -473,7 +473,7 @@ impl CfnAIAgent {
     /// Sets `Type`, as [`CfnAIAgentBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `AIAgentArn`: a string.
@@ -537,11 +537,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagent.html#cfn-wisdom-aiagent-assistantid>
     pub fn assistant_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIAgentBuilder<Set, Configuration, Type> {
+        self.inner.set_typed("AssistantId", value);
         CfnAIAgentBuilder {
-            inner: self.inner.set("AssistantId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -549,11 +550,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagent.html#cfn-wisdom-aiagent-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<AIAgentConfigurationProperty>>,
     ) -> CfnAIAgentBuilder<AssistantId, Set, Type> {
+        self.inner.set_typed("Configuration", value);
         CfnAIAgentBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -563,7 +565,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagent.html#cfn-wisdom-aiagent-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -572,14 +574,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagent.html#cfn-wisdom-aiagent-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagent.html#cfn-wisdom-aiagent-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -588,11 +590,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagent.html#cfn-wisdom-aiagent-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIAgentBuilder<AssistantId, Configuration, Set> {
+        self.inner.set_typed("Type", value);
         CfnAIAgentBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -631,7 +634,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<AnswerRecommendationAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AnswerRecommendationAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("AnswerRecommendationAIAgentConfiguration", value);
         self
     }
     /// Sets `CaseSummarizationAIAgentConfiguration`: one [`CaseSummarizationAIAgentConfigurationProperty`].
@@ -641,7 +644,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<CaseSummarizationAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CaseSummarizationAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("CaseSummarizationAIAgentConfiguration", value);
         self
     }
     /// Sets `EmailGenerativeAnswerAIAgentConfiguration`: one [`EmailGenerativeAnswerAIAgentConfigurationProperty`].
@@ -651,7 +654,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<EmailGenerativeAnswerAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EmailGenerativeAnswerAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("EmailGenerativeAnswerAIAgentConfiguration", value);
         self
     }
     /// Sets `EmailOverviewAIAgentConfiguration`: one [`EmailOverviewAIAgentConfigurationProperty`].
@@ -661,7 +664,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<EmailOverviewAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EmailOverviewAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("EmailOverviewAIAgentConfiguration", value);
         self
     }
     /// Sets `EmailResponseAIAgentConfiguration`: one [`EmailResponseAIAgentConfigurationProperty`].
@@ -671,7 +674,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<EmailResponseAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EmailResponseAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("EmailResponseAIAgentConfiguration", value);
         self
     }
     /// Sets `ManualSearchAIAgentConfiguration`: one [`ManualSearchAIAgentConfigurationProperty`].
@@ -681,7 +684,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<ManualSearchAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManualSearchAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("ManualSearchAIAgentConfiguration", value);
         self
     }
     /// Sets `NoteTakingAIAgentConfiguration`: one [`NoteTakingAIAgentConfigurationProperty`].
@@ -691,7 +694,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<NoteTakingAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NoteTakingAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("NoteTakingAIAgentConfiguration", value);
         self
     }
     /// Sets `OrchestrationAIAgentConfiguration`: one [`OrchestrationAIAgentConfigurationProperty`].
@@ -701,7 +704,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<OrchestrationAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OrchestrationAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("OrchestrationAIAgentConfiguration", value);
         self
     }
     /// Sets `SelfServiceAIAgentConfiguration`: one [`SelfServiceAIAgentConfigurationProperty`].
@@ -711,7 +714,7 @@ impl AIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<SelfServiceAIAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelfServiceAIAgentConfiguration", value.into().into());
+        self.bag.set_typed("SelfServiceAIAgentConfiguration", value);
         self
     }
 }
@@ -752,7 +755,7 @@ impl AnswerRecommendationAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AnswerGenerationAIGuardrailId", value.into().into());
+        self.bag.set_typed("AnswerGenerationAIGuardrailId", value);
         self
     }
     /// Sets `AnswerGenerationAIPromptId`: a string.
@@ -764,7 +767,7 @@ impl AnswerRecommendationAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AnswerGenerationAIPromptId", value.into().into());
+        self.bag.set_typed("AnswerGenerationAIPromptId", value);
         self
     }
     /// Sets `AssociationConfigurations`: a list of [`AssociationConfigurationProperty`].
@@ -774,7 +777,7 @@ impl AnswerRecommendationAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<AssociationConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("AssociationConfigurations", value.into().into());
+        self.bag.set_typed("AssociationConfigurations", value);
         self
     }
     /// Sets `IntentLabelingGenerationAIPromptId`: a string.
@@ -786,7 +789,7 @@ impl AnswerRecommendationAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IntentLabelingGenerationAIPromptId", value.into().into());
+        self.bag.set_typed("IntentLabelingGenerationAIPromptId", value);
         self
     }
     /// Sets `Locale`: a string.
@@ -795,7 +798,7 @@ impl AnswerRecommendationAIAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-answerrecommendationaiagentconfiguration.html#cfn-wisdom-aiagent-answerrecommendationaiagentconfiguration-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
     /// Sets `QueryReformulationAIPromptId`: a string.
@@ -807,7 +810,7 @@ impl AnswerRecommendationAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("QueryReformulationAIPromptId", value.into().into());
+        self.bag.set_typed("QueryReformulationAIPromptId", value);
         self
     }
 }
@@ -847,7 +850,7 @@ impl AssociationConfigurationProperty {
         mut self,
         value: impl Into<Value<AssociationConfigurationDataProperty>>,
     ) -> Self {
-        self.bag.set("AssociationConfigurationData", value.into().into());
+        self.bag.set_typed("AssociationConfigurationData", value);
         self
     }
     /// Sets `AssociationId`: a string.
@@ -856,7 +859,7 @@ impl AssociationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-associationconfiguration.html#cfn-wisdom-aiagent-associationconfiguration-associationid>
     pub fn association_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssociationId", value.into().into());
+        self.bag.set_typed("AssociationId", value);
         self
     }
     /// Sets `AssociationType`: a string.
@@ -865,7 +868,7 @@ impl AssociationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-associationconfiguration.html#cfn-wisdom-aiagent-associationconfiguration-associationtype>
     pub fn association_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssociationType", value.into().into());
+        self.bag.set_typed("AssociationType", value);
         self
     }
 }
@@ -914,7 +917,7 @@ impl<
         mut self,
         value: impl Into<Value<KnowledgeBaseAssociationConfigurationDataProperty>>,
     ) -> AssociationConfigurationDataProperty<Set> {
-        self.bag.set("KnowledgeBaseAssociationConfigurationData", value.into().into());
+        self.bag.set_typed("KnowledgeBaseAssociationConfigurationData", value);
         AssociationConfigurationDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -960,7 +963,7 @@ impl CaseSummarizationAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CaseSummarizationAIGuardrailId", value.into().into());
+        self.bag.set_typed("CaseSummarizationAIGuardrailId", value);
         self
     }
     /// Sets `CaseSummarizationAIPromptId`: a string.
@@ -972,7 +975,7 @@ impl CaseSummarizationAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CaseSummarizationAIPromptId", value.into().into());
+        self.bag.set_typed("CaseSummarizationAIPromptId", value);
         self
     }
     /// Sets `Locale`: a string.
@@ -981,7 +984,7 @@ impl CaseSummarizationAIAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-casesummarizationaiagentconfiguration.html#cfn-wisdom-aiagent-casesummarizationaiagentconfiguration-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
 }
@@ -1021,7 +1024,7 @@ impl EmailGenerativeAnswerAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<AssociationConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("AssociationConfigurations", value.into().into());
+        self.bag.set_typed("AssociationConfigurations", value);
         self
     }
     /// Sets `EmailGenerativeAnswerAIPromptId`: a string.
@@ -1033,7 +1036,7 @@ impl EmailGenerativeAnswerAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EmailGenerativeAnswerAIPromptId", value.into().into());
+        self.bag.set_typed("EmailGenerativeAnswerAIPromptId", value);
         self
     }
     /// Sets `EmailQueryReformulationAIPromptId`: a string.
@@ -1045,7 +1048,7 @@ impl EmailGenerativeAnswerAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EmailQueryReformulationAIPromptId", value.into().into());
+        self.bag.set_typed("EmailQueryReformulationAIPromptId", value);
         self
     }
     /// Sets `Locale`: a string.
@@ -1054,7 +1057,7 @@ impl EmailGenerativeAnswerAIAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-emailgenerativeansweraiagentconfiguration.html#cfn-wisdom-aiagent-emailgenerativeansweraiagentconfiguration-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
 }
@@ -1096,7 +1099,7 @@ impl EmailOverviewAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EmailOverviewAIPromptId", value.into().into());
+        self.bag.set_typed("EmailOverviewAIPromptId", value);
         self
     }
     /// Sets `Locale`: a string.
@@ -1105,7 +1108,7 @@ impl EmailOverviewAIAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-emailoverviewaiagentconfiguration.html#cfn-wisdom-aiagent-emailoverviewaiagentconfiguration-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
 }
@@ -1145,7 +1148,7 @@ impl EmailResponseAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<AssociationConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("AssociationConfigurations", value.into().into());
+        self.bag.set_typed("AssociationConfigurations", value);
         self
     }
     /// Sets `EmailQueryReformulationAIPromptId`: a string.
@@ -1157,7 +1160,7 @@ impl EmailResponseAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EmailQueryReformulationAIPromptId", value.into().into());
+        self.bag.set_typed("EmailQueryReformulationAIPromptId", value);
         self
     }
     /// Sets `EmailResponseAIPromptId`: a string.
@@ -1169,7 +1172,7 @@ impl EmailResponseAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EmailResponseAIPromptId", value.into().into());
+        self.bag.set_typed("EmailResponseAIPromptId", value);
         self
     }
     /// Sets `Locale`: a string.
@@ -1178,7 +1181,7 @@ impl EmailResponseAIAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-emailresponseaiagentconfiguration.html#cfn-wisdom-aiagent-emailresponseaiagentconfiguration-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
 }
@@ -1218,7 +1221,7 @@ impl KnowledgeBaseAssociationConfigurationDataProperty {
         mut self,
         value: impl Into<Value<TagFilterProperty>>,
     ) -> Self {
-        self.bag.set("ContentTagFilter", value.into().into());
+        self.bag.set_typed("ContentTagFilter", value);
         self
     }
     /// Sets `MaxResults`: a number.
@@ -1227,7 +1230,7 @@ impl KnowledgeBaseAssociationConfigurationDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-knowledgebaseassociationconfigurationdata.html#cfn-wisdom-aiagent-knowledgebaseassociationconfigurationdata-maxresults>
     pub fn max_results(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxResults", value.into().into());
+        self.bag.set_typed("MaxResults", value);
         self
     }
     /// Sets `OverrideKnowledgeBaseSearchType`: a string.
@@ -1239,7 +1242,7 @@ impl KnowledgeBaseAssociationConfigurationDataProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OverrideKnowledgeBaseSearchType", value.into().into());
+        self.bag.set_typed("OverrideKnowledgeBaseSearchType", value);
         self
     }
 }
@@ -1281,7 +1284,7 @@ impl ManualSearchAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AnswerGenerationAIGuardrailId", value.into().into());
+        self.bag.set_typed("AnswerGenerationAIGuardrailId", value);
         self
     }
     /// Sets `AnswerGenerationAIPromptId`: a string.
@@ -1293,7 +1296,7 @@ impl ManualSearchAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AnswerGenerationAIPromptId", value.into().into());
+        self.bag.set_typed("AnswerGenerationAIPromptId", value);
         self
     }
     /// Sets `AssociationConfigurations`: a list of [`AssociationConfigurationProperty`].
@@ -1303,7 +1306,7 @@ impl ManualSearchAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<AssociationConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("AssociationConfigurations", value.into().into());
+        self.bag.set_typed("AssociationConfigurations", value);
         self
     }
     /// Sets `Locale`: a string.
@@ -1312,7 +1315,7 @@ impl ManualSearchAIAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-manualsearchaiagentconfiguration.html#cfn-wisdom-aiagent-manualsearchaiagentconfiguration-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
 }
@@ -1351,7 +1354,7 @@ impl NoteTakingAIAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-notetakingaiagentconfiguration.html#cfn-wisdom-aiagent-notetakingaiagentconfiguration-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
     /// Sets `NoteTakingAIGuardrailId`: a string.
@@ -1363,7 +1366,7 @@ impl NoteTakingAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("NoteTakingAIGuardrailId", value.into().into());
+        self.bag.set_typed("NoteTakingAIGuardrailId", value);
         self
     }
     /// Sets `NoteTakingAIPromptId`: a string.
@@ -1372,7 +1375,7 @@ impl NoteTakingAIAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-notetakingaiagentconfiguration.html#cfn-wisdom-aiagent-notetakingaiagentconfiguration-notetakingaipromptid>
     pub fn note_taking_ai_prompt_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoteTakingAIPromptId", value.into().into());
+        self.bag.set_typed("NoteTakingAIPromptId", value);
         self
     }
 }
@@ -1412,7 +1415,7 @@ impl OrConditionProperty {
         mut self,
         value: impl Into<Value<Vec<TagConditionProperty>>>,
     ) -> Self {
-        self.bag.set("AndConditions", value.into().into());
+        self.bag.set_typed("AndConditions", value);
         self
     }
     /// Sets `TagCondition`: one [`TagConditionProperty`].
@@ -1422,7 +1425,7 @@ impl OrConditionProperty {
         mut self,
         value: impl Into<Value<TagConditionProperty>>,
     ) -> Self {
-        self.bag.set("TagCondition", value.into().into());
+        self.bag.set_typed("TagCondition", value);
         self
     }
 }
@@ -1466,7 +1469,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-orchestrationaiagentconfiguration.html#cfn-wisdom-aiagent-orchestrationaiagentconfiguration-connectinstancearn>
     pub fn connect_instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectInstanceArn", value.into().into());
+        self.bag.set_typed("ConnectInstanceArn", value);
         self
     }
     /// Sets `Locale`: a string.
@@ -1475,7 +1478,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-orchestrationaiagentconfiguration.html#cfn-wisdom-aiagent-orchestrationaiagentconfiguration-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
     /// Sets `OrchestrationAIGuardrailId`: a string.
@@ -1487,7 +1490,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OrchestrationAIGuardrailId", value.into().into());
+        self.bag.set_typed("OrchestrationAIGuardrailId", value);
         self
     }
     /// Sets `OrchestrationAIPromptId`: a string, required.
@@ -1499,7 +1502,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OrchestrationAIAgentConfigurationProperty<Set> {
-        self.bag.set("OrchestrationAIPromptId", value.into().into());
+        self.bag.set_typed("OrchestrationAIPromptId", value);
         OrchestrationAIAgentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1512,7 +1515,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ToolConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ToolConfigurations", value.into().into());
+        self.bag.set_typed("ToolConfigurations", value);
         self
     }
 }
@@ -1551,7 +1554,7 @@ impl SelfServiceAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<AssociationConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("AssociationConfigurations", value.into().into());
+        self.bag.set_typed("AssociationConfigurations", value);
         self
     }
     /// Sets `SelfServiceAIGuardrailId`: a string.
@@ -1563,7 +1566,7 @@ impl SelfServiceAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SelfServiceAIGuardrailId", value.into().into());
+        self.bag.set_typed("SelfServiceAIGuardrailId", value);
         self
     }
     /// Sets `SelfServiceAnswerGenerationAIPromptId`: a string.
@@ -1575,7 +1578,7 @@ impl SelfServiceAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SelfServiceAnswerGenerationAIPromptId", value.into().into());
+        self.bag.set_typed("SelfServiceAnswerGenerationAIPromptId", value);
         self
     }
     /// Sets `SelfServicePreProcessingAIPromptId`: a string.
@@ -1587,7 +1590,7 @@ impl SelfServiceAIAgentConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SelfServicePreProcessingAIPromptId", value.into().into());
+        self.bag.set_typed("SelfServicePreProcessingAIPromptId", value);
         self
     }
 }
@@ -1630,7 +1633,7 @@ impl<Key> TagConditionProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-tagcondition.html#cfn-wisdom-aiagent-tagcondition-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> TagConditionProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1642,7 +1645,7 @@ impl<Key> TagConditionProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-tagcondition.html#cfn-wisdom-aiagent-tagcondition-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1676,7 +1679,7 @@ impl TagFilterProperty {
         mut self,
         value: impl Into<Value<Vec<TagConditionProperty>>>,
     ) -> Self {
-        self.bag.set("AndConditions", value.into().into());
+        self.bag.set_typed("AndConditions", value);
         self
     }
     /// Sets `OrConditions`: a list of [`OrConditionProperty`].
@@ -1686,7 +1689,7 @@ impl TagFilterProperty {
         mut self,
         value: impl Into<Value<Vec<OrConditionProperty>>>,
     ) -> Self {
-        self.bag.set("OrConditions", value.into().into());
+        self.bag.set_typed("OrConditions", value);
         self
     }
     /// Sets `TagCondition`: one [`TagConditionProperty`].
@@ -1696,7 +1699,7 @@ impl TagFilterProperty {
         mut self,
         value: impl Into<Value<TagConditionProperty>>,
     ) -> Self {
-        self.bag.set("TagCondition", value.into().into());
+        self.bag.set_typed("TagCondition", value);
         self
     }
 }
@@ -1736,7 +1739,7 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-toolconfiguration.html#cfn-wisdom-aiagent-toolconfiguration-annotations>
     pub fn annotations(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Annotations", value.into().into());
+        self.bag.set_typed("Annotations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -1745,14 +1748,14 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-toolconfiguration.html#cfn-wisdom-aiagent-toolconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `InputSchema`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-toolconfiguration.html#cfn-wisdom-aiagent-toolconfiguration-inputschema>
     pub fn input_schema(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("InputSchema", value.into().into());
+        self.bag.set_typed("InputSchema", value);
         self
     }
     /// Sets `Instruction`: one [`ToolInstructionProperty`].
@@ -1762,7 +1765,7 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
         mut self,
         value: impl Into<Value<ToolInstructionProperty>>,
     ) -> Self {
-        self.bag.set("Instruction", value.into().into());
+        self.bag.set_typed("Instruction", value);
         self
     }
     /// Sets `OutputFilters`: a list of [`ToolOutputFilterProperty`].
@@ -1772,14 +1775,14 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
         mut self,
         value: impl Into<Value<Vec<ToolOutputFilterProperty>>>,
     ) -> Self {
-        self.bag.set("OutputFilters", value.into().into());
+        self.bag.set_typed("OutputFilters", value);
         self
     }
     /// Sets `OutputSchema`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-toolconfiguration.html#cfn-wisdom-aiagent-toolconfiguration-outputschema>
     pub fn output_schema(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("OutputSchema", value.into().into());
+        self.bag.set_typed("OutputSchema", value);
         self
     }
     /// Sets `OverrideInputValues`: a list of [`ToolOverrideInputValueProperty`].
@@ -1789,7 +1792,7 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
         mut self,
         value: impl Into<Value<Vec<ToolOverrideInputValueProperty>>>,
     ) -> Self {
-        self.bag.set("OverrideInputValues", value.into().into());
+        self.bag.set_typed("OverrideInputValues", value);
         self
     }
     /// Sets `Title`: a string.
@@ -1798,7 +1801,7 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-toolconfiguration.html#cfn-wisdom-aiagent-toolconfiguration-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `ToolId`: a string.
@@ -1807,7 +1810,7 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-toolconfiguration.html#cfn-wisdom-aiagent-toolconfiguration-toolid>
     pub fn tool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ToolId", value.into().into());
+        self.bag.set_typed("ToolId", value);
         self
     }
     /// Sets `ToolName`: a string, required.
@@ -1819,7 +1822,7 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolConfigurationProperty<Set, ToolType> {
-        self.bag.set("ToolName", value.into().into());
+        self.bag.set_typed("ToolName", value);
         ToolConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1834,7 +1837,7 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolConfigurationProperty<ToolName, Set> {
-        self.bag.set("ToolType", value.into().into());
+        self.bag.set_typed("ToolType", value);
         ToolConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1847,7 +1850,7 @@ impl<ToolName, ToolType> ToolConfigurationProperty<ToolName, ToolType> {
         mut self,
         value: impl Into<Value<UserInteractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("UserInteractionConfiguration", value.into().into());
+        self.bag.set_typed("UserInteractionConfiguration", value);
         self
     }
 }
@@ -1882,14 +1885,14 @@ impl ToolInstructionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-toolinstruction.html#cfn-wisdom-aiagent-toolinstruction-examples>
     pub fn examples(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Examples", value.into().into());
+        self.bag.set_typed("Examples", value);
         self
     }
     /// Sets `Instruction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-toolinstruction.html#cfn-wisdom-aiagent-toolinstruction-instruction>
     pub fn instruction(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Instruction", value.into().into());
+        self.bag.set_typed("Instruction", value);
         self
     }
 }
@@ -1930,7 +1933,7 @@ impl ToolOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OutputVariableNameOverride", value.into().into());
+        self.bag.set_typed("OutputVariableNameOverride", value);
         self
     }
     /// Sets `SessionDataNamespace`: a string.
@@ -1939,7 +1942,7 @@ impl ToolOutputConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiagent-tooloutputconfiguration.html#cfn-wisdom-aiagent-tooloutputconfiguration-sessiondatanamespace>
     pub fn session_data_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SessionDataNamespace", value.into().into());
+        self.bag.set_typed("SessionDataNamespace", value);
         self
     }
 }
@@ -1984,7 +1987,7 @@ impl<JsonPath> ToolOutputFilterProperty<JsonPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolOutputFilterProperty<Set> {
-        self.bag.set("JsonPath", value.into().into());
+        self.bag.set_typed("JsonPath", value);
         ToolOutputFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1997,7 +2000,7 @@ impl<JsonPath> ToolOutputFilterProperty<JsonPath> {
         mut self,
         value: impl Into<Value<ToolOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OutputConfiguration", value.into().into());
+        self.bag.set_typed("OutputConfiguration", value);
         self
     }
 }
@@ -2038,7 +2041,7 @@ impl<Type, ValueState> ToolOverrideConstantInputValueProperty<Type, ValueState> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolOverrideConstantInputValueProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ToolOverrideConstantInputValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2053,7 +2056,7 @@ impl<Type, ValueState> ToolOverrideConstantInputValueProperty<Type, ValueState> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolOverrideConstantInputValueProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ToolOverrideConstantInputValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2100,7 +2103,7 @@ impl<JsonPath, ValueState> ToolOverrideInputValueProperty<JsonPath, ValueState> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolOverrideInputValueProperty<Set, ValueState> {
-        self.bag.set("JsonPath", value.into().into());
+        self.bag.set_typed("JsonPath", value);
         ToolOverrideInputValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2113,7 +2116,7 @@ impl<JsonPath, ValueState> ToolOverrideInputValueProperty<JsonPath, ValueState> 
         mut self,
         value: impl Into<Value<ToolOverrideInputValueConfigurationProperty>>,
     ) -> ToolOverrideInputValueProperty<JsonPath, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ToolOverrideInputValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2158,7 +2161,7 @@ impl<Constant> ToolOverrideInputValueConfigurationProperty<Constant> {
         mut self,
         value: impl Into<Value<ToolOverrideConstantInputValueProperty>>,
     ) -> ToolOverrideInputValueConfigurationProperty<Set> {
-        self.bag.set("Constant", value.into().into());
+        self.bag.set_typed("Constant", value);
         ToolOverrideInputValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2196,7 +2199,7 @@ impl UserInteractionConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IsUserConfirmationRequired", value.into().into());
+        self.bag.set_typed("IsUserConfirmationRequired", value);
         self
     }
 }

@@ -58,7 +58,7 @@ impl CfnAIAgentVersion {
     /// Sets `AIAgentId`, as [`CfnAIAgentVersionBuilder::ai_agent_id`] does.
     #[track_caller]
     pub fn set_ai_agent_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AIAgentId", value.into().into());
+        self.0.set_typed_property("AIAgentId", value);
         self
     }
     /// `AssistantId`, if it is set.
@@ -69,7 +69,7 @@ impl CfnAIAgentVersion {
     /// Sets `AssistantId`, as [`CfnAIAgentVersionBuilder::assistant_id`] does.
     #[track_caller]
     pub fn set_assistant_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssistantId", value.into().into());
+        self.0.set_typed_property("AssistantId", value);
         self
     }
     /// `ModifiedTimeSeconds`, if it is set.
@@ -80,7 +80,7 @@ impl CfnAIAgentVersion {
     /// Sets `ModifiedTimeSeconds`, as [`CfnAIAgentVersionBuilder::modified_time_seconds`] does.
     #[track_caller]
     pub fn set_modified_time_seconds(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ModifiedTimeSeconds", value.into().into());
+        self.0.set_typed_property("ModifiedTimeSeconds", value);
         self
     }
     /// The attribute `AIAgentArn`: a string.
@@ -141,11 +141,12 @@ impl<AIAgentId, AssistantId> CfnAIAgentVersionBuilder<AIAgentId, AssistantId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagentversion.html#cfn-wisdom-aiagentversion-aiagentid>
     pub fn ai_agent_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIAgentVersionBuilder<Set, AssistantId> {
+        self.inner.set_typed("AIAgentId", value);
         CfnAIAgentVersionBuilder {
-            inner: self.inner.set("AIAgentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,11 +156,12 @@ impl<AIAgentId, AssistantId> CfnAIAgentVersionBuilder<AIAgentId, AssistantId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagentversion.html#cfn-wisdom-aiagentversion-assistantid>
     pub fn assistant_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIAgentVersionBuilder<AIAgentId, Set> {
+        self.inner.set_typed("AssistantId", value);
         CfnAIAgentVersionBuilder {
-            inner: self.inner.set("AssistantId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +169,7 @@ impl<AIAgentId, AssistantId> CfnAIAgentVersionBuilder<AIAgentId, AssistantId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiagentversion.html#cfn-wisdom-aiagentversion-modifiedtimeseconds>
     pub fn modified_time_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("ModifiedTimeSeconds", value.into().into());
+        self.inner.set_typed("ModifiedTimeSeconds", value);
         self
     }
     /// Adds the resource to its scope.

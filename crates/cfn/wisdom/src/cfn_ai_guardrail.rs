@@ -153,7 +153,7 @@ impl CfnAIGuardrail {
     /// Sets `AssistantId`, as [`CfnAIGuardrailBuilder::assistant_id`] does.
     #[track_caller]
     pub fn set_assistant_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssistantId", value.into().into());
+        self.0.set_typed_property("AssistantId", value);
         self
     }
     /// `BlockedInputMessaging`, if it is set.
@@ -164,7 +164,7 @@ impl CfnAIGuardrail {
     /// Sets `BlockedInputMessaging`, as [`CfnAIGuardrailBuilder::blocked_input_messaging`] does.
     #[track_caller]
     pub fn set_blocked_input_messaging(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BlockedInputMessaging", value.into().into());
+        self.0.set_typed_property("BlockedInputMessaging", value);
         self
     }
     /// `BlockedOutputsMessaging`, if it is set.
@@ -178,7 +178,7 @@ impl CfnAIGuardrail {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("BlockedOutputsMessaging", value.into().into());
+        self.0.set_typed_property("BlockedOutputsMessaging", value);
         self
     }
     /// `ContentPolicyConfig`, if it is set.
@@ -194,7 +194,7 @@ impl CfnAIGuardrail {
         &self,
         value: impl Into<Value<AIGuardrailContentPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ContentPolicyConfig", value.into().into());
+        self.0.set_typed_property("ContentPolicyConfig", value);
         self
     }
     /// `ContextualGroundingPolicyConfig`, if it is set.
@@ -210,7 +210,7 @@ impl CfnAIGuardrail {
         &self,
         value: impl Into<Value<AIGuardrailContextualGroundingPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ContextualGroundingPolicyConfig", value.into().into());
+        self.0.set_typed_property("ContextualGroundingPolicyConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -221,7 +221,7 @@ impl CfnAIGuardrail {
     /// Sets `Description`, as [`CfnAIGuardrailBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -232,7 +232,7 @@ impl CfnAIGuardrail {
     /// Sets `Name`, as [`CfnAIGuardrailBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SensitiveInformationPolicyConfig`, if it is set.
@@ -248,7 +248,7 @@ impl CfnAIGuardrail {
         &self,
         value: impl Into<Value<AIGuardrailSensitiveInformationPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SensitiveInformationPolicyConfig", value.into().into());
+        self.0.set_typed_property("SensitiveInformationPolicyConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -259,7 +259,7 @@ impl CfnAIGuardrail {
     /// Sets `Tags`, as [`CfnAIGuardrailBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TopicPolicyConfig`, if it is set.
@@ -275,7 +275,7 @@ impl CfnAIGuardrail {
         &self,
         value: impl Into<Value<AIGuardrailTopicPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TopicPolicyConfig", value.into().into());
+        self.0.set_typed_property("TopicPolicyConfig", value);
         self
     }
     /// `WordPolicyConfig`, if it is set.
@@ -291,7 +291,7 @@ impl CfnAIGuardrail {
         &self,
         value: impl Into<Value<AIGuardrailWordPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("WordPolicyConfig", value.into().into());
+        self.0.set_typed_property("WordPolicyConfig", value);
         self
     }
     /// The attribute `AIGuardrailArn`: a string.
@@ -355,11 +355,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrail.html#cfn-wisdom-aiguardrail-assistantid>
     pub fn assistant_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIGuardrailBuilder<Set, BlockedInputMessaging, BlockedOutputsMessaging> {
+        self.inner.set_typed("AssistantId", value);
         CfnAIGuardrailBuilder {
-            inner: self.inner.set("AssistantId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -369,11 +370,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrail.html#cfn-wisdom-aiguardrail-blockedinputmessaging>
     pub fn blocked_input_messaging(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIGuardrailBuilder<AssistantId, Set, BlockedOutputsMessaging> {
+        self.inner.set_typed("BlockedInputMessaging", value);
         CfnAIGuardrailBuilder {
-            inner: self.inner.set("BlockedInputMessaging", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -383,11 +385,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrail.html#cfn-wisdom-aiguardrail-blockedoutputsmessaging>
     pub fn blocked_outputs_messaging(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIGuardrailBuilder<AssistantId, BlockedInputMessaging, Set> {
+        self.inner.set_typed("BlockedOutputsMessaging", value);
         CfnAIGuardrailBuilder {
-            inner: self.inner.set("BlockedOutputsMessaging", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -398,7 +401,7 @@ impl<
         mut self,
         value: impl Into<Value<AIGuardrailContentPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContentPolicyConfig", value.into().into());
+        self.inner.set_typed("ContentPolicyConfig", value);
         self
     }
     /// Sets `ContextualGroundingPolicyConfig`: one [`AIGuardrailContextualGroundingPolicyConfigProperty`].
@@ -408,9 +411,7 @@ impl<
         mut self,
         value: impl Into<Value<AIGuardrailContextualGroundingPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContextualGroundingPolicyConfig", value.into().into());
+        self.inner.set_typed("ContextualGroundingPolicyConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -419,7 +420,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrail.html#cfn-wisdom-aiguardrail-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -428,7 +429,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrail.html#cfn-wisdom-aiguardrail-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SensitiveInformationPolicyConfig`: one [`AIGuardrailSensitiveInformationPolicyConfigProperty`].
@@ -438,16 +439,14 @@ impl<
         mut self,
         value: impl Into<Value<AIGuardrailSensitiveInformationPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SensitiveInformationPolicyConfig", value.into().into());
+        self.inner.set_typed("SensitiveInformationPolicyConfig", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrail.html#cfn-wisdom-aiguardrail-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TopicPolicyConfig`: one [`AIGuardrailTopicPolicyConfigProperty`].
@@ -457,7 +456,7 @@ impl<
         mut self,
         value: impl Into<Value<AIGuardrailTopicPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TopicPolicyConfig", value.into().into());
+        self.inner.set_typed("TopicPolicyConfig", value);
         self
     }
     /// Sets `WordPolicyConfig`: one [`AIGuardrailWordPolicyConfigProperty`].
@@ -467,7 +466,7 @@ impl<
         mut self,
         value: impl Into<Value<AIGuardrailWordPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WordPolicyConfig", value.into().into());
+        self.inner.set_typed("WordPolicyConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -511,7 +510,7 @@ impl<FiltersConfig> AIGuardrailContentPolicyConfigProperty<FiltersConfig> {
         mut self,
         value: impl Into<Value<Vec<GuardrailContentFilterConfigProperty>>>,
     ) -> AIGuardrailContentPolicyConfigProperty<Set> {
-        self.bag.set("FiltersConfig", value.into().into());
+        self.bag.set_typed("FiltersConfig", value);
         AIGuardrailContentPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -555,7 +554,7 @@ impl<FiltersConfig> AIGuardrailContextualGroundingPolicyConfigProperty<FiltersCo
         mut self,
         value: impl Into<Value<Vec<GuardrailContextualGroundingFilterConfigProperty>>>,
     ) -> AIGuardrailContextualGroundingPolicyConfigProperty<Set> {
-        self.bag.set("FiltersConfig", value.into().into());
+        self.bag.set_typed("FiltersConfig", value);
         AIGuardrailContextualGroundingPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -599,7 +598,7 @@ impl AIGuardrailSensitiveInformationPolicyConfigProperty {
         mut self,
         value: impl Into<Value<Vec<GuardrailPiiEntityConfigProperty>>>,
     ) -> Self {
-        self.bag.set("PiiEntitiesConfig", value.into().into());
+        self.bag.set_typed("PiiEntitiesConfig", value);
         self
     }
     /// Sets `RegexesConfig`: a list of [`GuardrailRegexConfigProperty`].
@@ -611,7 +610,7 @@ impl AIGuardrailSensitiveInformationPolicyConfigProperty {
         mut self,
         value: impl Into<Value<Vec<GuardrailRegexConfigProperty>>>,
     ) -> Self {
-        self.bag.set("RegexesConfig", value.into().into());
+        self.bag.set_typed("RegexesConfig", value);
         self
     }
 }
@@ -657,7 +656,7 @@ impl<TopicsConfig> AIGuardrailTopicPolicyConfigProperty<TopicsConfig> {
         mut self,
         value: impl Into<Value<Vec<GuardrailTopicConfigProperty>>>,
     ) -> AIGuardrailTopicPolicyConfigProperty<Set> {
-        self.bag.set("TopicsConfig", value.into().into());
+        self.bag.set_typed("TopicsConfig", value);
         AIGuardrailTopicPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -695,7 +694,7 @@ impl AIGuardrailWordPolicyConfigProperty {
         mut self,
         value: impl Into<Value<Vec<GuardrailManagedWordsConfigProperty>>>,
     ) -> Self {
-        self.bag.set("ManagedWordListsConfig", value.into().into());
+        self.bag.set_typed("ManagedWordListsConfig", value);
         self
     }
     /// Sets `WordsConfig`: a list of [`GuardrailWordConfigProperty`].
@@ -707,7 +706,7 @@ impl AIGuardrailWordPolicyConfigProperty {
         mut self,
         value: impl Into<Value<Vec<GuardrailWordConfigProperty>>>,
     ) -> Self {
-        self.bag.set("WordsConfig", value.into().into());
+        self.bag.set_typed("WordsConfig", value);
         self
     }
 }
@@ -765,7 +764,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailContentFilterConfigProperty<Set, OutputStrength, Type> {
-        self.bag.set("InputStrength", value.into().into());
+        self.bag.set_typed("InputStrength", value);
         GuardrailContentFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -780,7 +779,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailContentFilterConfigProperty<InputStrength, Set, Type> {
-        self.bag.set("OutputStrength", value.into().into());
+        self.bag.set_typed("OutputStrength", value);
         GuardrailContentFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -795,7 +794,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailContentFilterConfigProperty<InputStrength, OutputStrength, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         GuardrailContentFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -851,7 +850,7 @@ impl<Threshold, Type> GuardrailContextualGroundingFilterConfigProperty<Threshold
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GuardrailContextualGroundingFilterConfigProperty<Set, Type> {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         GuardrailContextualGroundingFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -866,7 +865,7 @@ impl<Threshold, Type> GuardrailContextualGroundingFilterConfigProperty<Threshold
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailContextualGroundingFilterConfigProperty<Threshold, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         GuardrailContextualGroundingFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -915,7 +914,7 @@ impl<Type> GuardrailManagedWordsConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailManagedWordsConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         GuardrailManagedWordsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -959,7 +958,7 @@ impl<Action, Type> GuardrailPiiEntityConfigProperty<Action, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailPiiEntityConfigProperty<Set, Type> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         GuardrailPiiEntityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -974,7 +973,7 @@ impl<Action, Type> GuardrailPiiEntityConfigProperty<Action, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailPiiEntityConfigProperty<Action, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         GuardrailPiiEntityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1021,7 +1020,7 @@ impl<Action, Name, Pattern> GuardrailRegexConfigProperty<Action, Name, Pattern> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailRegexConfigProperty<Set, Name, Pattern> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         GuardrailRegexConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1033,7 +1032,7 @@ impl<Action, Name, Pattern> GuardrailRegexConfigProperty<Action, Name, Pattern> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiguardrail-guardrailregexconfig.html#cfn-wisdom-aiguardrail-guardrailregexconfig-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1045,7 +1044,7 @@ impl<Action, Name, Pattern> GuardrailRegexConfigProperty<Action, Name, Pattern> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailRegexConfigProperty<Action, Set, Pattern> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GuardrailRegexConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1060,7 +1059,7 @@ impl<Action, Name, Pattern> GuardrailRegexConfigProperty<Action, Name, Pattern> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailRegexConfigProperty<Action, Name, Set> {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         GuardrailRegexConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1108,7 +1107,7 @@ impl<Definition, Name, Type> GuardrailTopicConfigProperty<Definition, Name, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailTopicConfigProperty<Set, Name, Type> {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         GuardrailTopicConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1120,7 +1119,7 @@ impl<Definition, Name, Type> GuardrailTopicConfigProperty<Definition, Name, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-aiguardrail-guardrailtopicconfig.html#cfn-wisdom-aiguardrail-guardrailtopicconfig-examples>
     pub fn examples(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Examples", value.into().into());
+        self.bag.set_typed("Examples", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1132,7 +1131,7 @@ impl<Definition, Name, Type> GuardrailTopicConfigProperty<Definition, Name, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailTopicConfigProperty<Definition, Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GuardrailTopicConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1147,7 +1146,7 @@ impl<Definition, Name, Type> GuardrailTopicConfigProperty<Definition, Name, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailTopicConfigProperty<Definition, Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         GuardrailTopicConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1195,7 +1194,7 @@ impl<Text> GuardrailWordConfigProperty<Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailWordConfigProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         GuardrailWordConfigProperty {
             bag: self.bag,
             state: PhantomData,

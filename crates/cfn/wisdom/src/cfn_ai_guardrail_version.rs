@@ -58,7 +58,7 @@ impl CfnAIGuardrailVersion {
     /// Sets `AIGuardrailId`, as [`CfnAIGuardrailVersionBuilder::ai_guardrail_id`] does.
     #[track_caller]
     pub fn set_ai_guardrail_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AIGuardrailId", value.into().into());
+        self.0.set_typed_property("AIGuardrailId", value);
         self
     }
     /// `AssistantId`, if it is set.
@@ -69,7 +69,7 @@ impl CfnAIGuardrailVersion {
     /// Sets `AssistantId`, as [`CfnAIGuardrailVersionBuilder::assistant_id`] does.
     #[track_caller]
     pub fn set_assistant_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssistantId", value.into().into());
+        self.0.set_typed_property("AssistantId", value);
         self
     }
     /// `ModifiedTimeSeconds`, if it is set.
@@ -80,7 +80,7 @@ impl CfnAIGuardrailVersion {
     /// Sets `ModifiedTimeSeconds`, as [`CfnAIGuardrailVersionBuilder::modified_time_seconds`] does.
     #[track_caller]
     pub fn set_modified_time_seconds(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ModifiedTimeSeconds", value.into().into());
+        self.0.set_typed_property("ModifiedTimeSeconds", value);
         self
     }
     /// The attribute `AIGuardrailArn`: a string.
@@ -144,11 +144,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrailversion.html#cfn-wisdom-aiguardrailversion-aiguardrailid>
     pub fn ai_guardrail_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIGuardrailVersionBuilder<Set, AssistantId> {
+        self.inner.set_typed("AIGuardrailId", value);
         CfnAIGuardrailVersionBuilder {
-            inner: self.inner.set("AIGuardrailId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +159,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrailversion.html#cfn-wisdom-aiguardrailversion-assistantid>
     pub fn assistant_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIGuardrailVersionBuilder<AIGuardrailId, Set> {
+        self.inner.set_typed("AssistantId", value);
         CfnAIGuardrailVersionBuilder {
-            inner: self.inner.set("AssistantId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,7 +172,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiguardrailversion.html#cfn-wisdom-aiguardrailversion-modifiedtimeseconds>
     pub fn modified_time_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("ModifiedTimeSeconds", value.into().into());
+        self.inner.set_typed("ModifiedTimeSeconds", value);
         self
     }
     /// Adds the resource to its scope.

@@ -80,7 +80,7 @@ impl CfnAIPrompt {
     /// Sets `ApiFormat`, as [`CfnAIPromptBuilder::api_format`] does.
     #[track_caller]
     pub fn set_api_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiFormat", value.into().into());
+        self.0.set_typed_property("ApiFormat", value);
         self
     }
     /// `AssistantId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnAIPrompt {
     /// Sets `AssistantId`, as [`CfnAIPromptBuilder::assistant_id`] does.
     #[track_caller]
     pub fn set_assistant_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssistantId", value.into().into());
+        self.0.set_typed_property("AssistantId", value);
         self
     }
     /// `Description`, if it is set.
@@ -102,7 +102,7 @@ impl CfnAIPrompt {
     /// Sets `Description`, as [`CfnAIPromptBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ModelId`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAIPrompt {
     /// Sets `ModelId`, as [`CfnAIPromptBuilder::model_id`] does.
     #[track_caller]
     pub fn set_model_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelId", value.into().into());
+        self.0.set_typed_property("ModelId", value);
         self
     }
     /// `Name`, if it is set.
@@ -124,7 +124,7 @@ impl CfnAIPrompt {
     /// Sets `Name`, as [`CfnAIPromptBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnAIPrompt {
     /// Sets `Tags`, as [`CfnAIPromptBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateConfiguration`, if it is set.
@@ -151,7 +151,7 @@ impl CfnAIPrompt {
         &self,
         value: impl Into<Value<AIPromptTemplateConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TemplateConfiguration", value.into().into());
+        self.0.set_typed_property("TemplateConfiguration", value);
         self
     }
     /// `TemplateType`, if it is set.
@@ -162,7 +162,7 @@ impl CfnAIPrompt {
     /// Sets `TemplateType`, as [`CfnAIPromptBuilder::template_type`] does.
     #[track_caller]
     pub fn set_template_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateType", value.into().into());
+        self.0.set_typed_property("TemplateType", value);
         self
     }
     /// `Type`, if it is set.
@@ -173,7 +173,7 @@ impl CfnAIPrompt {
     /// Sets `Type`, as [`CfnAIPromptBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `AIPromptArn`: a string.
@@ -243,11 +243,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-apiformat>
     pub fn api_format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIPromptBuilder<Set, ModelId, TemplateConfiguration, TemplateType, Type> {
+        self.inner.set_typed("ApiFormat", value);
         CfnAIPromptBuilder {
-            inner: self.inner.set("ApiFormat", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -255,7 +256,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-assistantid>
     pub fn assistant_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssistantId", value.into().into());
+        self.inner.set_typed("AssistantId", value);
         self
     }
     /// Sets `Description`: a string.
@@ -264,7 +265,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -273,11 +274,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-modelid>
     pub fn model_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIPromptBuilder<ApiFormat, Set, TemplateConfiguration, TemplateType, Type> {
+        self.inner.set_typed("ModelId", value);
         CfnAIPromptBuilder {
-            inner: self.inner.set("ModelId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,25 +289,26 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateConfiguration`: one [`AIPromptTemplateConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-templateconfiguration>
     pub fn template_configuration(
-        self,
+        mut self,
         value: impl Into<Value<AIPromptTemplateConfigurationProperty>>,
     ) -> CfnAIPromptBuilder<ApiFormat, ModelId, Set, TemplateType, Type> {
+        self.inner.set_typed("TemplateConfiguration", value);
         CfnAIPromptBuilder {
-            inner: self.inner.set("TemplateConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -315,11 +318,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-templatetype>
     pub fn template_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIPromptBuilder<ApiFormat, ModelId, TemplateConfiguration, Set, Type> {
+        self.inner.set_typed("TemplateType", value);
         CfnAIPromptBuilder {
-            inner: self.inner.set("TemplateType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,7 +333,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aiprompt.html#cfn-wisdom-aiprompt-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIPromptBuilder<
         ApiFormat,
@@ -338,8 +342,9 @@ impl<
         TemplateType,
         Set,
     > {
+        self.inner.set_typed("Type", value);
         CfnAIPromptBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -390,7 +395,7 @@ impl<
         mut self,
         value: impl Into<Value<TextFullAIPromptEditTemplateConfigurationProperty>>,
     ) -> AIPromptTemplateConfigurationProperty<Set> {
-        self.bag.set("TextFullAIPromptEditTemplateConfiguration", value.into().into());
+        self.bag.set_typed("TextFullAIPromptEditTemplateConfiguration", value);
         AIPromptTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -440,7 +445,7 @@ impl<Text> TextFullAIPromptEditTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TextFullAIPromptEditTemplateConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         TextFullAIPromptEditTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -58,7 +58,7 @@ impl CfnAIPromptVersion {
     /// Sets `AIPromptId`, as [`CfnAIPromptVersionBuilder::ai_prompt_id`] does.
     #[track_caller]
     pub fn set_ai_prompt_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AIPromptId", value.into().into());
+        self.0.set_typed_property("AIPromptId", value);
         self
     }
     /// `AssistantId`, if it is set.
@@ -69,7 +69,7 @@ impl CfnAIPromptVersion {
     /// Sets `AssistantId`, as [`CfnAIPromptVersionBuilder::assistant_id`] does.
     #[track_caller]
     pub fn set_assistant_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssistantId", value.into().into());
+        self.0.set_typed_property("AssistantId", value);
         self
     }
     /// `ModifiedTimeSeconds`, if it is set.
@@ -80,7 +80,7 @@ impl CfnAIPromptVersion {
     /// Sets `ModifiedTimeSeconds`, as [`CfnAIPromptVersionBuilder::modified_time_seconds`] does.
     #[track_caller]
     pub fn set_modified_time_seconds(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ModifiedTimeSeconds", value.into().into());
+        self.0.set_typed_property("ModifiedTimeSeconds", value);
         self
     }
     /// The attribute `AIPromptArn`: a string.
@@ -141,11 +141,12 @@ impl<AIPromptId, AssistantId> CfnAIPromptVersionBuilder<AIPromptId, AssistantId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aipromptversion.html#cfn-wisdom-aipromptversion-aipromptid>
     pub fn ai_prompt_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIPromptVersionBuilder<Set, AssistantId> {
+        self.inner.set_typed("AIPromptId", value);
         CfnAIPromptVersionBuilder {
-            inner: self.inner.set("AIPromptId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,11 +156,12 @@ impl<AIPromptId, AssistantId> CfnAIPromptVersionBuilder<AIPromptId, AssistantId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aipromptversion.html#cfn-wisdom-aipromptversion-assistantid>
     pub fn assistant_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAIPromptVersionBuilder<AIPromptId, Set> {
+        self.inner.set_typed("AssistantId", value);
         CfnAIPromptVersionBuilder {
-            inner: self.inner.set("AssistantId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +169,7 @@ impl<AIPromptId, AssistantId> CfnAIPromptVersionBuilder<AIPromptId, AssistantId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-aipromptversion.html#cfn-wisdom-aipromptversion-modifiedtimeseconds>
     pub fn modified_time_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("ModifiedTimeSeconds", value.into().into());
+        self.inner.set_typed("ModifiedTimeSeconds", value);
         self
     }
     /// Adds the resource to its scope.

@@ -62,7 +62,7 @@ impl CfnAssistant {
     /// Sets `Description`, as [`CfnAssistantBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -73,7 +73,7 @@ impl CfnAssistant {
     /// Sets `Name`, as [`CfnAssistantBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ServerSideEncryptionConfiguration`, if it is set.
@@ -89,7 +89,7 @@ impl CfnAssistant {
         &self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerSideEncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("ServerSideEncryptionConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnAssistant {
     /// Sets `Tags`, as [`CfnAssistantBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -111,7 +111,7 @@ impl CfnAssistant {
     /// Sets `Type`, as [`CfnAssistantBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `AssistantArn`: a string.
@@ -159,7 +159,7 @@ impl<Name, Type> CfnAssistantBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-assistant.html#cfn-wisdom-assistant-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -168,11 +168,12 @@ impl<Name, Type> CfnAssistantBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-assistant.html#cfn-wisdom-assistant-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssistantBuilder<Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnAssistantBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,16 +184,14 @@ impl<Name, Type> CfnAssistantBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServerSideEncryptionConfiguration", value.into().into());
+        self.inner.set_typed("ServerSideEncryptionConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-assistant.html#cfn-wisdom-assistant-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -201,11 +200,12 @@ impl<Name, Type> CfnAssistantBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-assistant.html#cfn-wisdom-assistant-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssistantBuilder<Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnAssistantBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +242,7 @@ impl ServerSideEncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-assistant-serversideencryptionconfiguration.html#cfn-wisdom-assistant-serversideencryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }

@@ -83,7 +83,7 @@ impl CfnAssistantAssociation {
     /// Sets `AssistantId`, as [`CfnAssistantAssociationBuilder::assistant_id`] does.
     #[track_caller]
     pub fn set_assistant_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssistantId", value.into().into());
+        self.0.set_typed_property("AssistantId", value);
         self
     }
     /// `Association`, if it is set.
@@ -97,7 +97,7 @@ impl CfnAssistantAssociation {
         &self,
         value: impl Into<Value<AssociationDataProperty>>,
     ) -> &Self {
-        self.0.set_property("Association", value.into().into());
+        self.0.set_typed_property("Association", value);
         self
     }
     /// `AssociationType`, if it is set.
@@ -108,7 +108,7 @@ impl CfnAssistantAssociation {
     /// Sets `AssociationType`, as [`CfnAssistantAssociationBuilder::association_type`] does.
     #[track_caller]
     pub fn set_association_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssociationType", value.into().into());
+        self.0.set_typed_property("AssociationType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -119,7 +119,7 @@ impl CfnAssistantAssociation {
     /// Sets `Tags`, as [`CfnAssistantAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssistantArn`: a string.
@@ -180,11 +180,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-assistantassociation.html#cfn-wisdom-assistantassociation-assistantid>
     pub fn assistant_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssistantAssociationBuilder<Set, Association, AssociationType> {
+        self.inner.set_typed("AssistantId", value);
         CfnAssistantAssociationBuilder {
-            inner: self.inner.set("AssistantId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,11 +193,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-assistantassociation.html#cfn-wisdom-assistantassociation-association>
     pub fn association(
-        self,
+        mut self,
         value: impl Into<Value<AssociationDataProperty>>,
     ) -> CfnAssistantAssociationBuilder<AssistantId, Set, AssociationType> {
+        self.inner.set_typed("Association", value);
         CfnAssistantAssociationBuilder {
-            inner: self.inner.set("Association", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,11 +208,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-assistantassociation.html#cfn-wisdom-assistantassociation-associationtype>
     pub fn association_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssistantAssociationBuilder<AssistantId, Association, Set> {
+        self.inner.set_typed("AssociationType", value);
         CfnAssistantAssociationBuilder {
-            inner: self.inner.set("AssociationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,7 +221,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-assistantassociation.html#cfn-wisdom-assistantassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -256,7 +259,7 @@ impl AssociationDataProperty {
         mut self,
         value: impl Into<Value<ExternalBedrockKnowledgeBaseConfigProperty>>,
     ) -> Self {
-        self.bag.set("ExternalBedrockKnowledgeBaseConfig", value.into().into());
+        self.bag.set_typed("ExternalBedrockKnowledgeBaseConfig", value);
         self
     }
     /// Sets `KnowledgeBaseId`: a string.
@@ -265,7 +268,7 @@ impl AssociationDataProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-assistantassociation-associationdata.html#cfn-wisdom-assistantassociation-associationdata-knowledgebaseid>
     pub fn knowledge_base_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KnowledgeBaseId", value.into().into());
+        self.bag.set_typed("KnowledgeBaseId", value);
         self
     }
 }
@@ -319,7 +322,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExternalBedrockKnowledgeBaseConfigProperty<Set, BedrockKnowledgeBaseArn> {
-        self.bag.set("AccessRoleArn", value.into().into());
+        self.bag.set_typed("AccessRoleArn", value);
         ExternalBedrockKnowledgeBaseConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -334,7 +337,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExternalBedrockKnowledgeBaseConfigProperty<AccessRoleArn, Set> {
-        self.bag.set("BedrockKnowledgeBaseArn", value.into().into());
+        self.bag.set_typed("BedrockKnowledgeBaseArn", value);
         ExternalBedrockKnowledgeBaseConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -62,7 +62,7 @@ impl CfnContent {
     /// Sets `KnowledgeBaseId`, as [`CfnContentBuilder::knowledge_base_id`] does.
     #[track_caller]
     pub fn set_knowledge_base_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KnowledgeBaseId", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseId", value);
         self
     }
     /// `Metadata`, if it is set.
@@ -73,7 +73,7 @@ impl CfnContent {
     /// Sets `Metadata`, as [`CfnContentBuilder::metadata_`] does.
     #[track_caller]
     pub fn set_metadata(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Metadata", value.into().into());
+        self.0.set_typed_property("Metadata", value);
         self
     }
     /// `Name`, if it is set.
@@ -84,7 +84,7 @@ impl CfnContent {
     /// Sets `Name`, as [`CfnContentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OverrideLinkOutUri`, if it is set.
@@ -95,7 +95,7 @@ impl CfnContent {
     /// Sets `OverrideLinkOutUri`, as [`CfnContentBuilder::override_link_out_uri`] does.
     #[track_caller]
     pub fn set_override_link_out_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OverrideLinkOutUri", value.into().into());
+        self.0.set_typed_property("OverrideLinkOutUri", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnContent {
     /// Sets `Tags`, as [`CfnContentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Title`, if it is set.
@@ -117,7 +117,7 @@ impl CfnContent {
     /// Sets `Title`, as [`CfnContentBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// `UploadId`, if it is set.
@@ -128,7 +128,7 @@ impl CfnContent {
     /// Sets `UploadId`, as [`CfnContentBuilder::upload_id`] does.
     #[track_caller]
     pub fn set_upload_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UploadId", value.into().into());
+        self.0.set_typed_property("UploadId", value);
         self
     }
     /// The attribute `ContentArn`: a string.
@@ -204,11 +204,12 @@ impl<KnowledgeBaseId, Name> CfnContentBuilder<KnowledgeBaseId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-content.html>
     pub fn knowledge_base_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContentBuilder<Set, Name> {
+        self.inner.set_typed("KnowledgeBaseId", value);
         CfnContentBuilder {
-            inner: self.inner.set("KnowledgeBaseId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +217,7 @@ impl<KnowledgeBaseId, Name> CfnContentBuilder<KnowledgeBaseId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-content.html>
     pub fn metadata_(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Metadata", value.into().into());
+        self.inner.set_typed("Metadata", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -225,11 +226,12 @@ impl<KnowledgeBaseId, Name> CfnContentBuilder<KnowledgeBaseId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-content.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContentBuilder<KnowledgeBaseId, Set> {
+        self.inner.set_typed("Name", value);
         CfnContentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,14 +241,14 @@ impl<KnowledgeBaseId, Name> CfnContentBuilder<KnowledgeBaseId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-content.html>
     pub fn override_link_out_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OverrideLinkOutUri", value.into().into());
+        self.inner.set_typed("OverrideLinkOutUri", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-content.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Title`: a string.
@@ -255,7 +257,7 @@ impl<KnowledgeBaseId, Name> CfnContentBuilder<KnowledgeBaseId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-content.html>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Title", value.into().into());
+        self.inner.set_typed("Title", value);
         self
     }
     /// Sets `UploadId`: a string.
@@ -264,7 +266,7 @@ impl<KnowledgeBaseId, Name> CfnContentBuilder<KnowledgeBaseId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-content.html>
     pub fn upload_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UploadId", value.into().into());
+        self.inner.set_typed("UploadId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -86,7 +86,7 @@ impl CfnContentAssociation {
         &self,
         value: impl Into<Value<ContentAssociationContentsProperty>>,
     ) -> &Self {
-        self.0.set_property("Association", value.into().into());
+        self.0.set_typed_property("Association", value);
         self
     }
     /// `AssociationType`, if it is set.
@@ -97,7 +97,7 @@ impl CfnContentAssociation {
     /// Sets `AssociationType`, as [`CfnContentAssociationBuilder::association_type`] does.
     #[track_caller]
     pub fn set_association_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssociationType", value.into().into());
+        self.0.set_typed_property("AssociationType", value);
         self
     }
     /// `ContentId`, if it is set.
@@ -108,7 +108,7 @@ impl CfnContentAssociation {
     /// Sets `ContentId`, as [`CfnContentAssociationBuilder::content_id`] does.
     #[track_caller]
     pub fn set_content_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContentId", value.into().into());
+        self.0.set_typed_property("ContentId", value);
         self
     }
     /// `KnowledgeBaseId`, if it is set.
@@ -119,7 +119,7 @@ impl CfnContentAssociation {
     /// Sets `KnowledgeBaseId`, as [`CfnContentAssociationBuilder::knowledge_base_id`] does.
     #[track_caller]
     pub fn set_knowledge_base_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KnowledgeBaseId", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnContentAssociation {
     /// Sets `Tags`, as [`CfnContentAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ContentArn`: a string.
@@ -201,11 +201,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-contentassociation.html>
     pub fn association(
-        self,
+        mut self,
         value: impl Into<Value<ContentAssociationContentsProperty>>,
     ) -> CfnContentAssociationBuilder<Set, AssociationType, ContentId, KnowledgeBaseId> {
+        self.inner.set_typed("Association", value);
         CfnContentAssociationBuilder {
-            inner: self.inner.set("Association", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,11 +216,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-contentassociation.html>
     pub fn association_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContentAssociationBuilder<Association, Set, ContentId, KnowledgeBaseId> {
+        self.inner.set_typed("AssociationType", value);
         CfnContentAssociationBuilder {
-            inner: self.inner.set("AssociationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,7 +231,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-contentassociation.html>
     pub fn content_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContentAssociationBuilder<
         Association,
@@ -237,8 +239,9 @@ impl<
         Set,
         KnowledgeBaseId,
     > {
+        self.inner.set_typed("ContentId", value);
         CfnContentAssociationBuilder {
-            inner: self.inner.set("ContentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,11 +251,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-contentassociation.html>
     pub fn knowledge_base_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContentAssociationBuilder<Association, AssociationType, ContentId, Set> {
+        self.inner.set_typed("KnowledgeBaseId", value);
         CfnContentAssociationBuilder {
-            inner: self.inner.set("KnowledgeBaseId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +264,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-contentassociation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -298,7 +302,7 @@ impl AmazonConnectGuideAssociationDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-contentassociation.html>
     pub fn flow_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowId", value.into().into());
+        self.bag.set_typed("FlowId", value);
         self
     }
 }
@@ -344,7 +348,7 @@ impl<
         mut self,
         value: impl Into<Value<AmazonConnectGuideAssociationDataProperty>>,
     ) -> ContentAssociationContentsProperty<Set> {
-        self.bag.set("AmazonConnectGuideAssociation", value.into().into());
+        self.bag.set_typed("AmazonConnectGuideAssociation", value);
         ContentAssociationContentsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -195,7 +195,7 @@ impl CfnKnowledgeBase {
     /// Sets `Description`, as [`CfnKnowledgeBaseBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KnowledgeBaseType`, if it is set.
@@ -206,7 +206,7 @@ impl CfnKnowledgeBase {
     /// Sets `KnowledgeBaseType`, as [`CfnKnowledgeBaseBuilder::knowledge_base_type`] does.
     #[track_caller]
     pub fn set_knowledge_base_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KnowledgeBaseType", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseType", value);
         self
     }
     /// `Name`, if it is set.
@@ -217,7 +217,7 @@ impl CfnKnowledgeBase {
     /// Sets `Name`, as [`CfnKnowledgeBaseBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RenderingConfiguration`, if it is set.
@@ -233,7 +233,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<RenderingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RenderingConfiguration", value.into().into());
+        self.0.set_typed_property("RenderingConfiguration", value);
         self
     }
     /// `ServerSideEncryptionConfiguration`, if it is set.
@@ -249,7 +249,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerSideEncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("ServerSideEncryptionConfiguration", value);
         self
     }
     /// `SourceConfiguration`, if it is set.
@@ -263,7 +263,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<SourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceConfiguration", value.into().into());
+        self.0.set_typed_property("SourceConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -274,7 +274,7 @@ impl CfnKnowledgeBase {
     /// Sets `Tags`, as [`CfnKnowledgeBaseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VectorIngestionConfiguration`, if it is set.
@@ -290,7 +290,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<VectorIngestionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VectorIngestionConfiguration", value.into().into());
+        self.0.set_typed_property("VectorIngestionConfiguration", value);
         self
     }
     /// The attribute `KnowledgeBaseArn`: a string.
@@ -341,7 +341,7 @@ impl<KnowledgeBaseType, Name> CfnKnowledgeBaseBuilder<KnowledgeBaseType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-knowledgebase.html#cfn-wisdom-knowledgebase-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KnowledgeBaseType`: a string, required.
@@ -350,11 +350,12 @@ impl<KnowledgeBaseType, Name> CfnKnowledgeBaseBuilder<KnowledgeBaseType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-knowledgebase.html#cfn-wisdom-knowledgebase-knowledgebasetype>
     pub fn knowledge_base_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBaseBuilder<Set, Name> {
+        self.inner.set_typed("KnowledgeBaseType", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("KnowledgeBaseType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -364,11 +365,12 @@ impl<KnowledgeBaseType, Name> CfnKnowledgeBaseBuilder<KnowledgeBaseType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-knowledgebase.html#cfn-wisdom-knowledgebase-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBaseBuilder<KnowledgeBaseType, Set> {
+        self.inner.set_typed("Name", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -379,7 +381,7 @@ impl<KnowledgeBaseType, Name> CfnKnowledgeBaseBuilder<KnowledgeBaseType, Name> {
         mut self,
         value: impl Into<Value<RenderingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RenderingConfiguration", value.into().into());
+        self.inner.set_typed("RenderingConfiguration", value);
         self
     }
     /// Sets `ServerSideEncryptionConfiguration`: one [`ServerSideEncryptionConfigurationProperty`].
@@ -389,9 +391,7 @@ impl<KnowledgeBaseType, Name> CfnKnowledgeBaseBuilder<KnowledgeBaseType, Name> {
         mut self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServerSideEncryptionConfiguration", value.into().into());
+        self.inner.set_typed("ServerSideEncryptionConfiguration", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`SourceConfigurationProperty`].
@@ -401,14 +401,14 @@ impl<KnowledgeBaseType, Name> CfnKnowledgeBaseBuilder<KnowledgeBaseType, Name> {
         mut self,
         value: impl Into<Value<SourceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceConfiguration", value.into().into());
+        self.inner.set_typed("SourceConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-knowledgebase.html#cfn-wisdom-knowledgebase-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VectorIngestionConfiguration`: one [`VectorIngestionConfigurationProperty`].
@@ -418,7 +418,7 @@ impl<KnowledgeBaseType, Name> CfnKnowledgeBaseBuilder<KnowledgeBaseType, Name> {
         mut self,
         value: impl Into<Value<VectorIngestionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VectorIngestionConfiguration", value.into().into());
+        self.inner.set_typed("VectorIngestionConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -461,7 +461,7 @@ impl<AppIntegrationArn> AppIntegrationsConfigurationProperty<AppIntegrationArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppIntegrationsConfigurationProperty<Set> {
-        self.bag.set("AppIntegrationArn", value.into().into());
+        self.bag.set_typed("AppIntegrationArn", value);
         AppIntegrationsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,7 +473,7 @@ impl<AppIntegrationArn> AppIntegrationsConfigurationProperty<AppIntegrationArn> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-appintegrationsconfiguration.html#cfn-wisdom-knowledgebase-appintegrationsconfiguration-objectfields>
     pub fn object_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ObjectFields", value.into().into());
+        self.bag.set_typed("ObjectFields", value);
         self
     }
 }
@@ -516,7 +516,7 @@ impl<ModelArn> BedrockFoundationModelConfigurationProperty<ModelArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BedrockFoundationModelConfigurationProperty<Set> {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         BedrockFoundationModelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +529,7 @@ impl<ModelArn> BedrockFoundationModelConfigurationProperty<ModelArn> {
         mut self,
         value: impl Into<Value<ParsingPromptProperty>>,
     ) -> Self {
-        self.bag.set("ParsingPrompt", value.into().into());
+        self.bag.set_typed("ParsingPrompt", value);
         self
     }
 }
@@ -570,7 +570,7 @@ impl<ChunkingStrategy> ChunkingConfigurationProperty<ChunkingStrategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChunkingConfigurationProperty<Set> {
-        self.bag.set("ChunkingStrategy", value.into().into());
+        self.bag.set_typed("ChunkingStrategy", value);
         ChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -583,7 +583,7 @@ impl<ChunkingStrategy> ChunkingConfigurationProperty<ChunkingStrategy> {
         mut self,
         value: impl Into<Value<FixedSizeChunkingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FixedSizeChunkingConfiguration", value.into().into());
+        self.bag.set_typed("FixedSizeChunkingConfiguration", value);
         self
     }
     /// Sets `HierarchicalChunkingConfiguration`: one [`HierarchicalChunkingConfigurationProperty`].
@@ -593,7 +593,7 @@ impl<ChunkingStrategy> ChunkingConfigurationProperty<ChunkingStrategy> {
         mut self,
         value: impl Into<Value<HierarchicalChunkingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HierarchicalChunkingConfiguration", value.into().into());
+        self.bag.set_typed("HierarchicalChunkingConfiguration", value);
         self
     }
     /// Sets `SemanticChunkingConfiguration`: one [`SemanticChunkingConfigurationProperty`].
@@ -603,7 +603,7 @@ impl<ChunkingStrategy> ChunkingConfigurationProperty<ChunkingStrategy> {
         mut self,
         value: impl Into<Value<SemanticChunkingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SemanticChunkingConfiguration", value.into().into());
+        self.bag.set_typed("SemanticChunkingConfiguration", value);
         self
     }
 }
@@ -637,7 +637,7 @@ impl CrawlerLimitsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-crawlerlimits.html#cfn-wisdom-knowledgebase-crawlerlimits-ratelimit>
     pub fn rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RateLimit", value.into().into());
+        self.bag.set_typed("RateLimit", value);
         self
     }
 }
@@ -691,7 +691,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> FixedSizeChunkingConfigurationProperty<Set, OverlapPercentage> {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         FixedSizeChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -706,7 +706,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> FixedSizeChunkingConfigurationProperty<MaxTokens, Set> {
-        self.bag.set("OverlapPercentage", value.into().into());
+        self.bag.set_typed("OverlapPercentage", value);
         FixedSizeChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -764,7 +764,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HierarchicalChunkingLevelConfigurationProperty>>>,
     ) -> HierarchicalChunkingConfigurationProperty<Set, OverlapTokens> {
-        self.bag.set("LevelConfigurations", value.into().into());
+        self.bag.set_typed("LevelConfigurations", value);
         HierarchicalChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +779,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> HierarchicalChunkingConfigurationProperty<LevelConfigurations, Set> {
-        self.bag.set("OverlapTokens", value.into().into());
+        self.bag.set_typed("OverlapTokens", value);
         HierarchicalChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -831,7 +831,7 @@ impl<MaxTokens> HierarchicalChunkingLevelConfigurationProperty<MaxTokens> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> HierarchicalChunkingLevelConfigurationProperty<Set> {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         HierarchicalChunkingLevelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -875,7 +875,7 @@ impl<
         mut self,
         value: impl Into<Value<WebCrawlerConfigurationProperty>>,
     ) -> ManagedSourceConfigurationProperty<Set> {
-        self.bag.set("WebCrawlerConfiguration", value.into().into());
+        self.bag.set_typed("WebCrawlerConfiguration", value);
         ManagedSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -919,7 +919,7 @@ impl<ParsingStrategy> ParsingConfigurationProperty<ParsingStrategy> {
         mut self,
         value: impl Into<Value<BedrockFoundationModelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockFoundationModelConfiguration", value.into().into());
+        self.bag.set_typed("BedrockFoundationModelConfiguration", value);
         self
     }
     /// Sets `ParsingStrategy`: a string, required.
@@ -931,7 +931,7 @@ impl<ParsingStrategy> ParsingConfigurationProperty<ParsingStrategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParsingConfigurationProperty<Set> {
-        self.bag.set("ParsingStrategy", value.into().into());
+        self.bag.set_typed("ParsingStrategy", value);
         ParsingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -975,7 +975,7 @@ impl<ParsingPromptText> ParsingPromptProperty<ParsingPromptText> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParsingPromptProperty<Set> {
-        self.bag.set("ParsingPromptText", value.into().into());
+        self.bag.set_typed("ParsingPromptText", value);
         ParsingPromptProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1012,7 +1012,7 @@ impl RenderingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-renderingconfiguration.html#cfn-wisdom-knowledgebase-renderingconfiguration-templateuri>
     pub fn template_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemplateUri", value.into().into());
+        self.bag.set_typed("TemplateUri", value);
         self
     }
 }
@@ -1050,7 +1050,7 @@ impl SeedUrlProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-seedurl.html#cfn-wisdom-knowledgebase-seedurl-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -1111,7 +1111,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SemanticChunkingConfigurationProperty<Set, BufferSize, MaxTokens> {
-        self.bag.set("BreakpointPercentileThreshold", value.into().into());
+        self.bag.set_typed("BreakpointPercentileThreshold", value);
         SemanticChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1130,7 +1130,7 @@ impl<
         Set,
         MaxTokens,
     > {
-        self.bag.set("BufferSize", value.into().into());
+        self.bag.set_typed("BufferSize", value);
         SemanticChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1149,7 +1149,7 @@ impl<
         BufferSize,
         Set,
     > {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         SemanticChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1201,7 +1201,7 @@ impl ServerSideEncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-serversideencryptionconfiguration.html#cfn-wisdom-knowledgebase-serversideencryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -1241,7 +1241,7 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<AppIntegrationsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AppIntegrations", value.into().into());
+        self.bag.set_typed("AppIntegrations", value);
         self
     }
     /// Sets `ManagedSourceConfiguration`: one [`ManagedSourceConfigurationProperty`].
@@ -1251,7 +1251,7 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<ManagedSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedSourceConfiguration", value.into().into());
+        self.bag.set_typed("ManagedSourceConfiguration", value);
         self
     }
 }
@@ -1289,7 +1289,7 @@ impl UrlConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-urlconfiguration.html#cfn-wisdom-knowledgebase-urlconfiguration-seedurls>
     pub fn seed_urls(mut self, value: impl Into<Value<Vec<SeedUrlProperty>>>) -> Self {
-        self.bag.set("SeedUrls", value.into().into());
+        self.bag.set_typed("SeedUrls", value);
         self
     }
 }
@@ -1328,7 +1328,7 @@ impl VectorIngestionConfigurationProperty {
         mut self,
         value: impl Into<Value<ChunkingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChunkingConfiguration", value.into().into());
+        self.bag.set_typed("ChunkingConfiguration", value);
         self
     }
     /// Sets `ParsingConfiguration`: one [`ParsingConfigurationProperty`].
@@ -1338,7 +1338,7 @@ impl VectorIngestionConfigurationProperty {
         mut self,
         value: impl Into<Value<ParsingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ParsingConfiguration", value.into().into());
+        self.bag.set_typed("ParsingConfiguration", value);
         self
     }
 }
@@ -1382,7 +1382,7 @@ impl<UrlConfiguration> WebCrawlerConfigurationProperty<UrlConfiguration> {
         mut self,
         value: impl Into<Value<CrawlerLimitsProperty>>,
     ) -> Self {
-        self.bag.set("CrawlerLimits", value.into().into());
+        self.bag.set_typed("CrawlerLimits", value);
         self
     }
     /// Sets `ExclusionFilters`: a list of strings.
@@ -1391,7 +1391,7 @@ impl<UrlConfiguration> WebCrawlerConfigurationProperty<UrlConfiguration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-webcrawlerconfiguration.html#cfn-wisdom-knowledgebase-webcrawlerconfiguration-exclusionfilters>
     pub fn exclusion_filters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionFilters", value.into().into());
+        self.bag.set_typed("ExclusionFilters", value);
         self
     }
     /// Sets `InclusionFilters`: a list of strings.
@@ -1400,7 +1400,7 @@ impl<UrlConfiguration> WebCrawlerConfigurationProperty<UrlConfiguration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-webcrawlerconfiguration.html#cfn-wisdom-knowledgebase-webcrawlerconfiguration-inclusionfilters>
     pub fn inclusion_filters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionFilters", value.into().into());
+        self.bag.set_typed("InclusionFilters", value);
         self
     }
     /// Sets `Scope`: a string.
@@ -1409,7 +1409,7 @@ impl<UrlConfiguration> WebCrawlerConfigurationProperty<UrlConfiguration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-knowledgebase-webcrawlerconfiguration.html#cfn-wisdom-knowledgebase-webcrawlerconfiguration-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `UrlConfiguration`: one [`UrlConfigurationProperty`], required.
@@ -1419,7 +1419,7 @@ impl<UrlConfiguration> WebCrawlerConfigurationProperty<UrlConfiguration> {
         mut self,
         value: impl Into<Value<UrlConfigurationProperty>>,
     ) -> WebCrawlerConfigurationProperty<Set> {
-        self.bag.set("UrlConfiguration", value.into().into());
+        self.bag.set_typed("UrlConfiguration", value);
         WebCrawlerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -273,7 +273,7 @@ impl CfnMessageTemplate {
     /// Sets `ChannelSubtype`, as [`CfnMessageTemplateBuilder::channel_subtype`] does.
     #[track_caller]
     pub fn set_channel_subtype(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelSubtype", value.into().into());
+        self.0.set_typed_property("ChannelSubtype", value);
         self
     }
     /// `Content`, if it is set.
@@ -284,7 +284,7 @@ impl CfnMessageTemplate {
     /// Sets `Content`, as [`CfnMessageTemplateBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<ContentProperty>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `DefaultAttributes`, if it is set.
@@ -300,7 +300,7 @@ impl CfnMessageTemplate {
         &self,
         value: impl Into<Value<MessageTemplateAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultAttributes", value.into().into());
+        self.0.set_typed_property("DefaultAttributes", value);
         self
     }
     /// `Description`, if it is set.
@@ -311,7 +311,7 @@ impl CfnMessageTemplate {
     /// Sets `Description`, as [`CfnMessageTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GroupingConfiguration`, if it is set.
@@ -327,7 +327,7 @@ impl CfnMessageTemplate {
         &self,
         value: impl Into<Value<GroupingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("GroupingConfiguration", value.into().into());
+        self.0.set_typed_property("GroupingConfiguration", value);
         self
     }
     /// `KnowledgeBaseArn`, if it is set.
@@ -338,7 +338,7 @@ impl CfnMessageTemplate {
     /// Sets `KnowledgeBaseArn`, as [`CfnMessageTemplateBuilder::knowledge_base_arn`] does.
     #[track_caller]
     pub fn set_knowledge_base_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KnowledgeBaseArn", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseArn", value);
         self
     }
     /// `Language`, if it is set.
@@ -349,7 +349,7 @@ impl CfnMessageTemplate {
     /// Sets `Language`, as [`CfnMessageTemplateBuilder::language`] does.
     #[track_caller]
     pub fn set_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Language", value.into().into());
+        self.0.set_typed_property("Language", value);
         self
     }
     /// `MessageTemplateAttachments`, if it is set.
@@ -365,7 +365,7 @@ impl CfnMessageTemplate {
         &self,
         value: impl Into<Value<Vec<MessageTemplateAttachmentProperty>>>,
     ) -> &Self {
-        self.0.set_property("MessageTemplateAttachments", value.into().into());
+        self.0.set_typed_property("MessageTemplateAttachments", value);
         self
     }
     /// `Name`, if it is set.
@@ -376,7 +376,7 @@ impl CfnMessageTemplate {
     /// Sets `Name`, as [`CfnMessageTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -387,7 +387,7 @@ impl CfnMessageTemplate {
     /// Sets `Tags`, as [`CfnMessageTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `MessageTemplateArn`: a string.
@@ -450,11 +450,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-messagetemplate.html#cfn-wisdom-messagetemplate-channelsubtype>
     pub fn channel_subtype(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMessageTemplateBuilder<Set, Content, KnowledgeBaseArn, Name> {
+        self.inner.set_typed("ChannelSubtype", value);
         CfnMessageTemplateBuilder {
-            inner: self.inner.set("ChannelSubtype", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -462,11 +463,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-messagetemplate.html#cfn-wisdom-messagetemplate-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<ContentProperty>>,
     ) -> CfnMessageTemplateBuilder<ChannelSubtype, Set, KnowledgeBaseArn, Name> {
+        self.inner.set_typed("Content", value);
         CfnMessageTemplateBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -477,7 +479,7 @@ impl<
         mut self,
         value: impl Into<Value<MessageTemplateAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultAttributes", value.into().into());
+        self.inner.set_typed("DefaultAttributes", value);
         self
     }
     /// Sets `Description`: a string.
@@ -486,7 +488,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-messagetemplate.html#cfn-wisdom-messagetemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GroupingConfiguration`: one [`GroupingConfigurationProperty`].
@@ -496,18 +498,19 @@ impl<
         mut self,
         value: impl Into<Value<GroupingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GroupingConfiguration", value.into().into());
+        self.inner.set_typed("GroupingConfiguration", value);
         self
     }
     /// Sets `KnowledgeBaseArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-messagetemplate.html#cfn-wisdom-messagetemplate-knowledgebasearn>
     pub fn knowledge_base_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMessageTemplateBuilder<ChannelSubtype, Content, Set, Name> {
+        self.inner.set_typed("KnowledgeBaseArn", value);
         CfnMessageTemplateBuilder {
-            inner: self.inner.set("KnowledgeBaseArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -517,7 +520,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-messagetemplate.html#cfn-wisdom-messagetemplate-language>
     pub fn language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Language", value.into().into());
+        self.inner.set_typed("Language", value);
         self
     }
     /// Sets `MessageTemplateAttachments`: a list of [`MessageTemplateAttachmentProperty`].
@@ -527,7 +530,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MessageTemplateAttachmentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MessageTemplateAttachments", value.into().into());
+        self.inner.set_typed("MessageTemplateAttachments", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -536,11 +539,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-messagetemplate.html#cfn-wisdom-messagetemplate-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMessageTemplateBuilder<ChannelSubtype, Content, KnowledgeBaseArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnMessageTemplateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -548,7 +552,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-messagetemplate.html#cfn-wisdom-messagetemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -586,7 +590,7 @@ impl AgentAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-agentattributes.html#cfn-wisdom-messagetemplate-agentattributes-firstname>
     pub fn first_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FirstName", value.into().into());
+        self.bag.set_typed("FirstName", value);
         self
     }
     /// Sets `LastName`: a string.
@@ -595,7 +599,7 @@ impl AgentAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-agentattributes.html#cfn-wisdom-messagetemplate-agentattributes-lastname>
     pub fn last_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastName", value.into().into());
+        self.bag.set_typed("LastName", value);
         self
     }
 }
@@ -634,7 +638,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<EmailMessageTemplateContentProperty>>,
     ) -> Self {
-        self.bag.set("EmailMessageTemplateContent", value.into().into());
+        self.bag.set_typed("EmailMessageTemplateContent", value);
         self
     }
     /// Sets `SmsMessageTemplateContent`: one [`SmsMessageTemplateContentProperty`].
@@ -644,7 +648,7 @@ impl ContentProperty {
         mut self,
         value: impl Into<Value<SmsMessageTemplateContentProperty>>,
     ) -> Self {
-        self.bag.set("SmsMessageTemplateContent", value.into().into());
+        self.bag.set_typed("SmsMessageTemplateContent", value);
         self
     }
 }
@@ -682,7 +686,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-accountnumber>
     pub fn account_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountNumber", value.into().into());
+        self.bag.set_typed("AccountNumber", value);
         self
     }
     /// Sets `AdditionalInformation`: a string.
@@ -691,7 +695,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-additionalinformation>
     pub fn additional_information(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdditionalInformation", value.into().into());
+        self.bag.set_typed("AdditionalInformation", value);
         self
     }
     /// Sets `Address1`: a string.
@@ -700,7 +704,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-address1>
     pub fn address1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address1", value.into().into());
+        self.bag.set_typed("Address1", value);
         self
     }
     /// Sets `Address2`: a string.
@@ -709,7 +713,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-address2>
     pub fn address2(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address2", value.into().into());
+        self.bag.set_typed("Address2", value);
         self
     }
     /// Sets `Address3`: a string.
@@ -718,7 +722,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-address3>
     pub fn address3(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address3", value.into().into());
+        self.bag.set_typed("Address3", value);
         self
     }
     /// Sets `Address4`: a string.
@@ -727,7 +731,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-address4>
     pub fn address4(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address4", value.into().into());
+        self.bag.set_typed("Address4", value);
         self
     }
     /// Sets `BillingAddress1`: a string.
@@ -736,7 +740,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingaddress1>
     pub fn billing_address1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingAddress1", value.into().into());
+        self.bag.set_typed("BillingAddress1", value);
         self
     }
     /// Sets `BillingAddress2`: a string.
@@ -745,7 +749,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingaddress2>
     pub fn billing_address2(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingAddress2", value.into().into());
+        self.bag.set_typed("BillingAddress2", value);
         self
     }
     /// Sets `BillingAddress3`: a string.
@@ -754,7 +758,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingaddress3>
     pub fn billing_address3(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingAddress3", value.into().into());
+        self.bag.set_typed("BillingAddress3", value);
         self
     }
     /// Sets `BillingAddress4`: a string.
@@ -763,7 +767,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingaddress4>
     pub fn billing_address4(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingAddress4", value.into().into());
+        self.bag.set_typed("BillingAddress4", value);
         self
     }
     /// Sets `BillingCity`: a string.
@@ -772,7 +776,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingcity>
     pub fn billing_city(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingCity", value.into().into());
+        self.bag.set_typed("BillingCity", value);
         self
     }
     /// Sets `BillingCountry`: a string.
@@ -781,7 +785,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingcountry>
     pub fn billing_country(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingCountry", value.into().into());
+        self.bag.set_typed("BillingCountry", value);
         self
     }
     /// Sets `BillingCounty`: a string.
@@ -790,7 +794,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingcounty>
     pub fn billing_county(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingCounty", value.into().into());
+        self.bag.set_typed("BillingCounty", value);
         self
     }
     /// Sets `BillingPostalCode`: a string.
@@ -799,7 +803,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingpostalcode>
     pub fn billing_postal_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingPostalCode", value.into().into());
+        self.bag.set_typed("BillingPostalCode", value);
         self
     }
     /// Sets `BillingProvince`: a string.
@@ -808,7 +812,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingprovince>
     pub fn billing_province(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingProvince", value.into().into());
+        self.bag.set_typed("BillingProvince", value);
         self
     }
     /// Sets `BillingState`: a string.
@@ -817,7 +821,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-billingstate>
     pub fn billing_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingState", value.into().into());
+        self.bag.set_typed("BillingState", value);
         self
     }
     /// Sets `BirthDate`: a string.
@@ -826,7 +830,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-birthdate>
     pub fn birth_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BirthDate", value.into().into());
+        self.bag.set_typed("BirthDate", value);
         self
     }
     /// Sets `BusinessEmailAddress`: a string.
@@ -835,7 +839,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-businessemailaddress>
     pub fn business_email_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BusinessEmailAddress", value.into().into());
+        self.bag.set_typed("BusinessEmailAddress", value);
         self
     }
     /// Sets `BusinessName`: a string.
@@ -844,7 +848,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-businessname>
     pub fn business_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BusinessName", value.into().into());
+        self.bag.set_typed("BusinessName", value);
         self
     }
     /// Sets `BusinessPhoneNumber`: a string.
@@ -853,7 +857,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-businessphonenumber>
     pub fn business_phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BusinessPhoneNumber", value.into().into());
+        self.bag.set_typed("BusinessPhoneNumber", value);
         self
     }
     /// Sets `City`: a string.
@@ -862,7 +866,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-city>
     pub fn city(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("City", value.into().into());
+        self.bag.set_typed("City", value);
         self
     }
     /// Sets `Country`: a string.
@@ -871,7 +875,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-country>
     pub fn country(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Country", value.into().into());
+        self.bag.set_typed("Country", value);
         self
     }
     /// Sets `County`: a string.
@@ -880,14 +884,14 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-county>
     pub fn county(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("County", value.into().into());
+        self.bag.set_typed("County", value);
         self
     }
     /// Sets `Custom`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-custom>
     pub fn custom(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Custom", value.into().into());
+        self.bag.set_typed("Custom", value);
         self
     }
     /// Sets `EmailAddress`: a string.
@@ -896,7 +900,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-emailaddress>
     pub fn email_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailAddress", value.into().into());
+        self.bag.set_typed("EmailAddress", value);
         self
     }
     /// Sets `FirstName`: a string.
@@ -905,7 +909,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-firstname>
     pub fn first_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FirstName", value.into().into());
+        self.bag.set_typed("FirstName", value);
         self
     }
     /// Sets `Gender`: a string.
@@ -914,7 +918,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-gender>
     pub fn gender(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Gender", value.into().into());
+        self.bag.set_typed("Gender", value);
         self
     }
     /// Sets `HomePhoneNumber`: a string.
@@ -923,7 +927,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-homephonenumber>
     pub fn home_phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HomePhoneNumber", value.into().into());
+        self.bag.set_typed("HomePhoneNumber", value);
         self
     }
     /// Sets `LastName`: a string.
@@ -932,7 +936,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-lastname>
     pub fn last_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastName", value.into().into());
+        self.bag.set_typed("LastName", value);
         self
     }
     /// Sets `MailingAddress1`: a string.
@@ -941,7 +945,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingaddress1>
     pub fn mailing_address1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingAddress1", value.into().into());
+        self.bag.set_typed("MailingAddress1", value);
         self
     }
     /// Sets `MailingAddress2`: a string.
@@ -950,7 +954,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingaddress2>
     pub fn mailing_address2(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingAddress2", value.into().into());
+        self.bag.set_typed("MailingAddress2", value);
         self
     }
     /// Sets `MailingAddress3`: a string.
@@ -959,7 +963,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingaddress3>
     pub fn mailing_address3(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingAddress3", value.into().into());
+        self.bag.set_typed("MailingAddress3", value);
         self
     }
     /// Sets `MailingAddress4`: a string.
@@ -968,7 +972,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingaddress4>
     pub fn mailing_address4(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingAddress4", value.into().into());
+        self.bag.set_typed("MailingAddress4", value);
         self
     }
     /// Sets `MailingCity`: a string.
@@ -977,7 +981,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingcity>
     pub fn mailing_city(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingCity", value.into().into());
+        self.bag.set_typed("MailingCity", value);
         self
     }
     /// Sets `MailingCountry`: a string.
@@ -986,7 +990,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingcountry>
     pub fn mailing_country(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingCountry", value.into().into());
+        self.bag.set_typed("MailingCountry", value);
         self
     }
     /// Sets `MailingCounty`: a string.
@@ -995,7 +999,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingcounty>
     pub fn mailing_county(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingCounty", value.into().into());
+        self.bag.set_typed("MailingCounty", value);
         self
     }
     /// Sets `MailingPostalCode`: a string.
@@ -1004,7 +1008,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingpostalcode>
     pub fn mailing_postal_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingPostalCode", value.into().into());
+        self.bag.set_typed("MailingPostalCode", value);
         self
     }
     /// Sets `MailingProvince`: a string.
@@ -1013,7 +1017,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingprovince>
     pub fn mailing_province(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingProvince", value.into().into());
+        self.bag.set_typed("MailingProvince", value);
         self
     }
     /// Sets `MailingState`: a string.
@@ -1022,7 +1026,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mailingstate>
     pub fn mailing_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailingState", value.into().into());
+        self.bag.set_typed("MailingState", value);
         self
     }
     /// Sets `MiddleName`: a string.
@@ -1031,7 +1035,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-middlename>
     pub fn middle_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MiddleName", value.into().into());
+        self.bag.set_typed("MiddleName", value);
         self
     }
     /// Sets `MobilePhoneNumber`: a string.
@@ -1040,7 +1044,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-mobilephonenumber>
     pub fn mobile_phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MobilePhoneNumber", value.into().into());
+        self.bag.set_typed("MobilePhoneNumber", value);
         self
     }
     /// Sets `PartyType`: a string.
@@ -1049,7 +1053,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-partytype>
     pub fn party_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PartyType", value.into().into());
+        self.bag.set_typed("PartyType", value);
         self
     }
     /// Sets `PhoneNumber`: a string.
@@ -1058,7 +1062,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-phonenumber>
     pub fn phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PhoneNumber", value.into().into());
+        self.bag.set_typed("PhoneNumber", value);
         self
     }
     /// Sets `PostalCode`: a string.
@@ -1067,7 +1071,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-postalcode>
     pub fn postal_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostalCode", value.into().into());
+        self.bag.set_typed("PostalCode", value);
         self
     }
     /// Sets `ProfileARN`: a string.
@@ -1076,7 +1080,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-profilearn>
     pub fn profile_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProfileARN", value.into().into());
+        self.bag.set_typed("ProfileARN", value);
         self
     }
     /// Sets `ProfileId`: a string.
@@ -1085,7 +1089,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-profileid>
     pub fn profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProfileId", value.into().into());
+        self.bag.set_typed("ProfileId", value);
         self
     }
     /// Sets `Province`: a string.
@@ -1094,7 +1098,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-province>
     pub fn province(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Province", value.into().into());
+        self.bag.set_typed("Province", value);
         self
     }
     /// Sets `ShippingAddress1`: a string.
@@ -1103,7 +1107,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingaddress1>
     pub fn shipping_address1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingAddress1", value.into().into());
+        self.bag.set_typed("ShippingAddress1", value);
         self
     }
     /// Sets `ShippingAddress2`: a string.
@@ -1112,7 +1116,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingaddress2>
     pub fn shipping_address2(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingAddress2", value.into().into());
+        self.bag.set_typed("ShippingAddress2", value);
         self
     }
     /// Sets `ShippingAddress3`: a string.
@@ -1121,7 +1125,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingaddress3>
     pub fn shipping_address3(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingAddress3", value.into().into());
+        self.bag.set_typed("ShippingAddress3", value);
         self
     }
     /// Sets `ShippingAddress4`: a string.
@@ -1130,7 +1134,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingaddress4>
     pub fn shipping_address4(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingAddress4", value.into().into());
+        self.bag.set_typed("ShippingAddress4", value);
         self
     }
     /// Sets `ShippingCity`: a string.
@@ -1139,7 +1143,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingcity>
     pub fn shipping_city(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingCity", value.into().into());
+        self.bag.set_typed("ShippingCity", value);
         self
     }
     /// Sets `ShippingCountry`: a string.
@@ -1148,7 +1152,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingcountry>
     pub fn shipping_country(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingCountry", value.into().into());
+        self.bag.set_typed("ShippingCountry", value);
         self
     }
     /// Sets `ShippingCounty`: a string.
@@ -1157,7 +1161,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingcounty>
     pub fn shipping_county(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingCounty", value.into().into());
+        self.bag.set_typed("ShippingCounty", value);
         self
     }
     /// Sets `ShippingPostalCode`: a string.
@@ -1166,7 +1170,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingpostalcode>
     pub fn shipping_postal_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingPostalCode", value.into().into());
+        self.bag.set_typed("ShippingPostalCode", value);
         self
     }
     /// Sets `ShippingProvince`: a string.
@@ -1175,7 +1179,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingprovince>
     pub fn shipping_province(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingProvince", value.into().into());
+        self.bag.set_typed("ShippingProvince", value);
         self
     }
     /// Sets `ShippingState`: a string.
@@ -1184,7 +1188,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-shippingstate>
     pub fn shipping_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShippingState", value.into().into());
+        self.bag.set_typed("ShippingState", value);
         self
     }
     /// Sets `State`: a string.
@@ -1193,7 +1197,7 @@ impl CustomerProfileAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-customerprofileattributes.html#cfn-wisdom-messagetemplate-customerprofileattributes-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -1249,7 +1253,7 @@ impl<
         mut self,
         value: impl Into<Value<EmailMessageTemplateContentBodyProperty>>,
     ) -> EmailMessageTemplateContentProperty<Set, Headers, Subject> {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         EmailMessageTemplateContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1264,7 +1268,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EmailMessageTemplateHeaderProperty>>>,
     ) -> EmailMessageTemplateContentProperty<Body, Set, Subject> {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         EmailMessageTemplateContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1279,7 +1283,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailMessageTemplateContentProperty<Body, Headers, Set> {
-        self.bag.set("Subject", value.into().into());
+        self.bag.set_typed("Subject", value);
         EmailMessageTemplateContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1321,7 +1325,7 @@ impl EmailMessageTemplateContentBodyProperty {
         mut self,
         value: impl Into<Value<MessageTemplateBodyContentProviderProperty>>,
     ) -> Self {
-        self.bag.set("Html", value.into().into());
+        self.bag.set_typed("Html", value);
         self
     }
     /// Sets `PlainText`: one [`MessageTemplateBodyContentProviderProperty`].
@@ -1331,7 +1335,7 @@ impl EmailMessageTemplateContentBodyProperty {
         mut self,
         value: impl Into<Value<MessageTemplateBodyContentProviderProperty>>,
     ) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
 }
@@ -1370,7 +1374,7 @@ impl EmailMessageTemplateHeaderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-emailmessagetemplateheader.html#cfn-wisdom-messagetemplate-emailmessagetemplateheader-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
@@ -1379,7 +1383,7 @@ impl EmailMessageTemplateHeaderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-emailmessagetemplateheader.html#cfn-wisdom-messagetemplate-emailmessagetemplateheader-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1425,7 +1429,7 @@ impl<Criteria, Values> GroupingConfigurationProperty<Criteria, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GroupingConfigurationProperty<Set, Values> {
-        self.bag.set("Criteria", value.into().into());
+        self.bag.set_typed("Criteria", value);
         GroupingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1440,7 +1444,7 @@ impl<Criteria, Values> GroupingConfigurationProperty<Criteria, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GroupingConfigurationProperty<Criteria, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         GroupingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1493,7 +1497,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-messagetemplateattachment.html#cfn-wisdom-messagetemplate-messagetemplateattachment-attachmentid>
     pub fn attachment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttachmentId", value.into().into());
+        self.bag.set_typed("AttachmentId", value);
         self
     }
     /// Sets `AttachmentName`: a string, required.
@@ -1505,7 +1509,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MessageTemplateAttachmentProperty<Set, S3PresignedUrl> {
-        self.bag.set("AttachmentName", value.into().into());
+        self.bag.set_typed("AttachmentName", value);
         MessageTemplateAttachmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1520,7 +1524,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MessageTemplateAttachmentProperty<AttachmentName, Set> {
-        self.bag.set("S3PresignedUrl", value.into().into());
+        self.bag.set_typed("S3PresignedUrl", value);
         MessageTemplateAttachmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1563,14 +1567,14 @@ impl MessageTemplateAttributesProperty {
         mut self,
         value: impl Into<Value<AgentAttributesProperty>>,
     ) -> Self {
-        self.bag.set("AgentAttributes", value.into().into());
+        self.bag.set_typed("AgentAttributes", value);
         self
     }
     /// Sets `CustomAttributes`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-messagetemplateattributes.html#cfn-wisdom-messagetemplate-messagetemplateattributes-customattributes>
     pub fn custom_attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomAttributes", value.into().into());
+        self.bag.set_typed("CustomAttributes", value);
         self
     }
     /// Sets `CustomerProfileAttributes`: one [`CustomerProfileAttributesProperty`].
@@ -1580,7 +1584,7 @@ impl MessageTemplateAttributesProperty {
         mut self,
         value: impl Into<Value<CustomerProfileAttributesProperty>>,
     ) -> Self {
-        self.bag.set("CustomerProfileAttributes", value.into().into());
+        self.bag.set_typed("CustomerProfileAttributes", value);
         self
     }
     /// Sets `SystemAttributes`: one [`SystemAttributesProperty`].
@@ -1590,7 +1594,7 @@ impl MessageTemplateAttributesProperty {
         mut self,
         value: impl Into<Value<SystemAttributesProperty>>,
     ) -> Self {
-        self.bag.set("SystemAttributes", value.into().into());
+        self.bag.set_typed("SystemAttributes", value);
         self
     }
 }
@@ -1629,7 +1633,7 @@ impl MessageTemplateBodyContentProviderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-messagetemplatebodycontentprovider.html#cfn-wisdom-messagetemplate-messagetemplatebodycontentprovider-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
 }
@@ -1673,7 +1677,7 @@ impl<Body> SmsMessageTemplateContentProperty<Body> {
         mut self,
         value: impl Into<Value<SmsMessageTemplateContentBodyProperty>>,
     ) -> SmsMessageTemplateContentProperty<Set> {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         SmsMessageTemplateContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1711,7 +1715,7 @@ impl SmsMessageTemplateContentBodyProperty {
         mut self,
         value: impl Into<Value<MessageTemplateBodyContentProviderProperty>>,
     ) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
 }
@@ -1751,7 +1755,7 @@ impl SystemAttributesProperty {
         mut self,
         value: impl Into<Value<SystemEndpointAttributesProperty>>,
     ) -> Self {
-        self.bag.set("CustomerEndpoint", value.into().into());
+        self.bag.set_typed("CustomerEndpoint", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1760,7 +1764,7 @@ impl SystemAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-systemattributes.html#cfn-wisdom-messagetemplate-systemattributes-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SystemEndpoint`: one [`SystemEndpointAttributesProperty`].
@@ -1770,7 +1774,7 @@ impl SystemAttributesProperty {
         mut self,
         value: impl Into<Value<SystemEndpointAttributesProperty>>,
     ) -> Self {
-        self.bag.set("SystemEndpoint", value.into().into());
+        self.bag.set_typed("SystemEndpoint", value);
         self
     }
 }
@@ -1808,7 +1812,7 @@ impl SystemEndpointAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-messagetemplate-systemendpointattributes.html#cfn-wisdom-messagetemplate-systemendpointattributes-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
 }

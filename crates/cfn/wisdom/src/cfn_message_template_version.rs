@@ -53,7 +53,7 @@ impl CfnMessageTemplateVersion {
     /// Sets `MessageTemplateArn`, as [`CfnMessageTemplateVersionBuilder::message_template_arn`] does.
     #[track_caller]
     pub fn set_message_template_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MessageTemplateArn", value.into().into());
+        self.0.set_typed_property("MessageTemplateArn", value);
         self
     }
     /// `MessageTemplateContentSha256`, if it is set.
@@ -67,7 +67,7 @@ impl CfnMessageTemplateVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MessageTemplateContentSha256", value.into().into());
+        self.0.set_typed_property("MessageTemplateContentSha256", value);
         self
     }
     /// The attribute `MessageTemplateVersionArn`: a string.
@@ -115,11 +115,12 @@ impl<MessageTemplateArn> CfnMessageTemplateVersionBuilder<MessageTemplateArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-messagetemplateversion.html#cfn-wisdom-messagetemplateversion-messagetemplatearn>
     pub fn message_template_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMessageTemplateVersionBuilder<Set> {
+        self.inner.set_typed("MessageTemplateArn", value);
         CfnMessageTemplateVersionBuilder {
-            inner: self.inner.set("MessageTemplateArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -132,7 +133,7 @@ impl<MessageTemplateArn> CfnMessageTemplateVersionBuilder<MessageTemplateArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MessageTemplateContentSha256", value.into().into());
+        self.inner.set_typed("MessageTemplateContentSha256", value);
         self
     }
     /// Adds the resource to its scope.

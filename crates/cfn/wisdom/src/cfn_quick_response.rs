@@ -91,7 +91,7 @@ impl CfnQuickResponse {
     /// Sets `Channels`, as [`CfnQuickResponseBuilder::channels`] does.
     #[track_caller]
     pub fn set_channels(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Channels", value.into().into());
+        self.0.set_typed_property("Channels", value);
         self
     }
     /// `Content`, if it is set.
@@ -105,7 +105,7 @@ impl CfnQuickResponse {
         &self,
         value: impl Into<Value<QuickResponseContentProviderProperty>>,
     ) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `ContentType`, if it is set.
@@ -116,7 +116,7 @@ impl CfnQuickResponse {
     /// Sets `ContentType`, as [`CfnQuickResponseBuilder::content_type`] does.
     #[track_caller]
     pub fn set_content_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContentType", value.into().into());
+        self.0.set_typed_property("ContentType", value);
         self
     }
     /// `Description`, if it is set.
@@ -127,7 +127,7 @@ impl CfnQuickResponse {
     /// Sets `Description`, as [`CfnQuickResponseBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GroupingConfiguration`, if it is set.
@@ -143,7 +143,7 @@ impl CfnQuickResponse {
         &self,
         value: impl Into<Value<GroupingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("GroupingConfiguration", value.into().into());
+        self.0.set_typed_property("GroupingConfiguration", value);
         self
     }
     /// `IsActive`, if it is set.
@@ -154,7 +154,7 @@ impl CfnQuickResponse {
     /// Sets `IsActive`, as [`CfnQuickResponseBuilder::is_active`] does.
     #[track_caller]
     pub fn set_is_active(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsActive", value.into().into());
+        self.0.set_typed_property("IsActive", value);
         self
     }
     /// `KnowledgeBaseArn`, if it is set.
@@ -165,7 +165,7 @@ impl CfnQuickResponse {
     /// Sets `KnowledgeBaseArn`, as [`CfnQuickResponseBuilder::knowledge_base_arn`] does.
     #[track_caller]
     pub fn set_knowledge_base_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KnowledgeBaseArn", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseArn", value);
         self
     }
     /// `Language`, if it is set.
@@ -176,7 +176,7 @@ impl CfnQuickResponse {
     /// Sets `Language`, as [`CfnQuickResponseBuilder::language`] does.
     #[track_caller]
     pub fn set_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Language", value.into().into());
+        self.0.set_typed_property("Language", value);
         self
     }
     /// `Name`, if it is set.
@@ -187,7 +187,7 @@ impl CfnQuickResponse {
     /// Sets `Name`, as [`CfnQuickResponseBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ShortcutKey`, if it is set.
@@ -198,7 +198,7 @@ impl CfnQuickResponse {
     /// Sets `ShortcutKey`, as [`CfnQuickResponseBuilder::shortcut_key`] does.
     #[track_caller]
     pub fn set_shortcut_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ShortcutKey", value.into().into());
+        self.0.set_typed_property("ShortcutKey", value);
         self
     }
     /// `Tags`, if it is set.
@@ -209,7 +209,7 @@ impl CfnQuickResponse {
     /// Sets `Tags`, as [`CfnQuickResponseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Contents`: one [`QuickResponseContentsProperty`].
@@ -297,18 +297,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-channels>
     pub fn channels(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Channels", value.into().into());
+        self.inner.set_typed("Channels", value);
         self
     }
     /// Sets `Content`: one [`QuickResponseContentProviderProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<QuickResponseContentProviderProperty>>,
     ) -> CfnQuickResponseBuilder<Set, KnowledgeBaseArn, Name> {
+        self.inner.set_typed("Content", value);
         CfnQuickResponseBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -318,7 +319,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContentType", value.into().into());
+        self.inner.set_typed("ContentType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -327,7 +328,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GroupingConfiguration`: one [`GroupingConfigurationProperty`].
@@ -337,25 +338,26 @@ impl<
         mut self,
         value: impl Into<Value<GroupingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GroupingConfiguration", value.into().into());
+        self.inner.set_typed("GroupingConfiguration", value);
         self
     }
     /// Sets `IsActive`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-isactive>
     pub fn is_active(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsActive", value.into().into());
+        self.inner.set_typed("IsActive", value);
         self
     }
     /// Sets `KnowledgeBaseArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-knowledgebasearn>
     pub fn knowledge_base_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuickResponseBuilder<Content, Set, Name> {
+        self.inner.set_typed("KnowledgeBaseArn", value);
         CfnQuickResponseBuilder {
-            inner: self.inner.set("KnowledgeBaseArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -365,7 +367,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-language>
     pub fn language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Language", value.into().into());
+        self.inner.set_typed("Language", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -374,11 +376,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuickResponseBuilder<Content, KnowledgeBaseArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnQuickResponseBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -388,14 +391,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-shortcutkey>
     pub fn shortcut_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ShortcutKey", value.into().into());
+        self.inner.set_typed("ShortcutKey", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wisdom-quickresponse.html#cfn-wisdom-quickresponse-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -439,7 +442,7 @@ impl<Criteria, Values> GroupingConfigurationProperty<Criteria, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GroupingConfigurationProperty<Set, Values> {
-        self.bag.set("Criteria", value.into().into());
+        self.bag.set_typed("Criteria", value);
         GroupingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -454,7 +457,7 @@ impl<Criteria, Values> GroupingConfigurationProperty<Criteria, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GroupingConfigurationProperty<Criteria, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         GroupingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -494,7 +497,7 @@ impl QuickResponseContentProviderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-wisdom-quickresponse-quickresponsecontentprovider.html#cfn-wisdom-quickresponse-quickresponsecontentprovider-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
 }
@@ -534,7 +537,7 @@ impl QuickResponseContentsProperty {
         mut self,
         value: impl Into<Value<QuickResponseContentProviderProperty>>,
     ) -> Self {
-        self.bag.set("Markdown", value.into().into());
+        self.bag.set_typed("Markdown", value);
         self
     }
     /// Sets `PlainText`: one [`QuickResponseContentProviderProperty`].
@@ -544,7 +547,7 @@ impl QuickResponseContentsProperty {
         mut self,
         value: impl Into<Value<QuickResponseContentProviderProperty>>,
     ) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnConnectionAlias {
     /// Sets `ConnectionString`, as [`CfnConnectionAliasBuilder::connection_string`] does.
     #[track_caller]
     pub fn set_connection_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionString", value.into().into());
+        self.0.set_typed_property("ConnectionString", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnConnectionAlias {
     /// Sets `Tags`, as [`CfnConnectionAliasBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AliasId`: a string.
@@ -128,11 +128,12 @@ impl<ConnectionString> CfnConnectionAliasBuilder<ConnectionString> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-connectionalias.html#cfn-workspaces-connectionalias-connectionstring>
     pub fn connection_string(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionAliasBuilder<Set> {
+        self.inner.set_typed("ConnectionString", value);
         CfnConnectionAliasBuilder {
-            inner: self.inner.set("ConnectionString", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,7 +141,7 @@ impl<ConnectionString> CfnConnectionAliasBuilder<ConnectionString> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-connectionalias.html#cfn-workspaces-connectionalias-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -173,7 +174,7 @@ impl ConnectionAliasAssociationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-connectionalias-connectionaliasassociation.html#cfn-workspaces-connectionalias-connectionaliasassociation-associatedaccountid>
     pub fn associated_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssociatedAccountId", value.into().into());
+        self.bag.set_typed("AssociatedAccountId", value);
         self
     }
     /// Sets `AssociationStatus`: a string.
@@ -182,7 +183,7 @@ impl ConnectionAliasAssociationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-connectionalias-connectionaliasassociation.html#cfn-workspaces-connectionalias-connectionaliasassociation-associationstatus>
     pub fn association_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssociationStatus", value.into().into());
+        self.bag.set_typed("AssociationStatus", value);
         self
     }
     /// Sets `ConnectionIdentifier`: a string.
@@ -191,7 +192,7 @@ impl ConnectionAliasAssociationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-connectionalias-connectionaliasassociation.html#cfn-workspaces-connectionalias-connectionaliasassociation-connectionidentifier>
     pub fn connection_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionIdentifier", value.into().into());
+        self.bag.set_typed("ConnectionIdentifier", value);
         self
     }
     /// Sets `ResourceId`: a string.
@@ -200,7 +201,7 @@ impl ConnectionAliasAssociationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-connectionalias-connectionaliasassociation.html#cfn-workspaces-connectionalias-connectionaliasassociation-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
 }

@@ -284,7 +284,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<ActiveDirectoryConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ActiveDirectoryConfig", value.into().into());
+        self.0.set_typed_property("ActiveDirectoryConfig", value);
         self
     }
     /// `CertificateBasedAuthProperties`, if it is set.
@@ -300,7 +300,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<CertificateBasedAuthPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("CertificateBasedAuthProperties", value.into().into());
+        self.0.set_typed_property("CertificateBasedAuthProperties", value);
         self
     }
     /// `EnableSelfService`, if it is set.
@@ -311,7 +311,7 @@ impl CfnDirectory {
     /// Sets `EnableSelfService`, as [`CfnDirectoryBuilder::enable_self_service`] does.
     #[track_caller]
     pub fn set_enable_self_service(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableSelfService", value.into().into());
+        self.0.set_typed_property("EnableSelfService", value);
         self
     }
     /// `EndpointEncryptionMode`, if it is set.
@@ -325,7 +325,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EndpointEncryptionMode", value.into().into());
+        self.0.set_typed_property("EndpointEncryptionMode", value);
         self
     }
     /// `IdcInstanceArn`, if it is set.
@@ -336,7 +336,7 @@ impl CfnDirectory {
     /// Sets `IdcInstanceArn`, as [`CfnDirectoryBuilder::idc_instance_arn`] does.
     #[track_caller]
     pub fn set_idc_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdcInstanceArn", value.into().into());
+        self.0.set_typed_property("IdcInstanceArn", value);
         self
     }
     /// `IpGroupIds`, if it is set.
@@ -347,7 +347,7 @@ impl CfnDirectory {
     /// Sets `IpGroupIds`, as [`CfnDirectoryBuilder::ip_group_ids`] does.
     #[track_caller]
     pub fn set_ip_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("IpGroupIds", value.into().into());
+        self.0.set_typed_property("IpGroupIds", value);
         self
     }
     /// `MicrosoftEntraConfig`, if it is set.
@@ -361,7 +361,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<MicrosoftEntraConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MicrosoftEntraConfig", value.into().into());
+        self.0.set_typed_property("MicrosoftEntraConfig", value);
         self
     }
     /// `SamlProperties`, if it is set.
@@ -375,7 +375,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<SamlPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("SamlProperties", value.into().into());
+        self.0.set_typed_property("SamlProperties", value);
         self
     }
     /// `SelfservicePermissions`, if it is set.
@@ -391,7 +391,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<SelfservicePermissionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SelfservicePermissions", value.into().into());
+        self.0.set_typed_property("SelfservicePermissions", value);
         self
     }
     /// `StreamingProperties`, if it is set.
@@ -405,7 +405,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<StreamingPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamingProperties", value.into().into());
+        self.0.set_typed_property("StreamingProperties", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -416,7 +416,7 @@ impl CfnDirectory {
     /// Sets `SubnetIds`, as [`CfnDirectoryBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -427,7 +427,7 @@ impl CfnDirectory {
     /// Sets `Tags`, as [`CfnDirectoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tenancy`, if it is set.
@@ -438,7 +438,7 @@ impl CfnDirectory {
     /// Sets `Tenancy`, as [`CfnDirectoryBuilder::tenancy`] does.
     #[track_caller]
     pub fn set_tenancy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tenancy", value.into().into());
+        self.0.set_typed_property("Tenancy", value);
         self
     }
     /// `UserIdentityType`, if it is set.
@@ -449,7 +449,7 @@ impl CfnDirectory {
     /// Sets `UserIdentityType`, as [`CfnDirectoryBuilder::user_identity_type`] does.
     #[track_caller]
     pub fn set_user_identity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserIdentityType", value.into().into());
+        self.0.set_typed_property("UserIdentityType", value);
         self
     }
     /// `WorkspaceAccessProperties`, if it is set.
@@ -465,7 +465,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<WorkspaceAccessPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkspaceAccessProperties", value.into().into());
+        self.0.set_typed_property("WorkspaceAccessProperties", value);
         self
     }
     /// `WorkspaceCreationProperties`, if it is set.
@@ -481,7 +481,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<DefaultWorkspaceCreationPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkspaceCreationProperties", value.into().into());
+        self.0.set_typed_property("WorkspaceCreationProperties", value);
         self
     }
     /// `WorkspaceDirectoryDescription`, if it is set.
@@ -495,7 +495,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WorkspaceDirectoryDescription", value.into().into());
+        self.0.set_typed_property("WorkspaceDirectoryDescription", value);
         self
     }
     /// `WorkspaceDirectoryName`, if it is set.
@@ -509,7 +509,7 @@ impl CfnDirectory {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WorkspaceDirectoryName", value.into().into());
+        self.0.set_typed_property("WorkspaceDirectoryName", value);
         self
     }
     /// `WorkspaceType`, if it is set.
@@ -520,7 +520,7 @@ impl CfnDirectory {
     /// Sets `WorkspaceType`, as [`CfnDirectoryBuilder::workspace_type`] does.
     #[track_caller]
     pub fn set_workspace_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceType", value.into().into());
+        self.0.set_typed_property("WorkspaceType", value);
         self
     }
     /// The attribute `Alias`: a string.
@@ -621,7 +621,7 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<ActiveDirectoryConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ActiveDirectoryConfig", value.into().into());
+        self.inner.set_typed("ActiveDirectoryConfig", value);
         self
     }
     /// Sets `CertificateBasedAuthProperties`: one [`CertificateBasedAuthPropertiesProperty`].
@@ -631,16 +631,14 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<CertificateBasedAuthPropertiesProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CertificateBasedAuthProperties", value.into().into());
+        self.inner.set_typed("CertificateBasedAuthProperties", value);
         self
     }
     /// Sets `EnableSelfService`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn enable_self_service(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableSelfService", value.into().into());
+        self.inner.set_typed("EnableSelfService", value);
         self
     }
     /// Sets `EndpointEncryptionMode`: a string.
@@ -649,14 +647,14 @@ impl CfnDirectoryBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn endpoint_encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointEncryptionMode", value.into().into());
+        self.inner.set_typed("EndpointEncryptionMode", value);
         self
     }
     /// Sets `IdcInstanceArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn idc_instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdcInstanceArn", value.into().into());
+        self.inner.set_typed("IdcInstanceArn", value);
         self
     }
     /// Sets `IpGroupIds`: a list of strings.
@@ -665,7 +663,7 @@ impl CfnDirectoryBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn ip_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("IpGroupIds", value.into().into());
+        self.inner.set_typed("IpGroupIds", value);
         self
     }
     /// Sets `MicrosoftEntraConfig`: one [`MicrosoftEntraConfigProperty`].
@@ -675,7 +673,7 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<MicrosoftEntraConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MicrosoftEntraConfig", value.into().into());
+        self.inner.set_typed("MicrosoftEntraConfig", value);
         self
     }
     /// Sets `SamlProperties`: one [`SamlPropertiesProperty`].
@@ -685,7 +683,7 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<SamlPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SamlProperties", value.into().into());
+        self.inner.set_typed("SamlProperties", value);
         self
     }
     /// Sets `SelfservicePermissions`: one [`SelfservicePermissionsProperty`].
@@ -695,7 +693,7 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<SelfservicePermissionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SelfservicePermissions", value.into().into());
+        self.inner.set_typed("SelfservicePermissions", value);
         self
     }
     /// Sets `StreamingProperties`: one [`StreamingPropertiesProperty`].
@@ -705,7 +703,7 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<StreamingPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamingProperties", value.into().into());
+        self.inner.set_typed("StreamingProperties", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -714,14 +712,14 @@ impl CfnDirectoryBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tenancy`: a string.
@@ -730,7 +728,7 @@ impl CfnDirectoryBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Tenancy", value.into().into());
+        self.inner.set_typed("Tenancy", value);
         self
     }
     /// Sets `UserIdentityType`: a string.
@@ -739,7 +737,7 @@ impl CfnDirectoryBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn user_identity_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserIdentityType", value.into().into());
+        self.inner.set_typed("UserIdentityType", value);
         self
     }
     /// Sets `WorkspaceAccessProperties`: one [`WorkspaceAccessPropertiesProperty`].
@@ -749,7 +747,7 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<WorkspaceAccessPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkspaceAccessProperties", value.into().into());
+        self.inner.set_typed("WorkspaceAccessProperties", value);
         self
     }
     /// Sets `WorkspaceCreationProperties`: one [`DefaultWorkspaceCreationPropertiesProperty`].
@@ -759,7 +757,7 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<DefaultWorkspaceCreationPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkspaceCreationProperties", value.into().into());
+        self.inner.set_typed("WorkspaceCreationProperties", value);
         self
     }
     /// Sets `WorkspaceDirectoryDescription`: a string.
@@ -771,9 +769,7 @@ impl CfnDirectoryBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("WorkspaceDirectoryDescription", value.into().into());
+        self.inner.set_typed("WorkspaceDirectoryDescription", value);
         self
     }
     /// Sets `WorkspaceDirectoryName`: a string.
@@ -782,7 +778,7 @@ impl CfnDirectoryBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn workspace_directory_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkspaceDirectoryName", value.into().into());
+        self.inner.set_typed("WorkspaceDirectoryName", value);
         self
     }
     /// Sets `WorkspaceType`: a string.
@@ -791,7 +787,7 @@ impl CfnDirectoryBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn workspace_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkspaceType", value.into().into());
+        self.inner.set_typed("WorkspaceType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -823,7 +819,7 @@ impl AccessEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn access_endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessEndpointType", value.into().into());
+        self.bag.set_typed("AccessEndpointType", value);
         self
     }
     /// Sets `VpcEndpointId`: a string.
@@ -832,7 +828,7 @@ impl AccessEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         self
     }
 }
@@ -875,7 +871,7 @@ impl<AccessEndpoints> AccessEndpointConfigProperty<AccessEndpoints> {
         mut self,
         value: impl Into<Value<Vec<AccessEndpointProperty>>>,
     ) -> AccessEndpointConfigProperty<Set> {
-        self.bag.set("AccessEndpoints", value.into().into());
+        self.bag.set_typed("AccessEndpoints", value);
         AccessEndpointConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -890,7 +886,7 @@ impl<AccessEndpoints> AccessEndpointConfigProperty<AccessEndpoints> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("InternetFallbackProtocols", value.into().into());
+        self.bag.set_typed("InternetFallbackProtocols", value);
         self
     }
 }
@@ -940,7 +936,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActiveDirectoryConfigProperty<Set, ServiceAccountSecretArn> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         ActiveDirectoryConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -953,7 +949,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActiveDirectoryConfigProperty<DomainName, Set> {
-        self.bag.set("ServiceAccountSecretArn", value.into().into());
+        self.bag.set_typed("ServiceAccountSecretArn", value);
         ActiveDirectoryConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -995,7 +991,7 @@ impl CertificateBasedAuthPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn certificate_authority_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateAuthorityArn", value.into().into());
+        self.bag.set_typed("CertificateAuthorityArn", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1004,7 +1000,7 @@ impl CertificateBasedAuthPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -1043,35 +1039,35 @@ impl DefaultWorkspaceCreationPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn custom_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomSecurityGroupId", value.into().into());
+        self.bag.set_typed("CustomSecurityGroupId", value);
         self
     }
     /// Sets `DefaultOu`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn default_ou(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultOu", value.into().into());
+        self.bag.set_typed("DefaultOu", value);
         self
     }
     /// Sets `EnableInternetAccess`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn enable_internet_access(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableInternetAccess", value.into().into());
+        self.bag.set_typed("EnableInternetAccess", value);
         self
     }
     /// Sets `EnableMaintenanceMode`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn enable_maintenance_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableMaintenanceMode", value.into().into());
+        self.bag.set_typed("EnableMaintenanceMode", value);
         self
     }
     /// Sets `InstanceIamRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn instance_iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceIamRoleArn", value.into().into());
+        self.bag.set_typed("InstanceIamRoleArn", value);
         self
     }
     /// Sets `UserEnabledAsLocalAdministrator`: a boolean.
@@ -1081,7 +1077,7 @@ impl DefaultWorkspaceCreationPropertiesProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("UserEnabledAsLocalAdministrator", value.into().into());
+        self.bag.set_typed("UserEnabledAsLocalAdministrator", value);
         self
     }
 }
@@ -1127,7 +1123,7 @@ impl<Mode> GlobalAcceleratorForDirectoryProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlobalAcceleratorForDirectoryProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         GlobalAcceleratorForDirectoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1139,7 +1135,7 @@ impl<Mode> GlobalAcceleratorForDirectoryProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn preferred_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreferredProtocol", value.into().into());
+        self.bag.set_typed("PreferredProtocol", value);
         self
     }
 }
@@ -1171,14 +1167,14 @@ impl IDCConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationArn", value.into().into());
+        self.bag.set_typed("ApplicationArn", value);
         self
     }
     /// Sets `InstanceArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceArn", value.into().into());
+        self.bag.set_typed("InstanceArn", value);
         self
     }
 }
@@ -1217,7 +1213,7 @@ impl MicrosoftEntraConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ApplicationConfigSecretArn", value.into().into());
+        self.bag.set_typed("ApplicationConfigSecretArn", value);
         self
     }
     /// Sets `TenantId`: a string.
@@ -1226,7 +1222,7 @@ impl MicrosoftEntraConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn tenant_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         self
     }
 }
@@ -1267,7 +1263,7 @@ impl SamlPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RelayStateParameterName", value.into().into());
+        self.bag.set_typed("RelayStateParameterName", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1276,7 +1272,7 @@ impl SamlPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `UserAccessUrl`: a string.
@@ -1285,7 +1281,7 @@ impl SamlPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn user_access_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAccessUrl", value.into().into());
+        self.bag.set_typed("UserAccessUrl", value);
         self
     }
 }
@@ -1323,7 +1319,7 @@ impl SelfservicePermissionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn change_compute_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChangeComputeType", value.into().into());
+        self.bag.set_typed("ChangeComputeType", value);
         self
     }
     /// Sets `IncreaseVolumeSize`: a string.
@@ -1332,7 +1328,7 @@ impl SelfservicePermissionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn increase_volume_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IncreaseVolumeSize", value.into().into());
+        self.bag.set_typed("IncreaseVolumeSize", value);
         self
     }
     /// Sets `RebuildWorkspace`: a string.
@@ -1341,7 +1337,7 @@ impl SelfservicePermissionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn rebuild_workspace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RebuildWorkspace", value.into().into());
+        self.bag.set_typed("RebuildWorkspace", value);
         self
     }
     /// Sets `RestartWorkspace`: a string.
@@ -1350,7 +1346,7 @@ impl SelfservicePermissionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn restart_workspace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RestartWorkspace", value.into().into());
+        self.bag.set_typed("RestartWorkspace", value);
         self
     }
     /// Sets `SwitchRunningMode`: a string.
@@ -1359,7 +1355,7 @@ impl SelfservicePermissionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn switch_running_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SwitchRunningMode", value.into().into());
+        self.bag.set_typed("SwitchRunningMode", value);
         self
     }
 }
@@ -1404,7 +1400,7 @@ impl<ConnectorType, Status> StorageConnectorProperty<ConnectorType, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageConnectorProperty<Set, Status> {
-        self.bag.set("ConnectorType", value.into().into());
+        self.bag.set_typed("ConnectorType", value);
         StorageConnectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1419,7 +1415,7 @@ impl<ConnectorType, Status> StorageConnectorProperty<ConnectorType, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageConnectorProperty<ConnectorType, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         StorageConnectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1460,7 +1456,7 @@ impl StreamingPropertiesProperty {
         mut self,
         value: impl Into<Value<GlobalAcceleratorForDirectoryProperty>>,
     ) -> Self {
-        self.bag.set("GlobalAccelerator", value.into().into());
+        self.bag.set_typed("GlobalAccelerator", value);
         self
     }
     /// Sets `StorageConnectors`: a list of [`StorageConnectorProperty`].
@@ -1472,7 +1468,7 @@ impl StreamingPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<StorageConnectorProperty>>>,
     ) -> Self {
-        self.bag.set("StorageConnectors", value.into().into());
+        self.bag.set_typed("StorageConnectors", value);
         self
     }
     /// Sets `StreamingExperiencePreferredProtocol`: a string.
@@ -1484,7 +1480,7 @@ impl StreamingPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("StreamingExperiencePreferredProtocol", value.into().into());
+        self.bag.set_typed("StreamingExperiencePreferredProtocol", value);
         self
     }
     /// Sets `UserSettings`: a list of [`UserSettingProperty`].
@@ -1496,7 +1492,7 @@ impl StreamingPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<UserSettingProperty>>>,
     ) -> Self {
-        self.bag.set("UserSettings", value.into().into());
+        self.bag.set_typed("UserSettings", value);
         self
     }
 }
@@ -1541,7 +1537,7 @@ impl<Action, Permission> UserSettingProperty<Action, Permission> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserSettingProperty<Set, Permission> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         UserSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1553,7 +1549,7 @@ impl<Action, Permission> UserSettingProperty<Action, Permission> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn maximum_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumLength", value.into().into());
+        self.bag.set_typed("MaximumLength", value);
         self
     }
     /// Sets `Permission`: a string, required.
@@ -1565,7 +1561,7 @@ impl<Action, Permission> UserSettingProperty<Action, Permission> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserSettingProperty<Action, Set> {
-        self.bag.set("Permission", value.into().into());
+        self.bag.set_typed("Permission", value);
         UserSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1605,7 +1601,7 @@ impl WorkspaceAccessPropertiesProperty {
         mut self,
         value: impl Into<Value<AccessEndpointConfigProperty>>,
     ) -> Self {
-        self.bag.set("AccessEndpointConfig", value.into().into());
+        self.bag.set_typed("AccessEndpointConfig", value);
         self
     }
     /// Sets `DeviceTypeAndroid`: a string.
@@ -1614,7 +1610,7 @@ impl WorkspaceAccessPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn device_type_android(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceTypeAndroid", value.into().into());
+        self.bag.set_typed("DeviceTypeAndroid", value);
         self
     }
     /// Sets `DeviceTypeChromeOs`: a string.
@@ -1623,7 +1619,7 @@ impl WorkspaceAccessPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn device_type_chrome_os(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceTypeChromeOs", value.into().into());
+        self.bag.set_typed("DeviceTypeChromeOs", value);
         self
     }
     /// Sets `DeviceTypeIos`: a string.
@@ -1632,7 +1628,7 @@ impl WorkspaceAccessPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn device_type_ios(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceTypeIos", value.into().into());
+        self.bag.set_typed("DeviceTypeIos", value);
         self
     }
     /// Sets `DeviceTypeLinux`: a string.
@@ -1641,7 +1637,7 @@ impl WorkspaceAccessPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn device_type_linux(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceTypeLinux", value.into().into());
+        self.bag.set_typed("DeviceTypeLinux", value);
         self
     }
     /// Sets `DeviceTypeOsx`: a string.
@@ -1650,7 +1646,7 @@ impl WorkspaceAccessPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn device_type_osx(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceTypeOsx", value.into().into());
+        self.bag.set_typed("DeviceTypeOsx", value);
         self
     }
     /// Sets `DeviceTypeWeb`: a string.
@@ -1659,7 +1655,7 @@ impl WorkspaceAccessPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn device_type_web(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceTypeWeb", value.into().into());
+        self.bag.set_typed("DeviceTypeWeb", value);
         self
     }
     /// Sets `DeviceTypeWindows`: a string.
@@ -1668,7 +1664,7 @@ impl WorkspaceAccessPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn device_type_windows(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceTypeWindows", value.into().into());
+        self.bag.set_typed("DeviceTypeWindows", value);
         self
     }
     /// Sets `DeviceTypeWorkSpacesThinClient`: a string.
@@ -1680,7 +1676,7 @@ impl WorkspaceAccessPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DeviceTypeWorkSpacesThinClient", value.into().into());
+        self.bag.set_typed("DeviceTypeWorkSpacesThinClient", value);
         self
     }
     /// Sets `DeviceTypeZeroClient`: a string.
@@ -1689,7 +1685,7 @@ impl WorkspaceAccessPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-directory.html>
     pub fn device_type_zero_client(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceTypeZeroClient", value.into().into());
+        self.bag.set_typed("DeviceTypeZeroClient", value);
         self
     }
 }

@@ -65,7 +65,7 @@ impl CfnWorkspace {
     /// Sets `BundleId`, as [`CfnWorkspaceBuilder::bundle_id`] does.
     #[track_caller]
     pub fn set_bundle_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BundleId", value.into().into());
+        self.0.set_typed_property("BundleId", value);
         self
     }
     /// `DirectoryId`, if it is set.
@@ -76,7 +76,7 @@ impl CfnWorkspace {
     /// Sets `DirectoryId`, as [`CfnWorkspaceBuilder::directory_id`] does.
     #[track_caller]
     pub fn set_directory_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DirectoryId", value.into().into());
+        self.0.set_typed_property("DirectoryId", value);
         self
     }
     /// `RootVolumeEncryptionEnabled`, if it is set.
@@ -90,7 +90,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("RootVolumeEncryptionEnabled", value.into().into());
+        self.0.set_typed_property("RootVolumeEncryptionEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnWorkspace {
     /// Sets `Tags`, as [`CfnWorkspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserName`, if it is set.
@@ -112,7 +112,7 @@ impl CfnWorkspace {
     /// Sets `UserName`, as [`CfnWorkspaceBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
     /// `UserVolumeEncryptionEnabled`, if it is set.
@@ -126,7 +126,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UserVolumeEncryptionEnabled", value.into().into());
+        self.0.set_typed_property("UserVolumeEncryptionEnabled", value);
         self
     }
     /// `VolumeEncryptionKey`, if it is set.
@@ -137,7 +137,7 @@ impl CfnWorkspace {
     /// Sets `VolumeEncryptionKey`, as [`CfnWorkspaceBuilder::volume_encryption_key`] does.
     #[track_caller]
     pub fn set_volume_encryption_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeEncryptionKey", value.into().into());
+        self.0.set_typed_property("VolumeEncryptionKey", value);
         self
     }
     /// `WorkspaceProperties`, if it is set.
@@ -151,7 +151,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<WorkspacePropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkspaceProperties", value.into().into());
+        self.0.set_typed_property("WorkspaceProperties", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -205,11 +205,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspace.html#cfn-workspaces-workspace-bundleid>
     pub fn bundle_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<Set, DirectoryId, UserName> {
+        self.inner.set_typed("BundleId", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("BundleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,11 +218,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspace.html#cfn-workspaces-workspace-directoryid>
     pub fn directory_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<BundleId, Set, UserName> {
+        self.inner.set_typed("DirectoryId", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("DirectoryId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,25 +234,26 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("RootVolumeEncryptionEnabled", value.into().into());
+        self.inner.set_typed("RootVolumeEncryptionEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspace.html#cfn-workspaces-workspace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspace.html#cfn-workspaces-workspace-username>
     pub fn user_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<BundleId, DirectoryId, Set> {
+        self.inner.set_typed("UserName", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("UserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,14 +264,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("UserVolumeEncryptionEnabled", value.into().into());
+        self.inner.set_typed("UserVolumeEncryptionEnabled", value);
         self
     }
     /// Sets `VolumeEncryptionKey`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspace.html#cfn-workspaces-workspace-volumeencryptionkey>
     pub fn volume_encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VolumeEncryptionKey", value.into().into());
+        self.inner.set_typed("VolumeEncryptionKey", value);
         self
     }
     /// Sets `WorkspaceProperties`: one [`WorkspacePropertiesProperty`].
@@ -278,7 +281,7 @@ impl<
         mut self,
         value: impl Into<Value<WorkspacePropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkspaceProperties", value.into().into());
+        self.inner.set_typed("WorkspaceProperties", value);
         self
     }
     /// Adds the resource to its scope.
@@ -313,21 +316,21 @@ impl WorkspacePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-workspace-workspaceproperties.html#cfn-workspaces-workspace-workspaceproperties-computetypename>
     pub fn compute_type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComputeTypeName", value.into().into());
+        self.bag.set_typed("ComputeTypeName", value);
         self
     }
     /// Sets `RootVolumeSizeGib`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-workspace-workspaceproperties.html#cfn-workspaces-workspace-workspaceproperties-rootvolumesizegib>
     pub fn root_volume_size_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RootVolumeSizeGib", value.into().into());
+        self.bag.set_typed("RootVolumeSizeGib", value);
         self
     }
     /// Sets `RunningMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-workspace-workspaceproperties.html#cfn-workspaces-workspace-workspaceproperties-runningmode>
     pub fn running_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RunningMode", value.into().into());
+        self.bag.set_typed("RunningMode", value);
         self
     }
     /// Sets `RunningModeAutoStopTimeoutInMinutes`: an integer.
@@ -337,14 +340,14 @@ impl WorkspacePropertiesProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("RunningModeAutoStopTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("RunningModeAutoStopTimeoutInMinutes", value);
         self
     }
     /// Sets `UserVolumeSizeGib`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-workspace-workspaceproperties.html#cfn-workspaces-workspace-workspaceproperties-uservolumesizegib>
     pub fn user_volume_size_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UserVolumeSizeGib", value.into().into());
+        self.bag.set_typed("UserVolumeSizeGib", value);
         self
     }
 }

@@ -50,7 +50,7 @@ impl CfnWorkspaceIpGroup {
     /// Sets `GroupDesc`, as [`CfnWorkspaceIpGroupBuilder::group_desc`] does.
     #[track_caller]
     pub fn set_group_desc(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupDesc", value.into().into());
+        self.0.set_typed_property("GroupDesc", value);
         self
     }
     /// `GroupName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnWorkspaceIpGroup {
     /// Sets `GroupName`, as [`CfnWorkspaceIpGroupBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnWorkspaceIpGroup {
     /// Sets `Tags`, as [`CfnWorkspaceIpGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserRules`, if it is set.
@@ -86,7 +86,7 @@ impl CfnWorkspaceIpGroup {
         &self,
         value: impl Into<Value<Vec<IpRuleItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("UserRules", value.into().into());
+        self.0.set_typed_property("UserRules", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -132,18 +132,19 @@ impl<GroupName> CfnWorkspaceIpGroupBuilder<GroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspaceipgroup.html>
     pub fn group_desc(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupDesc", value.into().into());
+        self.inner.set_typed("GroupDesc", value);
         self
     }
     /// Sets `GroupName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspaceipgroup.html>
     pub fn group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceIpGroupBuilder<Set> {
+        self.inner.set_typed("GroupName", value);
         CfnWorkspaceIpGroupBuilder {
-            inner: self.inner.set("GroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,7 +152,7 @@ impl<GroupName> CfnWorkspaceIpGroupBuilder<GroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspaceipgroup.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserRules`: a list of [`IpRuleItemProperty`].
@@ -161,7 +162,7 @@ impl<GroupName> CfnWorkspaceIpGroupBuilder<GroupName> {
         mut self,
         value: impl Into<Value<Vec<IpRuleItemProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserRules", value.into().into());
+        self.inner.set_typed("UserRules", value);
         self
     }
     /// Adds the resource to its scope.
@@ -201,7 +202,7 @@ impl<IpRule> IpRuleItemProperty<IpRule> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpRuleItemProperty<Set> {
-        self.bag.set("IpRule", value.into().into());
+        self.bag.set_typed("IpRule", value);
         IpRuleItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -211,7 +212,7 @@ impl<IpRule> IpRuleItemProperty<IpRule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspaceipgroup.html>
     pub fn rule_desc(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleDesc", value.into().into());
+        self.bag.set_typed("RuleDesc", value);
         self
     }
 }

@@ -93,7 +93,7 @@ impl CfnWorkspacesPool {
         &self,
         value: impl Into<Value<ApplicationSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationSettings", value.into().into());
+        self.0.set_typed_property("ApplicationSettings", value);
         self
     }
     /// `BundleId`, if it is set.
@@ -104,7 +104,7 @@ impl CfnWorkspacesPool {
     /// Sets `BundleId`, as [`CfnWorkspacesPoolBuilder::bundle_id`] does.
     #[track_caller]
     pub fn set_bundle_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BundleId", value.into().into());
+        self.0.set_typed_property("BundleId", value);
         self
     }
     /// `Capacity`, if it is set.
@@ -115,7 +115,7 @@ impl CfnWorkspacesPool {
     /// Sets `Capacity`, as [`CfnWorkspacesPoolBuilder::capacity`] does.
     #[track_caller]
     pub fn set_capacity(&self, value: impl Into<Value<CapacityProperty>>) -> &Self {
-        self.0.set_property("Capacity", value.into().into());
+        self.0.set_typed_property("Capacity", value);
         self
     }
     /// `Description`, if it is set.
@@ -126,7 +126,7 @@ impl CfnWorkspacesPool {
     /// Sets `Description`, as [`CfnWorkspacesPoolBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DirectoryId`, if it is set.
@@ -137,7 +137,7 @@ impl CfnWorkspacesPool {
     /// Sets `DirectoryId`, as [`CfnWorkspacesPoolBuilder::directory_id`] does.
     #[track_caller]
     pub fn set_directory_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DirectoryId", value.into().into());
+        self.0.set_typed_property("DirectoryId", value);
         self
     }
     /// `PoolName`, if it is set.
@@ -148,7 +148,7 @@ impl CfnWorkspacesPool {
     /// Sets `PoolName`, as [`CfnWorkspacesPoolBuilder::pool_name`] does.
     #[track_caller]
     pub fn set_pool_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PoolName", value.into().into());
+        self.0.set_typed_property("PoolName", value);
         self
     }
     /// `RunningMode`, if it is set.
@@ -159,7 +159,7 @@ impl CfnWorkspacesPool {
     /// Sets `RunningMode`, as [`CfnWorkspacesPoolBuilder::running_mode`] does.
     #[track_caller]
     pub fn set_running_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RunningMode", value.into().into());
+        self.0.set_typed_property("RunningMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -170,7 +170,7 @@ impl CfnWorkspacesPool {
     /// Sets `Tags`, as [`CfnWorkspacesPoolBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeoutSettings`, if it is set.
@@ -184,7 +184,7 @@ impl CfnWorkspacesPool {
         &self,
         value: impl Into<Value<TimeoutSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("TimeoutSettings", value.into().into());
+        self.0.set_typed_property("TimeoutSettings", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -248,7 +248,7 @@ impl<
         mut self,
         value: impl Into<Value<ApplicationSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApplicationSettings", value.into().into());
+        self.inner.set_typed("ApplicationSettings", value);
         self
     }
     /// Sets `BundleId`: a string, required.
@@ -257,11 +257,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspacespool.html#cfn-workspaces-workspacespool-bundleid>
     pub fn bundle_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspacesPoolBuilder<Set, Capacity, DirectoryId, PoolName> {
+        self.inner.set_typed("BundleId", value);
         CfnWorkspacesPoolBuilder {
-            inner: self.inner.set("BundleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,11 +270,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspacespool.html#cfn-workspaces-workspacespool-capacity>
     pub fn capacity(
-        self,
+        mut self,
         value: impl Into<Value<CapacityProperty>>,
     ) -> CfnWorkspacesPoolBuilder<BundleId, Set, DirectoryId, PoolName> {
+        self.inner.set_typed("Capacity", value);
         CfnWorkspacesPoolBuilder {
-            inner: self.inner.set("Capacity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,7 +285,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspacespool.html#cfn-workspaces-workspacespool-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DirectoryId`: a string, required.
@@ -292,11 +294,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspacespool.html#cfn-workspaces-workspacespool-directoryid>
     pub fn directory_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspacesPoolBuilder<BundleId, Capacity, Set, PoolName> {
+        self.inner.set_typed("DirectoryId", value);
         CfnWorkspacesPoolBuilder {
-            inner: self.inner.set("DirectoryId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -306,11 +309,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspacespool.html#cfn-workspaces-workspacespool-poolname>
     pub fn pool_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspacesPoolBuilder<BundleId, Capacity, DirectoryId, Set> {
+        self.inner.set_typed("PoolName", value);
         CfnWorkspacesPoolBuilder {
-            inner: self.inner.set("PoolName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -320,14 +324,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspacespool.html#cfn-workspaces-workspacespool-runningmode>
     pub fn running_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RunningMode", value.into().into());
+        self.inner.set_typed("RunningMode", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspaces-workspacespool.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeoutSettings`: one [`TimeoutSettingsProperty`].
@@ -337,7 +341,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeoutSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeoutSettings", value.into().into());
+        self.inner.set_typed("TimeoutSettings", value);
         self
     }
     /// Adds the resource to its scope.
@@ -379,7 +383,7 @@ impl<Status> ApplicationSettingsProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-workspacespool-applicationsettings.html#cfn-workspaces-workspacespool-applicationsettings-settingsgroup>
     pub fn settings_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SettingsGroup", value.into().into());
+        self.bag.set_typed("SettingsGroup", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -391,7 +395,7 @@ impl<Status> ApplicationSettingsProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicationSettingsProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ApplicationSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -435,7 +439,7 @@ impl<DesiredUserSessions> CapacityProperty<DesiredUserSessions> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CapacityProperty<Set> {
-        self.bag.set("DesiredUserSessions", value.into().into());
+        self.bag.set_typed("DesiredUserSessions", value);
         CapacityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -475,7 +479,7 @@ impl TimeoutSettingsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("DisconnectTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("DisconnectTimeoutInSeconds", value);
         self
     }
     /// Sets `IdleDisconnectTimeoutInSeconds`: an integer.
@@ -487,7 +491,7 @@ impl TimeoutSettingsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("IdleDisconnectTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("IdleDisconnectTimeoutInSeconds", value);
         self
     }
     /// Sets `MaxUserDurationInSeconds`: an integer.
@@ -496,7 +500,7 @@ impl TimeoutSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspaces-workspacespool-timeoutsettings.html#cfn-workspaces-workspacespool-timeoutsettings-maxuserdurationinseconds>
     pub fn max_user_duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxUserDurationInSeconds", value.into().into());
+        self.bag.set_typed("MaxUserDurationInSeconds", value);
         self
     }
 }

@@ -73,7 +73,7 @@ impl CfnVolume {
     /// Sets `AvailabilityZone`, as [`CfnVolumeBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `Encrypted`, if it is set.
@@ -84,7 +84,7 @@ impl CfnVolume {
     /// Sets `Encrypted`, as [`CfnVolumeBuilder::encrypted`] does.
     #[track_caller]
     pub fn set_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Encrypted", value.into().into());
+        self.0.set_typed_property("Encrypted", value);
         self
     }
     /// `Iops`, if it is set.
@@ -95,7 +95,7 @@ impl CfnVolume {
     /// Sets `Iops`, as [`CfnVolumeBuilder::iops`] does.
     #[track_caller]
     pub fn set_iops(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Iops", value.into().into());
+        self.0.set_typed_property("Iops", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -106,7 +106,7 @@ impl CfnVolume {
     /// Sets `KmsKeyId`, as [`CfnVolumeBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `SizeInGB`, if it is set.
@@ -117,7 +117,7 @@ impl CfnVolume {
     /// Sets `SizeInGB`, as [`CfnVolumeBuilder::size_in_gb`] does.
     #[track_caller]
     pub fn set_size_in_gb(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SizeInGB", value.into().into());
+        self.0.set_typed_property("SizeInGB", value);
         self
     }
     /// `SnapshotId`, if it is set.
@@ -128,7 +128,7 @@ impl CfnVolume {
     /// Sets `SnapshotId`, as [`CfnVolumeBuilder::snapshot_id`] does.
     #[track_caller]
     pub fn set_snapshot_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotId", value.into().into());
+        self.0.set_typed_property("SnapshotId", value);
         self
     }
     /// `TagSpecifications`, if it is set.
@@ -142,7 +142,7 @@ impl CfnVolume {
         &self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("TagSpecifications", value.into().into());
+        self.0.set_typed_property("TagSpecifications", value);
         self
     }
     /// `Throughput`, if it is set.
@@ -153,7 +153,7 @@ impl CfnVolume {
     /// Sets `Throughput`, as [`CfnVolumeBuilder::throughput`] does.
     #[track_caller]
     pub fn set_throughput(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Throughput", value.into().into());
+        self.0.set_typed_property("Throughput", value);
         self
     }
     /// `VolumeType`, if it is set.
@@ -164,7 +164,7 @@ impl CfnVolume {
     /// Sets `VolumeType`, as [`CfnVolumeBuilder::volume_type`] does.
     #[track_caller]
     pub fn set_volume_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeType", value.into().into());
+        self.0.set_typed_property("VolumeType", value);
         self
     }
     /// The attribute `VolumeId`: a string.
@@ -207,11 +207,12 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volume.html#cfn-workspacesinstances-volume-availabilityzone>
     pub fn availability_zone(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeBuilder<Set> {
+        self.inner.set_typed("AvailabilityZone", value);
         CfnVolumeBuilder {
-            inner: self.inner.set("AvailabilityZone", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +220,7 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volume.html#cfn-workspacesinstances-volume-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Encrypted", value.into().into());
+        self.inner.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
@@ -228,7 +229,7 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volume.html#cfn-workspacesinstances-volume-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Iops", value.into().into());
+        self.inner.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -237,7 +238,7 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volume.html#cfn-workspacesinstances-volume-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SizeInGB`: an integer.
@@ -246,7 +247,7 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volume.html#cfn-workspacesinstances-volume-sizeingb>
     pub fn size_in_gb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SizeInGB", value.into().into());
+        self.inner.set_typed("SizeInGB", value);
         self
     }
     /// Sets `SnapshotId`: a string.
@@ -255,7 +256,7 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volume.html#cfn-workspacesinstances-volume-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotId", value.into().into());
+        self.inner.set_typed("SnapshotId", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
@@ -267,7 +268,7 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TagSpecifications", value.into().into());
+        self.inner.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -276,7 +277,7 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volume.html#cfn-workspacesinstances-volume-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Throughput", value.into().into());
+        self.inner.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -285,7 +286,7 @@ impl<AvailabilityZone> CfnVolumeBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volume.html#cfn-workspacesinstances-volume-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VolumeType", value.into().into());
+        self.inner.set_typed("VolumeType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -320,7 +321,7 @@ impl TagSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-volume-tagspecification.html#cfn-workspacesinstances-volume-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -329,7 +330,7 @@ impl TagSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-volume-tagspecification.html#cfn-workspacesinstances-volume-tagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

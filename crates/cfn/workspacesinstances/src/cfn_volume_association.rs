@@ -50,7 +50,7 @@ impl CfnVolumeAssociation {
     /// Sets `Device`, as [`CfnVolumeAssociationBuilder::device`] does.
     #[track_caller]
     pub fn set_device(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Device", value.into().into());
+        self.0.set_typed_property("Device", value);
         self
     }
     /// `DisassociateMode`, if it is set.
@@ -61,7 +61,7 @@ impl CfnVolumeAssociation {
     /// Sets `DisassociateMode`, as [`CfnVolumeAssociationBuilder::disassociate_mode`] does.
     #[track_caller]
     pub fn set_disassociate_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisassociateMode", value.into().into());
+        self.0.set_typed_property("DisassociateMode", value);
         self
     }
     /// `VolumeId`, if it is set.
@@ -72,7 +72,7 @@ impl CfnVolumeAssociation {
     /// Sets `VolumeId`, as [`CfnVolumeAssociationBuilder::volume_id`] does.
     #[track_caller]
     pub fn set_volume_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeId", value.into().into());
+        self.0.set_typed_property("VolumeId", value);
         self
     }
     /// `WorkspaceInstanceId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnVolumeAssociation {
     /// Sets `WorkspaceInstanceId`, as [`CfnVolumeAssociationBuilder::workspace_instance_id`] does.
     #[track_caller]
     pub fn set_workspace_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceInstanceId", value.into().into());
+        self.0.set_typed_property("WorkspaceInstanceId", value);
         self
     }
 }
@@ -129,11 +129,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volumeassociation.html#cfn-workspacesinstances-volumeassociation-device>
     pub fn device(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeAssociationBuilder<Set, VolumeId, WorkspaceInstanceId> {
+        self.inner.set_typed("Device", value);
         CfnVolumeAssociationBuilder {
-            inner: self.inner.set("Device", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,7 +144,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volumeassociation.html#cfn-workspacesinstances-volumeassociation-disassociatemode>
     pub fn disassociate_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisassociateMode", value.into().into());
+        self.inner.set_typed("DisassociateMode", value);
         self
     }
     /// Sets `VolumeId`: a string, required.
@@ -152,11 +153,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volumeassociation.html#cfn-workspacesinstances-volumeassociation-volumeid>
     pub fn volume_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeAssociationBuilder<Device, Set, WorkspaceInstanceId> {
+        self.inner.set_typed("VolumeId", value);
         CfnVolumeAssociationBuilder {
-            inner: self.inner.set("VolumeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-volumeassociation.html#cfn-workspacesinstances-volumeassociation-workspaceinstanceid>
     pub fn workspace_instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeAssociationBuilder<Device, VolumeId, Set> {
+        self.inner.set_typed("WorkspaceInstanceId", value);
         CfnVolumeAssociationBuilder {
-            inner: self.inner.set("WorkspaceInstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

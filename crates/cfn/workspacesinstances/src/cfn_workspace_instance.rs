@@ -271,7 +271,7 @@ impl CfnWorkspaceInstance {
         &self,
         value: impl Into<Value<ManagedInstanceProperty>>,
     ) -> &Self {
-        self.0.set_property("ManagedInstance", value.into().into());
+        self.0.set_typed_property("ManagedInstance", value);
         self
     }
     /// `Tags`, if it is set.
@@ -282,7 +282,7 @@ impl CfnWorkspaceInstance {
     /// Sets `Tags`, as [`CfnWorkspaceInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `EC2ManagedInstance`: one [`EC2ManagedInstanceProperty`].
@@ -338,7 +338,7 @@ impl CfnWorkspaceInstanceBuilder {
         mut self,
         value: impl Into<Value<ManagedInstanceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManagedInstance", value.into().into());
+        self.inner.set_typed("ManagedInstance", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -347,7 +347,7 @@ impl CfnWorkspaceInstanceBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesinstances-workspaceinstance.html#cfn-workspacesinstances-workspaceinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -379,14 +379,14 @@ impl BlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-blockdevicemapping.html#cfn-workspacesinstances-workspaceinstance-blockdevicemapping-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `Ebs`: one [`EbsBlockDeviceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-blockdevicemapping.html#cfn-workspacesinstances-workspaceinstance-blockdevicemapping-ebs>
     pub fn ebs(mut self, value: impl Into<Value<EbsBlockDeviceProperty>>) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: a string.
@@ -395,7 +395,7 @@ impl BlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-blockdevicemapping.html#cfn-workspacesinstances-workspaceinstance-blockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
@@ -404,7 +404,7 @@ impl BlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-blockdevicemapping.html#cfn-workspacesinstances-workspaceinstance-blockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -445,7 +445,7 @@ impl CapacityReservationSpecificationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationPreference", value.into().into());
+        self.bag.set_typed("CapacityReservationPreference", value);
         self
     }
     /// Sets `CapacityReservationTarget`: one [`CapacityReservationTargetProperty`].
@@ -455,7 +455,7 @@ impl CapacityReservationSpecificationProperty {
         mut self,
         value: impl Into<Value<CapacityReservationTargetProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationTarget", value.into().into());
+        self.bag.set_typed("CapacityReservationTarget", value);
         self
     }
 }
@@ -494,7 +494,7 @@ impl CapacityReservationTargetProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-capacityreservationtarget.html#cfn-workspacesinstances-workspaceinstance-capacityreservationtarget-capacityreservationid>
     pub fn capacity_reservation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityReservationId", value.into().into());
+        self.bag.set_typed("CapacityReservationId", value);
         self
     }
     /// Sets `CapacityReservationResourceGroupArn`: a string.
@@ -506,7 +506,7 @@ impl CapacityReservationTargetProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationResourceGroupArn", value.into().into());
+        self.bag.set_typed("CapacityReservationResourceGroupArn", value);
         self
     }
 }
@@ -545,7 +545,7 @@ impl CpuOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-cpuoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-cpuoptionsrequest-corecount>
     pub fn core_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CoreCount", value.into().into());
+        self.bag.set_typed("CoreCount", value);
         self
     }
     /// Sets `ThreadsPerCore`: an integer.
@@ -554,7 +554,7 @@ impl CpuOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-cpuoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-cpuoptionsrequest-threadspercore>
     pub fn threads_per_core(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThreadsPerCore", value.into().into());
+        self.bag.set_typed("ThreadsPerCore", value);
         self
     }
 }
@@ -592,7 +592,7 @@ impl CreditSpecificationRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-creditspecificationrequest.html#cfn-workspacesinstances-workspaceinstance-creditspecificationrequest-cpucredits>
     pub fn cpu_credits(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CpuCredits", value.into().into());
+        self.bag.set_typed("CpuCredits", value);
         self
     }
 }
@@ -629,7 +629,7 @@ impl EC2ManagedInstanceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-ec2managedinstance.html#cfn-workspacesinstances-workspaceinstance-ec2managedinstance-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceId", value.into().into());
+        self.bag.set_typed("InstanceId", value);
         self
     }
 }
@@ -665,7 +665,7 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-ebsblockdevice.html#cfn-workspacesinstances-workspaceinstance-ebsblockdevice-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
@@ -674,7 +674,7 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-ebsblockdevice.html#cfn-workspacesinstances-workspaceinstance-ebsblockdevice-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -683,7 +683,7 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-ebsblockdevice.html#cfn-workspacesinstances-workspaceinstance-ebsblockdevice-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -692,7 +692,7 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-ebsblockdevice.html#cfn-workspacesinstances-workspaceinstance-ebsblockdevice-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
@@ -701,7 +701,7 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-ebsblockdevice.html#cfn-workspacesinstances-workspaceinstance-ebsblockdevice-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -710,7 +710,7 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-ebsblockdevice.html#cfn-workspacesinstances-workspaceinstance-ebsblockdevice-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -746,7 +746,7 @@ impl EnclaveOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-enclaveoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-enclaveoptionsrequest-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -782,7 +782,7 @@ impl HibernationOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-hibernationoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-hibernationoptionsrequest-configured>
     pub fn configured(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Configured", value.into().into());
+        self.bag.set_typed("Configured", value);
         self
     }
 }
@@ -821,7 +821,7 @@ impl IamInstanceProfileSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-iaminstanceprofilespecification.html#cfn-workspacesinstances-workspaceinstance-iaminstanceprofilespecification-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -830,7 +830,7 @@ impl IamInstanceProfileSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-iaminstanceprofilespecification.html#cfn-workspacesinstances-workspaceinstance-iaminstanceprofilespecification-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -869,7 +869,7 @@ impl InstanceMaintenanceOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancemaintenanceoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-instancemaintenanceoptionsrequest-autorecovery>
     pub fn auto_recovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoRecovery", value.into().into());
+        self.bag.set_typed("AutoRecovery", value);
         self
     }
 }
@@ -906,7 +906,7 @@ impl InstanceMarketOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancemarketoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-instancemarketoptionsrequest-markettype>
     pub fn market_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarketType", value.into().into());
+        self.bag.set_typed("MarketType", value);
         self
     }
     /// Sets `SpotOptions`: one [`SpotMarketOptionsProperty`].
@@ -916,7 +916,7 @@ impl InstanceMarketOptionsRequestProperty {
         mut self,
         value: impl Into<Value<SpotMarketOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SpotOptions", value.into().into());
+        self.bag.set_typed("SpotOptions", value);
         self
     }
 }
@@ -955,7 +955,7 @@ impl InstanceMetadataOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest-httpendpoint>
     pub fn http_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpEndpoint", value.into().into());
+        self.bag.set_typed("HttpEndpoint", value);
         self
     }
     /// Sets `HttpProtocolIpv6`: a string.
@@ -964,7 +964,7 @@ impl InstanceMetadataOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest-httpprotocolipv6>
     pub fn http_protocol_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpProtocolIpv6", value.into().into());
+        self.bag.set_typed("HttpProtocolIpv6", value);
         self
     }
     /// Sets `HttpPutResponseHopLimit`: an integer.
@@ -973,7 +973,7 @@ impl InstanceMetadataOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest-httpputresponsehoplimit>
     pub fn http_put_response_hop_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HttpPutResponseHopLimit", value.into().into());
+        self.bag.set_typed("HttpPutResponseHopLimit", value);
         self
     }
     /// Sets `HttpTokens`: a string.
@@ -982,7 +982,7 @@ impl InstanceMetadataOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest-httptokens>
     pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpTokens", value.into().into());
+        self.bag.set_typed("HttpTokens", value);
         self
     }
     /// Sets `InstanceMetadataTags`: a string.
@@ -991,7 +991,7 @@ impl InstanceMetadataOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-instancemetadataoptionsrequest-instancemetadatatags>
     pub fn instance_metadata_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceMetadataTags", value.into().into());
+        self.bag.set_typed("InstanceMetadataTags", value);
         self
     }
 }
@@ -1030,7 +1030,7 @@ impl InstanceNetworkInterfaceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancenetworkinterfacespecification.html#cfn-workspacesinstances-workspaceinstance-instancenetworkinterfacespecification-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DeviceIndex`: an integer.
@@ -1039,7 +1039,7 @@ impl InstanceNetworkInterfaceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancenetworkinterfacespecification.html#cfn-workspacesinstances-workspaceinstance-instancenetworkinterfacespecification-deviceindex>
     pub fn device_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DeviceIndex", value.into().into());
+        self.bag.set_typed("DeviceIndex", value);
         self
     }
     /// Sets `Groups`: a list of strings.
@@ -1048,7 +1048,7 @@ impl InstanceNetworkInterfaceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancenetworkinterfacespecification.html#cfn-workspacesinstances-workspaceinstance-instancenetworkinterfacespecification-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `SubnetId`: a string.
@@ -1057,7 +1057,7 @@ impl InstanceNetworkInterfaceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancenetworkinterfacespecification.html#cfn-workspacesinstances-workspaceinstance-instancenetworkinterfacespecification-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }
@@ -1096,7 +1096,7 @@ impl InstanceNetworkPerformanceOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-instancenetworkperformanceoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-instancenetworkperformanceoptionsrequest-bandwidthweighting>
     pub fn bandwidth_weighting(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BandwidthWeighting", value.into().into());
+        self.bag.set_typed("BandwidthWeighting", value);
         self
     }
 }
@@ -1135,7 +1135,7 @@ impl LicenseConfigurationRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-licenseconfigurationrequest.html#cfn-workspacesinstances-workspaceinstance-licenseconfigurationrequest-licenseconfigurationarn>
     pub fn license_configuration_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LicenseConfigurationArn", value.into().into());
+        self.bag.set_typed("LicenseConfigurationArn", value);
         self
     }
 }
@@ -1179,7 +1179,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.bag.set("BlockDeviceMappings", value.into().into());
+        self.bag.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `CapacityReservationSpecification`: one [`CapacityReservationSpecificationProperty`].
@@ -1189,7 +1189,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<CapacityReservationSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationSpecification", value.into().into());
+        self.bag.set_typed("CapacityReservationSpecification", value);
         self
     }
     /// Sets `CpuOptions`: one [`CpuOptionsRequestProperty`].
@@ -1199,7 +1199,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<CpuOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("CpuOptions", value.into().into());
+        self.bag.set_typed("CpuOptions", value);
         self
     }
     /// Sets `CreditSpecification`: one [`CreditSpecificationRequestProperty`].
@@ -1209,28 +1209,28 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<CreditSpecificationRequestProperty>>,
     ) -> Self {
-        self.bag.set("CreditSpecification", value.into().into());
+        self.bag.set_typed("CreditSpecification", value);
         self
     }
     /// Sets `DisableApiStop`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-managedinstance.html#cfn-workspacesinstances-workspaceinstance-managedinstance-disableapistop>
     pub fn disable_api_stop(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableApiStop", value.into().into());
+        self.bag.set_typed("DisableApiStop", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-managedinstance.html#cfn-workspacesinstances-workspaceinstance-managedinstance-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EbsOptimized", value.into().into());
+        self.bag.set_typed("EbsOptimized", value);
         self
     }
     /// Sets `EnablePrimaryIpv6`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-managedinstance.html#cfn-workspacesinstances-workspaceinstance-managedinstance-enableprimaryipv6>
     pub fn enable_primary_ipv6(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnablePrimaryIpv6", value.into().into());
+        self.bag.set_typed("EnablePrimaryIpv6", value);
         self
     }
     /// Sets `EnclaveOptions`: one [`EnclaveOptionsRequestProperty`].
@@ -1240,7 +1240,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<EnclaveOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("EnclaveOptions", value.into().into());
+        self.bag.set_typed("EnclaveOptions", value);
         self
     }
     /// Sets `HibernationOptions`: one [`HibernationOptionsRequestProperty`].
@@ -1250,7 +1250,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<HibernationOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("HibernationOptions", value.into().into());
+        self.bag.set_typed("HibernationOptions", value);
         self
     }
     /// Sets `IamInstanceProfile`: one [`IamInstanceProfileSpecificationProperty`].
@@ -1260,7 +1260,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<IamInstanceProfileSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("IamInstanceProfile", value.into().into());
+        self.bag.set_typed("IamInstanceProfile", value);
         self
     }
     /// Sets `ImageId`: a string, required.
@@ -1272,7 +1272,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedInstanceProperty<Set, InstanceType> {
-        self.bag.set("ImageId", value.into().into());
+        self.bag.set_typed("ImageId", value);
         ManagedInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1285,7 +1285,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<InstanceMarketOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("InstanceMarketOptions", value.into().into());
+        self.bag.set_typed("InstanceMarketOptions", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -1297,7 +1297,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedInstanceProperty<ImageId, Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         ManagedInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1309,7 +1309,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-managedinstance.html#cfn-workspacesinstances-workspaceinstance-managedinstance-ipv6addresscount>
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Ipv6AddressCount", value.into().into());
+        self.bag.set_typed("Ipv6AddressCount", value);
         self
     }
     /// Sets `KeyName`: a string.
@@ -1318,7 +1318,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-managedinstance.html#cfn-workspacesinstances-workspaceinstance-managedinstance-keyname>
     pub fn key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyName", value.into().into());
+        self.bag.set_typed("KeyName", value);
         self
     }
     /// Sets `LicenseSpecifications`: a list of [`LicenseConfigurationRequestProperty`].
@@ -1328,7 +1328,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<Vec<LicenseConfigurationRequestProperty>>>,
     ) -> Self {
-        self.bag.set("LicenseSpecifications", value.into().into());
+        self.bag.set_typed("LicenseSpecifications", value);
         self
     }
     /// Sets `MaintenanceOptions`: one [`InstanceMaintenanceOptionsRequestProperty`].
@@ -1338,7 +1338,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<InstanceMaintenanceOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("MaintenanceOptions", value.into().into());
+        self.bag.set_typed("MaintenanceOptions", value);
         self
     }
     /// Sets `MetadataOptions`: one [`InstanceMetadataOptionsRequestProperty`].
@@ -1348,7 +1348,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<InstanceMetadataOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("MetadataOptions", value.into().into());
+        self.bag.set_typed("MetadataOptions", value);
         self
     }
     /// Sets `Monitoring`: one [`RunInstancesMonitoringEnabledProperty`].
@@ -1358,7 +1358,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<RunInstancesMonitoringEnabledProperty>>,
     ) -> Self {
-        self.bag.set("Monitoring", value.into().into());
+        self.bag.set_typed("Monitoring", value);
         self
     }
     /// Sets `NetworkInterfaces`: a list of [`InstanceNetworkInterfaceSpecificationProperty`].
@@ -1368,7 +1368,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<Vec<InstanceNetworkInterfaceSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaces", value.into().into());
+        self.bag.set_typed("NetworkInterfaces", value);
         self
     }
     /// Sets `NetworkPerformanceOptions`: one [`InstanceNetworkPerformanceOptionsRequestProperty`].
@@ -1378,14 +1378,14 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<InstanceNetworkPerformanceOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkPerformanceOptions", value.into().into());
+        self.bag.set_typed("NetworkPerformanceOptions", value);
         self
     }
     /// Sets `Placement`: one [`PlacementProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-managedinstance.html#cfn-workspacesinstances-workspaceinstance-managedinstance-placement>
     pub fn placement(mut self, value: impl Into<Value<PlacementProperty>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `PrivateDnsNameOptions`: one [`PrivateDnsNameOptionsRequestProperty`].
@@ -1395,7 +1395,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<PrivateDnsNameOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("PrivateDnsNameOptions", value.into().into());
+        self.bag.set_typed("PrivateDnsNameOptions", value);
         self
     }
     /// Sets `SubnetId`: a string.
@@ -1404,7 +1404,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-managedinstance.html#cfn-workspacesinstances-workspaceinstance-managedinstance-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
@@ -1416,7 +1416,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("TagSpecifications", value.into().into());
+        self.bag.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `UserData`: a string.
@@ -1425,7 +1425,7 @@ impl<ImageId, InstanceType> ManagedInstanceProperty<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-managedinstance.html#cfn-workspacesinstances-workspaceinstance-managedinstance-userdata>
     pub fn user_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserData", value.into().into());
+        self.bag.set_typed("UserData", value);
         self
     }
 }
@@ -1462,7 +1462,7 @@ impl PlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-placement.html#cfn-workspacesinstances-workspaceinstance-placement-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `GroupId`: a string.
@@ -1471,7 +1471,7 @@ impl PlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-placement.html#cfn-workspacesinstances-workspaceinstance-placement-groupid>
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         self
     }
     /// Sets `GroupName`: a string.
@@ -1480,7 +1480,7 @@ impl PlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-placement.html#cfn-workspacesinstances-workspaceinstance-placement-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `PartitionNumber`: an integer.
@@ -1489,7 +1489,7 @@ impl PlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-placement.html#cfn-workspacesinstances-workspaceinstance-placement-partitionnumber>
     pub fn partition_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PartitionNumber", value.into().into());
+        self.bag.set_typed("PartitionNumber", value);
         self
     }
     /// Sets `Tenancy`: a string.
@@ -1498,7 +1498,7 @@ impl PlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-placement.html#cfn-workspacesinstances-workspaceinstance-placement-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tenancy", value.into().into());
+        self.bag.set_typed("Tenancy", value);
         self
     }
 }
@@ -1537,7 +1537,7 @@ impl PrivateDnsNameOptionsRequestProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableResourceNameDnsAAAARecord", value.into().into());
+        self.bag.set_typed("EnableResourceNameDnsAAAARecord", value);
         self
     }
     /// Sets `EnableResourceNameDnsARecord`: a boolean.
@@ -1547,7 +1547,7 @@ impl PrivateDnsNameOptionsRequestProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableResourceNameDnsARecord", value.into().into());
+        self.bag.set_typed("EnableResourceNameDnsARecord", value);
         self
     }
     /// Sets `HostnameType`: a string.
@@ -1556,7 +1556,7 @@ impl PrivateDnsNameOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-privatednsnameoptionsrequest.html#cfn-workspacesinstances-workspaceinstance-privatednsnameoptionsrequest-hostnametype>
     pub fn hostname_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostnameType", value.into().into());
+        self.bag.set_typed("HostnameType", value);
         self
     }
 }
@@ -1593,7 +1593,7 @@ impl RunInstancesMonitoringEnabledProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-runinstancesmonitoringenabled.html#cfn-workspacesinstances-workspaceinstance-runinstancesmonitoringenabled-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1633,28 +1633,28 @@ impl SpotMarketOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InstanceInterruptionBehavior", value.into().into());
+        self.bag.set_typed("InstanceInterruptionBehavior", value);
         self
     }
     /// Sets `MaxPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-spotmarketoptions.html#cfn-workspacesinstances-workspaceinstance-spotmarketoptions-maxprice>
     pub fn max_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxPrice", value.into().into());
+        self.bag.set_typed("MaxPrice", value);
         self
     }
     /// Sets `SpotInstanceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-spotmarketoptions.html#cfn-workspacesinstances-workspaceinstance-spotmarketoptions-spotinstancetype>
     pub fn spot_instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotInstanceType", value.into().into());
+        self.bag.set_typed("SpotInstanceType", value);
         self
     }
     /// Sets `ValidUntilUtc`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-spotmarketoptions.html#cfn-workspacesinstances-workspaceinstance-spotmarketoptions-validuntilutc>
     pub fn valid_until_utc(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidUntilUtc", value.into().into());
+        self.bag.set_typed("ValidUntilUtc", value);
         self
     }
 }
@@ -1692,7 +1692,7 @@ impl TagSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-tagspecification.html#cfn-workspacesinstances-workspaceinstance-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1701,7 +1701,7 @@ impl TagSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesinstances-workspaceinstance-tagspecification.html#cfn-workspacesinstances-workspaceinstance-tagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

@@ -110,7 +110,7 @@ impl CfnEnvironment {
     /// Sets `DesiredSoftwareSetId`, as [`CfnEnvironmentBuilder::desired_software_set_id`] does.
     #[track_caller]
     pub fn set_desired_software_set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DesiredSoftwareSetId", value.into().into());
+        self.0.set_typed_property("DesiredSoftwareSetId", value);
         self
     }
     /// `DesktopArn`, if it is set.
@@ -121,7 +121,7 @@ impl CfnEnvironment {
     /// Sets `DesktopArn`, as [`CfnEnvironmentBuilder::desktop_arn`] does.
     #[track_caller]
     pub fn set_desktop_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DesktopArn", value.into().into());
+        self.0.set_typed_property("DesktopArn", value);
         self
     }
     /// `DesktopEndpoint`, if it is set.
@@ -132,7 +132,7 @@ impl CfnEnvironment {
     /// Sets `DesktopEndpoint`, as [`CfnEnvironmentBuilder::desktop_endpoint`] does.
     #[track_caller]
     pub fn set_desktop_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DesktopEndpoint", value.into().into());
+        self.0.set_typed_property("DesktopEndpoint", value);
         self
     }
     /// `DeviceCreationTags`, if it is set.
@@ -146,7 +146,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("DeviceCreationTags", value.into().into());
+        self.0.set_typed_property("DeviceCreationTags", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -157,7 +157,7 @@ impl CfnEnvironment {
     /// Sets `KmsKeyArn`, as [`CfnEnvironmentBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `MaintenanceWindow`, if it is set.
@@ -171,7 +171,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<MaintenanceWindowProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceWindow", value.into().into());
+        self.0.set_typed_property("MaintenanceWindow", value);
         self
     }
     /// `Name`, if it is set.
@@ -182,7 +182,7 @@ impl CfnEnvironment {
     /// Sets `Name`, as [`CfnEnvironmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SoftwareSetUpdateMode`, if it is set.
@@ -196,7 +196,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SoftwareSetUpdateMode", value.into().into());
+        self.0.set_typed_property("SoftwareSetUpdateMode", value);
         self
     }
     /// `SoftwareSetUpdateSchedule`, if it is set.
@@ -210,7 +210,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SoftwareSetUpdateSchedule", value.into().into());
+        self.0.set_typed_property("SoftwareSetUpdateSchedule", value);
         self
     }
     /// `Tags`, if it is set.
@@ -221,7 +221,7 @@ impl CfnEnvironment {
     /// Sets `Tags`, as [`CfnEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ActivationCode`: a string.
@@ -309,7 +309,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesthinclient-environment.html#cfn-workspacesthinclient-environment-desiredsoftwaresetid>
     pub fn desired_software_set_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DesiredSoftwareSetId", value.into().into());
+        self.inner.set_typed("DesiredSoftwareSetId", value);
         self
     }
     /// Sets `DesktopArn`: a string, required.
@@ -318,11 +318,12 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesthinclient-environment.html#cfn-workspacesthinclient-environment-desktoparn>
     pub fn desktop_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<Set> {
+        self.inner.set_typed("DesktopArn", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("DesktopArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -332,7 +333,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesthinclient-environment.html#cfn-workspacesthinclient-environment-desktopendpoint>
     pub fn desktop_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DesktopEndpoint", value.into().into());
+        self.inner.set_typed("DesktopEndpoint", value);
         self
     }
     /// Sets `DeviceCreationTags`: a list of tags.
@@ -344,7 +345,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> Self {
-        self.inner = self.inner.set("DeviceCreationTags", value.into().into());
+        self.inner.set_typed("DeviceCreationTags", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -353,7 +354,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesthinclient-environment.html#cfn-workspacesthinclient-environment-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MaintenanceWindow`: one [`MaintenanceWindowProperty`].
@@ -363,7 +364,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
         mut self,
         value: impl Into<Value<MaintenanceWindowProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceWindow", value.into().into());
+        self.inner.set_typed("MaintenanceWindow", value);
         self
     }
     /// Sets `Name`: a string.
@@ -372,7 +373,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesthinclient-environment.html#cfn-workspacesthinclient-environment-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SoftwareSetUpdateMode`: a string.
@@ -381,7 +382,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesthinclient-environment.html#cfn-workspacesthinclient-environment-softwaresetupdatemode>
     pub fn software_set_update_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SoftwareSetUpdateMode", value.into().into());
+        self.inner.set_typed("SoftwareSetUpdateMode", value);
         self
     }
     /// Sets `SoftwareSetUpdateSchedule`: a string.
@@ -393,7 +394,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SoftwareSetUpdateSchedule", value.into().into());
+        self.inner.set_typed("SoftwareSetUpdateSchedule", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -402,7 +403,7 @@ impl<DesktopArn> CfnEnvironmentBuilder<DesktopArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesthinclient-environment.html#cfn-workspacesthinclient-environment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -441,7 +442,7 @@ impl<Type> MaintenanceWindowProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesthinclient-environment-maintenancewindow.html#cfn-workspacesthinclient-environment-maintenancewindow-applytimeof>
     pub fn apply_time_of(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplyTimeOf", value.into().into());
+        self.bag.set_typed("ApplyTimeOf", value);
         self
     }
     /// Sets `DaysOfTheWeek`: a list of strings.
@@ -450,7 +451,7 @@ impl<Type> MaintenanceWindowProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesthinclient-environment-maintenancewindow.html#cfn-workspacesthinclient-environment-maintenancewindow-daysoftheweek>
     pub fn days_of_the_week(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DaysOfTheWeek", value.into().into());
+        self.bag.set_typed("DaysOfTheWeek", value);
         self
     }
     /// Sets `EndTimeHour`: an integer.
@@ -459,7 +460,7 @@ impl<Type> MaintenanceWindowProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesthinclient-environment-maintenancewindow.html#cfn-workspacesthinclient-environment-maintenancewindow-endtimehour>
     pub fn end_time_hour(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndTimeHour", value.into().into());
+        self.bag.set_typed("EndTimeHour", value);
         self
     }
     /// Sets `EndTimeMinute`: an integer.
@@ -468,7 +469,7 @@ impl<Type> MaintenanceWindowProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesthinclient-environment-maintenancewindow.html#cfn-workspacesthinclient-environment-maintenancewindow-endtimeminute>
     pub fn end_time_minute(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndTimeMinute", value.into().into());
+        self.bag.set_typed("EndTimeMinute", value);
         self
     }
     /// Sets `StartTimeHour`: an integer.
@@ -477,7 +478,7 @@ impl<Type> MaintenanceWindowProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesthinclient-environment-maintenancewindow.html#cfn-workspacesthinclient-environment-maintenancewindow-starttimehour>
     pub fn start_time_hour(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartTimeHour", value.into().into());
+        self.bag.set_typed("StartTimeHour", value);
         self
     }
     /// Sets `StartTimeMinute`: an integer.
@@ -486,7 +487,7 @@ impl<Type> MaintenanceWindowProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesthinclient-environment-maintenancewindow.html#cfn-workspacesthinclient-environment-maintenancewindow-starttimeminute>
     pub fn start_time_minute(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartTimeMinute", value.into().into());
+        self.bag.set_typed("StartTimeMinute", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -498,7 +499,7 @@ impl<Type> MaintenanceWindowProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceWindowProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MaintenanceWindowProperty {
             bag: self.bag,
             state: PhantomData,

@@ -84,7 +84,7 @@ impl CfnBrowserSettings {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `BrowserPolicy`, if it is set.
@@ -95,7 +95,7 @@ impl CfnBrowserSettings {
     /// Sets `BrowserPolicy`, as [`CfnBrowserSettingsBuilder::browser_policy`] does.
     #[track_caller]
     pub fn set_browser_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BrowserPolicy", value.into().into());
+        self.0.set_typed_property("BrowserPolicy", value);
         self
     }
     /// `CustomerManagedKey`, if it is set.
@@ -106,7 +106,7 @@ impl CfnBrowserSettings {
     /// Sets `CustomerManagedKey`, as [`CfnBrowserSettingsBuilder::customer_managed_key`] does.
     #[track_caller]
     pub fn set_customer_managed_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerManagedKey", value.into().into());
+        self.0.set_typed_property("CustomerManagedKey", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnBrowserSettings {
     /// Sets `Tags`, as [`CfnBrowserSettingsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WebContentFilteringPolicy`, if it is set.
@@ -133,7 +133,7 @@ impl CfnBrowserSettings {
         &self,
         value: impl Into<Value<WebContentFilteringPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("WebContentFilteringPolicy", value.into().into());
+        self.0.set_typed_property("WebContentFilteringPolicy", value);
         self
     }
     /// The attribute `AssociatedPortalArns`: a list of strings.
@@ -179,7 +179,7 @@ impl CfnBrowserSettingsBuilder {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `BrowserPolicy`: a string.
@@ -188,7 +188,7 @@ impl CfnBrowserSettingsBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-browsersettings.html#cfn-workspacesweb-browsersettings-browserpolicy>
     pub fn browser_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BrowserPolicy", value.into().into());
+        self.inner.set_typed("BrowserPolicy", value);
         self
     }
     /// Sets `CustomerManagedKey`: a string.
@@ -197,7 +197,7 @@ impl CfnBrowserSettingsBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-browsersettings.html#cfn-workspacesweb-browsersettings-customermanagedkey>
     pub fn customer_managed_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomerManagedKey", value.into().into());
+        self.inner.set_typed("CustomerManagedKey", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -206,7 +206,7 @@ impl CfnBrowserSettingsBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-browsersettings.html#cfn-workspacesweb-browsersettings-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WebContentFilteringPolicy`: one [`WebContentFilteringPolicyProperty`].
@@ -216,7 +216,7 @@ impl CfnBrowserSettingsBuilder {
         mut self,
         value: impl Into<Value<WebContentFilteringPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WebContentFilteringPolicy", value.into().into());
+        self.inner.set_typed("WebContentFilteringPolicy", value);
         self
     }
     /// Adds the resource to its scope.
@@ -248,7 +248,7 @@ impl WebContentFilteringPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-browsersettings-webcontentfilteringpolicy.html#cfn-workspacesweb-browsersettings-webcontentfilteringpolicy-allowedurls>
     pub fn allowed_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedUrls", value.into().into());
+        self.bag.set_typed("AllowedUrls", value);
         self
     }
     /// Sets `BlockedCategories`: a list of strings.
@@ -257,7 +257,7 @@ impl WebContentFilteringPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-browsersettings-webcontentfilteringpolicy.html#cfn-workspacesweb-browsersettings-webcontentfilteringpolicy-blockedcategories>
     pub fn blocked_categories(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BlockedCategories", value.into().into());
+        self.bag.set_typed("BlockedCategories", value);
         self
     }
     /// Sets `BlockedUrls`: a list of strings.
@@ -266,7 +266,7 @@ impl WebContentFilteringPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-browsersettings-webcontentfilteringpolicy.html#cfn-workspacesweb-browsersettings-webcontentfilteringpolicy-blockedurls>
     pub fn blocked_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BlockedUrls", value.into().into());
+        self.bag.set_typed("BlockedUrls", value);
         self
     }
 }

@@ -147,7 +147,7 @@ impl CfnDataProtectionSettings {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `CustomerManagedKey`, if it is set.
@@ -158,7 +158,7 @@ impl CfnDataProtectionSettings {
     /// Sets `CustomerManagedKey`, as [`CfnDataProtectionSettingsBuilder::customer_managed_key`] does.
     #[track_caller]
     pub fn set_customer_managed_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerManagedKey", value.into().into());
+        self.0.set_typed_property("CustomerManagedKey", value);
         self
     }
     /// `Description`, if it is set.
@@ -169,7 +169,7 @@ impl CfnDataProtectionSettings {
     /// Sets `Description`, as [`CfnDataProtectionSettingsBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -180,7 +180,7 @@ impl CfnDataProtectionSettings {
     /// Sets `DisplayName`, as [`CfnDataProtectionSettingsBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `InlineRedactionConfiguration`, if it is set.
@@ -196,7 +196,7 @@ impl CfnDataProtectionSettings {
         &self,
         value: impl Into<Value<InlineRedactionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("InlineRedactionConfiguration", value.into().into());
+        self.0.set_typed_property("InlineRedactionConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -207,7 +207,7 @@ impl CfnDataProtectionSettings {
     /// Sets `Tags`, as [`CfnDataProtectionSettingsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssociatedPortalArns`: a list of strings.
@@ -258,7 +258,7 @@ impl CfnDataProtectionSettingsBuilder {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `CustomerManagedKey`: a string.
@@ -267,7 +267,7 @@ impl CfnDataProtectionSettingsBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-dataprotectionsettings.html#cfn-workspacesweb-dataprotectionsettings-customermanagedkey>
     pub fn customer_managed_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomerManagedKey", value.into().into());
+        self.inner.set_typed("CustomerManagedKey", value);
         self
     }
     /// Sets `Description`: a string.
@@ -276,7 +276,7 @@ impl CfnDataProtectionSettingsBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-dataprotectionsettings.html#cfn-workspacesweb-dataprotectionsettings-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -285,7 +285,7 @@ impl CfnDataProtectionSettingsBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-dataprotectionsettings.html#cfn-workspacesweb-dataprotectionsettings-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `InlineRedactionConfiguration`: one [`InlineRedactionConfigurationProperty`].
@@ -295,7 +295,7 @@ impl CfnDataProtectionSettingsBuilder {
         mut self,
         value: impl Into<Value<InlineRedactionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InlineRedactionConfiguration", value.into().into());
+        self.inner.set_typed("InlineRedactionConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -304,7 +304,7 @@ impl CfnDataProtectionSettingsBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-dataprotectionsettings.html#cfn-workspacesweb-dataprotectionsettings-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -340,7 +340,7 @@ impl<PatternName, PatternRegex> CustomPatternProperty<PatternName, PatternRegex>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-custompattern.html#cfn-workspacesweb-dataprotectionsettings-custompattern-keywordregex>
     pub fn keyword_regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeywordRegex", value.into().into());
+        self.bag.set_typed("KeywordRegex", value);
         self
     }
     /// Sets `PatternDescription`: a string.
@@ -349,7 +349,7 @@ impl<PatternName, PatternRegex> CustomPatternProperty<PatternName, PatternRegex>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-custompattern.html#cfn-workspacesweb-dataprotectionsettings-custompattern-patterndescription>
     pub fn pattern_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PatternDescription", value.into().into());
+        self.bag.set_typed("PatternDescription", value);
         self
     }
     /// Sets `PatternName`: a string, required.
@@ -361,7 +361,7 @@ impl<PatternName, PatternRegex> CustomPatternProperty<PatternName, PatternRegex>
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPatternProperty<Set, PatternRegex> {
-        self.bag.set("PatternName", value.into().into());
+        self.bag.set_typed("PatternName", value);
         CustomPatternProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +376,7 @@ impl<PatternName, PatternRegex> CustomPatternProperty<PatternName, PatternRegex>
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPatternProperty<PatternName, Set> {
-        self.bag.set("PatternRegex", value.into().into());
+        self.bag.set_typed("PatternRegex", value);
         CustomPatternProperty {
             bag: self.bag,
             state: PhantomData,
@@ -422,7 +422,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-inlineredactionconfiguration.html#cfn-workspacesweb-dataprotectionsettings-inlineredactionconfiguration-globalconfidencelevel>
     pub fn global_confidence_level(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("GlobalConfidenceLevel", value.into().into());
+        self.bag.set_typed("GlobalConfidenceLevel", value);
         self
     }
     /// Sets `GlobalEnforcedUrls`: a list of strings.
@@ -431,7 +431,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-inlineredactionconfiguration.html#cfn-workspacesweb-dataprotectionsettings-inlineredactionconfiguration-globalenforcedurls>
     pub fn global_enforced_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("GlobalEnforcedUrls", value.into().into());
+        self.bag.set_typed("GlobalEnforcedUrls", value);
         self
     }
     /// Sets `GlobalExemptUrls`: a list of strings.
@@ -440,7 +440,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-inlineredactionconfiguration.html#cfn-workspacesweb-dataprotectionsettings-inlineredactionconfiguration-globalexempturls>
     pub fn global_exempt_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("GlobalExemptUrls", value.into().into());
+        self.bag.set_typed("GlobalExemptUrls", value);
         self
     }
     /// Sets `InlineRedactionPatterns`: a list of [`InlineRedactionPatternProperty`], required.
@@ -452,7 +452,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<InlineRedactionPatternProperty>>>,
     ) -> InlineRedactionConfigurationProperty<Set> {
-        self.bag.set("InlineRedactionPatterns", value.into().into());
+        self.bag.set_typed("InlineRedactionPatterns", value);
         InlineRedactionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -497,7 +497,7 @@ impl<RedactionPlaceHolder> InlineRedactionPatternProperty<RedactionPlaceHolder> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-inlineredactionpattern.html#cfn-workspacesweb-dataprotectionsettings-inlineredactionpattern-builtinpatternid>
     pub fn built_in_pattern_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BuiltInPatternId", value.into().into());
+        self.bag.set_typed("BuiltInPatternId", value);
         self
     }
     /// Sets `ConfidenceLevel`: a number.
@@ -506,7 +506,7 @@ impl<RedactionPlaceHolder> InlineRedactionPatternProperty<RedactionPlaceHolder> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-inlineredactionpattern.html#cfn-workspacesweb-dataprotectionsettings-inlineredactionpattern-confidencelevel>
     pub fn confidence_level(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ConfidenceLevel", value.into().into());
+        self.bag.set_typed("ConfidenceLevel", value);
         self
     }
     /// Sets `CustomPattern`: one [`CustomPatternProperty`].
@@ -516,7 +516,7 @@ impl<RedactionPlaceHolder> InlineRedactionPatternProperty<RedactionPlaceHolder> 
         mut self,
         value: impl Into<Value<CustomPatternProperty>>,
     ) -> Self {
-        self.bag.set("CustomPattern", value.into().into());
+        self.bag.set_typed("CustomPattern", value);
         self
     }
     /// Sets `EnforcedUrls`: a list of strings.
@@ -525,7 +525,7 @@ impl<RedactionPlaceHolder> InlineRedactionPatternProperty<RedactionPlaceHolder> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-inlineredactionpattern.html#cfn-workspacesweb-dataprotectionsettings-inlineredactionpattern-enforcedurls>
     pub fn enforced_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EnforcedUrls", value.into().into());
+        self.bag.set_typed("EnforcedUrls", value);
         self
     }
     /// Sets `ExemptUrls`: a list of strings.
@@ -534,7 +534,7 @@ impl<RedactionPlaceHolder> InlineRedactionPatternProperty<RedactionPlaceHolder> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-dataprotectionsettings-inlineredactionpattern.html#cfn-workspacesweb-dataprotectionsettings-inlineredactionpattern-exempturls>
     pub fn exempt_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExemptUrls", value.into().into());
+        self.bag.set_typed("ExemptUrls", value);
         self
     }
     /// Sets `RedactionPlaceHolder`: one [`RedactionPlaceHolderProperty`], required.
@@ -544,7 +544,7 @@ impl<RedactionPlaceHolder> InlineRedactionPatternProperty<RedactionPlaceHolder> 
         mut self,
         value: impl Into<Value<RedactionPlaceHolderProperty>>,
     ) -> InlineRedactionPatternProperty<Set> {
-        self.bag.set("RedactionPlaceHolder", value.into().into());
+        self.bag.set_typed("RedactionPlaceHolder", value);
         InlineRedactionPatternProperty {
             bag: self.bag,
             state: PhantomData,
@@ -590,7 +590,7 @@ impl<RedactionPlaceHolderType> RedactionPlaceHolderProperty<RedactionPlaceHolder
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RedactionPlaceHolderText", value.into().into());
+        self.bag.set_typed("RedactionPlaceHolderText", value);
         self
     }
     /// Sets `RedactionPlaceHolderType`: a string, required.
@@ -602,7 +602,7 @@ impl<RedactionPlaceHolderType> RedactionPlaceHolderProperty<RedactionPlaceHolder
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedactionPlaceHolderProperty<Set> {
-        self.bag.set("RedactionPlaceHolderType", value.into().into());
+        self.bag.set_typed("RedactionPlaceHolderType", value);
         RedactionPlaceHolderProperty {
             bag: self.bag,
             state: PhantomData,

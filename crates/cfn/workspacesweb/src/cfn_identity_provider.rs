@@ -69,7 +69,7 @@ impl CfnIdentityProvider {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("IdentityProviderDetails", value.into().into());
+        self.0.set_typed_property("IdentityProviderDetails", value);
         self
     }
     /// `IdentityProviderName`, if it is set.
@@ -80,7 +80,7 @@ impl CfnIdentityProvider {
     /// Sets `IdentityProviderName`, as [`CfnIdentityProviderBuilder::identity_provider_name`] does.
     #[track_caller]
     pub fn set_identity_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityProviderName", value.into().into());
+        self.0.set_typed_property("IdentityProviderName", value);
         self
     }
     /// `IdentityProviderType`, if it is set.
@@ -91,7 +91,7 @@ impl CfnIdentityProvider {
     /// Sets `IdentityProviderType`, as [`CfnIdentityProviderBuilder::identity_provider_type`] does.
     #[track_caller]
     pub fn set_identity_provider_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityProviderType", value.into().into());
+        self.0.set_typed_property("IdentityProviderType", value);
         self
     }
     /// `PortalArn`, if it is set.
@@ -102,7 +102,7 @@ impl CfnIdentityProvider {
     /// Sets `PortalArn`, as [`CfnIdentityProviderBuilder::portal_arn`] does.
     #[track_caller]
     pub fn set_portal_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortalArn", value.into().into());
+        self.0.set_typed_property("PortalArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -113,7 +113,7 @@ impl CfnIdentityProvider {
     /// Sets `Tags`, as [`CfnIdentityProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IdentityProviderArn`: a string.
@@ -168,11 +168,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-identityprovider.html#cfn-workspacesweb-identityprovider-identityproviderdetails>
     pub fn identity_provider_details(
-        self,
+        mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> CfnIdentityProviderBuilder<Set, IdentityProviderName, IdentityProviderType> {
+        self.inner.set_typed("IdentityProviderDetails", value);
         CfnIdentityProviderBuilder {
-            inner: self.inner.set("IdentityProviderDetails", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,11 +183,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-identityprovider.html#cfn-workspacesweb-identityprovider-identityprovidername>
     pub fn identity_provider_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentityProviderBuilder<IdentityProviderDetails, Set, IdentityProviderType> {
+        self.inner.set_typed("IdentityProviderName", value);
         CfnIdentityProviderBuilder {
-            inner: self.inner.set("IdentityProviderName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,11 +198,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-identityprovider.html#cfn-workspacesweb-identityprovider-identityprovidertype>
     pub fn identity_provider_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentityProviderBuilder<IdentityProviderDetails, IdentityProviderName, Set> {
+        self.inner.set_typed("IdentityProviderType", value);
         CfnIdentityProviderBuilder {
-            inner: self.inner.set("IdentityProviderType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,7 +213,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-identityprovider.html#cfn-workspacesweb-identityprovider-portalarn>
     pub fn portal_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PortalArn", value.into().into());
+        self.inner.set_typed("PortalArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -219,7 +222,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-identityprovider.html#cfn-workspacesweb-identityprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

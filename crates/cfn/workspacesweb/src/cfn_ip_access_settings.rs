@@ -77,7 +77,7 @@ impl CfnIpAccessSettings {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `CustomerManagedKey`, if it is set.
@@ -88,7 +88,7 @@ impl CfnIpAccessSettings {
     /// Sets `CustomerManagedKey`, as [`CfnIpAccessSettingsBuilder::customer_managed_key`] does.
     #[track_caller]
     pub fn set_customer_managed_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerManagedKey", value.into().into());
+        self.0.set_typed_property("CustomerManagedKey", value);
         self
     }
     /// `Description`, if it is set.
@@ -99,7 +99,7 @@ impl CfnIpAccessSettings {
     /// Sets `Description`, as [`CfnIpAccessSettingsBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -110,7 +110,7 @@ impl CfnIpAccessSettings {
     /// Sets `DisplayName`, as [`CfnIpAccessSettingsBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `IpRules`, if it is set.
@@ -121,7 +121,7 @@ impl CfnIpAccessSettings {
     /// Sets `IpRules`, as [`CfnIpAccessSettingsBuilder::ip_rules`] does.
     #[track_caller]
     pub fn set_ip_rules(&self, value: impl Into<Value<Vec<IpRuleProperty>>>) -> &Self {
-        self.0.set_property("IpRules", value.into().into());
+        self.0.set_typed_property("IpRules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnIpAccessSettings {
     /// Sets `Tags`, as [`CfnIpAccessSettingsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssociatedPortalArns`: a list of strings.
@@ -186,7 +186,7 @@ impl<IpRules> CfnIpAccessSettingsBuilder<IpRules> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `CustomerManagedKey`: a string.
@@ -195,7 +195,7 @@ impl<IpRules> CfnIpAccessSettingsBuilder<IpRules> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-ipaccesssettings.html#cfn-workspacesweb-ipaccesssettings-customermanagedkey>
     pub fn customer_managed_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomerManagedKey", value.into().into());
+        self.inner.set_typed("CustomerManagedKey", value);
         self
     }
     /// Sets `Description`: a string.
@@ -204,7 +204,7 @@ impl<IpRules> CfnIpAccessSettingsBuilder<IpRules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-ipaccesssettings.html#cfn-workspacesweb-ipaccesssettings-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -213,7 +213,7 @@ impl<IpRules> CfnIpAccessSettingsBuilder<IpRules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-ipaccesssettings.html#cfn-workspacesweb-ipaccesssettings-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `IpRules`: a list of [`IpRuleProperty`], required.
@@ -222,11 +222,12 @@ impl<IpRules> CfnIpAccessSettingsBuilder<IpRules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-ipaccesssettings.html#cfn-workspacesweb-ipaccesssettings-iprules>
     pub fn ip_rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<IpRuleProperty>>>,
     ) -> CfnIpAccessSettingsBuilder<Set> {
+        self.inner.set_typed("IpRules", value);
         CfnIpAccessSettingsBuilder {
-            inner: self.inner.set("IpRules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,7 +237,7 @@ impl<IpRules> CfnIpAccessSettingsBuilder<IpRules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-ipaccesssettings.html#cfn-workspacesweb-ipaccesssettings-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -275,14 +276,14 @@ impl<IpRange> IpRuleProperty<IpRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-ipaccesssettings-iprule.html#cfn-workspacesweb-ipaccesssettings-iprule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `IpRange`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-ipaccesssettings-iprule.html#cfn-workspacesweb-ipaccesssettings-iprule-iprange>
     pub fn ip_range(mut self, value: impl Into<Value<String>>) -> IpRuleProperty<Set> {
-        self.bag.set("IpRange", value.into().into());
+        self.bag.set_typed("IpRange", value);
         IpRuleProperty {
             bag: self.bag,
             state: PhantomData,

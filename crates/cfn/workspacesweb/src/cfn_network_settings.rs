@@ -55,7 +55,7 @@ impl CfnNetworkSettings {
     /// Sets `SecurityGroupIds`, as [`CfnNetworkSettingsBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -66,7 +66,7 @@ impl CfnNetworkSettings {
     /// Sets `SubnetIds`, as [`CfnNetworkSettingsBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -77,7 +77,7 @@ impl CfnNetworkSettings {
     /// Sets `Tags`, as [`CfnNetworkSettingsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -88,7 +88,7 @@ impl CfnNetworkSettings {
     /// Sets `VpcId`, as [`CfnNetworkSettingsBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `AssociatedPortalArns`: a list of strings.
@@ -144,11 +144,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-networksettings.html#cfn-workspacesweb-networksettings-securitygroupids>
     pub fn security_group_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnNetworkSettingsBuilder<Set, SubnetIds, VpcId> {
+        self.inner.set_typed("SecurityGroupIds", value);
         CfnNetworkSettingsBuilder {
-            inner: self.inner.set("SecurityGroupIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +159,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-networksettings.html#cfn-workspacesweb-networksettings-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnNetworkSettingsBuilder<SecurityGroupIds, Set, VpcId> {
+        self.inner.set_typed("SubnetIds", value);
         CfnNetworkSettingsBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +174,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-networksettings.html#cfn-workspacesweb-networksettings-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -181,11 +183,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-networksettings.html#cfn-workspacesweb-networksettings-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkSettingsBuilder<SecurityGroupIds, SubnetIds, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnNetworkSettingsBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -136,7 +136,7 @@ impl CfnPortal {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `AuthenticationType`, if it is set.
@@ -147,7 +147,7 @@ impl CfnPortal {
     /// Sets `AuthenticationType`, as [`CfnPortalBuilder::authentication_type`] does.
     #[track_caller]
     pub fn set_authentication_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationType", value.into().into());
+        self.0.set_typed_property("AuthenticationType", value);
         self
     }
     /// `BrowserSettingsArn`, if it is set.
@@ -158,7 +158,7 @@ impl CfnPortal {
     /// Sets `BrowserSettingsArn`, as [`CfnPortalBuilder::browser_settings_arn`] does.
     #[track_caller]
     pub fn set_browser_settings_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BrowserSettingsArn", value.into().into());
+        self.0.set_typed_property("BrowserSettingsArn", value);
         self
     }
     /// `CustomerManagedKey`, if it is set.
@@ -169,7 +169,7 @@ impl CfnPortal {
     /// Sets `CustomerManagedKey`, as [`CfnPortalBuilder::customer_managed_key`] does.
     #[track_caller]
     pub fn set_customer_managed_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerManagedKey", value.into().into());
+        self.0.set_typed_property("CustomerManagedKey", value);
         self
     }
     /// `DataProtectionSettingsArn`, if it is set.
@@ -183,7 +183,7 @@ impl CfnPortal {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DataProtectionSettingsArn", value.into().into());
+        self.0.set_typed_property("DataProtectionSettingsArn", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -194,7 +194,7 @@ impl CfnPortal {
     /// Sets `DisplayName`, as [`CfnPortalBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -205,7 +205,7 @@ impl CfnPortal {
     /// Sets `InstanceType`, as [`CfnPortalBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `IpAccessSettingsArn`, if it is set.
@@ -216,7 +216,7 @@ impl CfnPortal {
     /// Sets `IpAccessSettingsArn`, as [`CfnPortalBuilder::ip_access_settings_arn`] does.
     #[track_caller]
     pub fn set_ip_access_settings_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAccessSettingsArn", value.into().into());
+        self.0.set_typed_property("IpAccessSettingsArn", value);
         self
     }
     /// `MaxConcurrentSessions`, if it is set.
@@ -227,7 +227,7 @@ impl CfnPortal {
     /// Sets `MaxConcurrentSessions`, as [`CfnPortalBuilder::max_concurrent_sessions`] does.
     #[track_caller]
     pub fn set_max_concurrent_sessions(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxConcurrentSessions", value.into().into());
+        self.0.set_typed_property("MaxConcurrentSessions", value);
         self
     }
     /// `NetworkSettingsArn`, if it is set.
@@ -238,7 +238,7 @@ impl CfnPortal {
     /// Sets `NetworkSettingsArn`, as [`CfnPortalBuilder::network_settings_arn`] does.
     #[track_caller]
     pub fn set_network_settings_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkSettingsArn", value.into().into());
+        self.0.set_typed_property("NetworkSettingsArn", value);
         self
     }
     /// `PortalCustomDomain`, if it is set.
@@ -249,7 +249,7 @@ impl CfnPortal {
     /// Sets `PortalCustomDomain`, as [`CfnPortalBuilder::portal_custom_domain`] does.
     #[track_caller]
     pub fn set_portal_custom_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortalCustomDomain", value.into().into());
+        self.0.set_typed_property("PortalCustomDomain", value);
         self
     }
     /// `SessionLoggerArn`, if it is set.
@@ -260,7 +260,7 @@ impl CfnPortal {
     /// Sets `SessionLoggerArn`, as [`CfnPortalBuilder::session_logger_arn`] does.
     #[track_caller]
     pub fn set_session_logger_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SessionLoggerArn", value.into().into());
+        self.0.set_typed_property("SessionLoggerArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -271,7 +271,7 @@ impl CfnPortal {
     /// Sets `Tags`, as [`CfnPortalBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrustStoreArn`, if it is set.
@@ -282,7 +282,7 @@ impl CfnPortal {
     /// Sets `TrustStoreArn`, as [`CfnPortalBuilder::trust_store_arn`] does.
     #[track_caller]
     pub fn set_trust_store_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrustStoreArn", value.into().into());
+        self.0.set_typed_property("TrustStoreArn", value);
         self
     }
     /// `UserAccessLoggingSettingsArn`, if it is set.
@@ -296,7 +296,7 @@ impl CfnPortal {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("UserAccessLoggingSettingsArn", value.into().into());
+        self.0.set_typed_property("UserAccessLoggingSettingsArn", value);
         self
     }
     /// `UserSettingsArn`, if it is set.
@@ -307,7 +307,7 @@ impl CfnPortal {
     /// Sets `UserSettingsArn`, as [`CfnPortalBuilder::user_settings_arn`] does.
     #[track_caller]
     pub fn set_user_settings_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserSettingsArn", value.into().into());
+        self.0.set_typed_property("UserSettingsArn", value);
         self
     }
     /// The attribute `BrowserType`: a string.
@@ -383,7 +383,7 @@ impl CfnPortalBuilder {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `AuthenticationType`: a string.
@@ -392,7 +392,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-authenticationtype>
     pub fn authentication_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthenticationType", value.into().into());
+        self.inner.set_typed("AuthenticationType", value);
         self
     }
     /// Sets `BrowserSettingsArn`: a string.
@@ -401,7 +401,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-browsersettingsarn>
     pub fn browser_settings_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BrowserSettingsArn", value.into().into());
+        self.inner.set_typed("BrowserSettingsArn", value);
         self
     }
     /// Sets `CustomerManagedKey`: a string.
@@ -410,7 +410,7 @@ impl CfnPortalBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-customermanagedkey>
     pub fn customer_managed_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomerManagedKey", value.into().into());
+        self.inner.set_typed("CustomerManagedKey", value);
         self
     }
     /// Sets `DataProtectionSettingsArn`: a string.
@@ -422,7 +422,7 @@ impl CfnPortalBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DataProtectionSettingsArn", value.into().into());
+        self.inner.set_typed("DataProtectionSettingsArn", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -431,7 +431,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `InstanceType`: a string.
@@ -440,7 +440,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceType", value.into().into());
+        self.inner.set_typed("InstanceType", value);
         self
     }
     /// Sets `IpAccessSettingsArn`: a string.
@@ -449,7 +449,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-ipaccesssettingsarn>
     pub fn ip_access_settings_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAccessSettingsArn", value.into().into());
+        self.inner.set_typed("IpAccessSettingsArn", value);
         self
     }
     /// Sets `MaxConcurrentSessions`: a number.
@@ -458,7 +458,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-maxconcurrentsessions>
     pub fn max_concurrent_sessions(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxConcurrentSessions", value.into().into());
+        self.inner.set_typed("MaxConcurrentSessions", value);
         self
     }
     /// Sets `NetworkSettingsArn`: a string.
@@ -467,7 +467,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-networksettingsarn>
     pub fn network_settings_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkSettingsArn", value.into().into());
+        self.inner.set_typed("NetworkSettingsArn", value);
         self
     }
     /// Sets `PortalCustomDomain`: a string.
@@ -476,7 +476,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-portalcustomdomain>
     pub fn portal_custom_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PortalCustomDomain", value.into().into());
+        self.inner.set_typed("PortalCustomDomain", value);
         self
     }
     /// Sets `SessionLoggerArn`: a string.
@@ -485,7 +485,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-sessionloggerarn>
     pub fn session_logger_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SessionLoggerArn", value.into().into());
+        self.inner.set_typed("SessionLoggerArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -494,7 +494,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrustStoreArn`: a string.
@@ -503,7 +503,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-truststorearn>
     pub fn trust_store_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrustStoreArn", value.into().into());
+        self.inner.set_typed("TrustStoreArn", value);
         self
     }
     /// Sets `UserAccessLoggingSettingsArn`: a string.
@@ -515,7 +515,7 @@ impl CfnPortalBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("UserAccessLoggingSettingsArn", value.into().into());
+        self.inner.set_typed("UserAccessLoggingSettingsArn", value);
         self
     }
     /// Sets `UserSettingsArn`: a string.
@@ -524,7 +524,7 @@ impl CfnPortalBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-portal.html#cfn-workspacesweb-portal-usersettingsarn>
     pub fn user_settings_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserSettingsArn", value.into().into());
+        self.inner.set_typed("UserSettingsArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -98,7 +98,7 @@ impl CfnSessionLogger {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `CustomerManagedKey`, if it is set.
@@ -109,7 +109,7 @@ impl CfnSessionLogger {
     /// Sets `CustomerManagedKey`, as [`CfnSessionLoggerBuilder::customer_managed_key`] does.
     #[track_caller]
     pub fn set_customer_managed_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerManagedKey", value.into().into());
+        self.0.set_typed_property("CustomerManagedKey", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -120,7 +120,7 @@ impl CfnSessionLogger {
     /// Sets `DisplayName`, as [`CfnSessionLoggerBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `EventFilter`, if it is set.
@@ -134,7 +134,7 @@ impl CfnSessionLogger {
         &self,
         value: impl Into<Value<EventFilterProperty>>,
     ) -> &Self {
-        self.0.set_property("EventFilter", value.into().into());
+        self.0.set_typed_property("EventFilter", value);
         self
     }
     /// `LogConfiguration`, if it is set.
@@ -148,7 +148,7 @@ impl CfnSessionLogger {
         &self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogConfiguration", value.into().into());
+        self.0.set_typed_property("LogConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -159,7 +159,7 @@ impl CfnSessionLogger {
     /// Sets `Tags`, as [`CfnSessionLoggerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssociatedPortalArns`: a list of strings.
@@ -219,7 +219,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `CustomerManagedKey`: a string.
@@ -228,7 +228,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-sessionlogger.html#cfn-workspacesweb-sessionlogger-customermanagedkey>
     pub fn customer_managed_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomerManagedKey", value.into().into());
+        self.inner.set_typed("CustomerManagedKey", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -237,18 +237,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-sessionlogger.html#cfn-workspacesweb-sessionlogger-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `EventFilter`: one [`EventFilterProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-sessionlogger.html#cfn-workspacesweb-sessionlogger-eventfilter>
     pub fn event_filter(
-        self,
+        mut self,
         value: impl Into<Value<EventFilterProperty>>,
     ) -> CfnSessionLoggerBuilder<Set, LogConfiguration> {
+        self.inner.set_typed("EventFilter", value);
         CfnSessionLoggerBuilder {
-            inner: self.inner.set("EventFilter", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,11 +257,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-sessionlogger.html#cfn-workspacesweb-sessionlogger-logconfiguration>
     pub fn log_configuration(
-        self,
+        mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> CfnSessionLoggerBuilder<EventFilter, Set> {
+        self.inner.set_typed("LogConfiguration", value);
         CfnSessionLoggerBuilder {
-            inner: self.inner.set("LogConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,7 +272,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-sessionlogger.html#cfn-workspacesweb-sessionlogger-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -304,7 +306,7 @@ impl EventFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-sessionlogger-eventfilter.html#cfn-workspacesweb-sessionlogger-eventfilter-all>
     pub fn all(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("All", value.into().into());
+        self.bag.set_typed("All", value);
         self
     }
     /// Sets `Include`: a list of strings.
@@ -313,7 +315,7 @@ impl EventFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-sessionlogger-eventfilter.html#cfn-workspacesweb-sessionlogger-eventfilter-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -349,7 +351,7 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-sessionlogger-logconfiguration.html#cfn-workspacesweb-sessionlogger-logconfiguration-s3>
     pub fn s3(mut self, value: impl Into<Value<S3LogConfigurationProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -406,7 +408,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LogConfigurationProperty<Set, FolderStructure, LogFileFormat> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -418,7 +420,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-sessionlogger-s3logconfiguration.html#cfn-workspacesweb-sessionlogger-s3logconfiguration-bucketowner>
     pub fn bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         self
     }
     /// Sets `FolderStructure`: a string, required.
@@ -430,7 +432,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LogConfigurationProperty<Bucket, Set, LogFileFormat> {
-        self.bag.set("FolderStructure", value.into().into());
+        self.bag.set_typed("FolderStructure", value);
         S3LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -442,7 +444,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-sessionlogger-s3logconfiguration.html#cfn-workspacesweb-sessionlogger-s3logconfiguration-keyprefix>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefix", value.into().into());
+        self.bag.set_typed("KeyPrefix", value);
         self
     }
     /// Sets `LogFileFormat`: a string, required.
@@ -454,7 +456,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LogConfigurationProperty<Bucket, FolderStructure, Set> {
-        self.bag.set("LogFileFormat", value.into().into());
+        self.bag.set_typed("LogFileFormat", value);
         S3LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

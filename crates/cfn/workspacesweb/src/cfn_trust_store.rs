@@ -45,7 +45,7 @@ impl CfnTrustStore {
     /// Sets `CertificateList`, as [`CfnTrustStoreBuilder::certificate_list`] does.
     #[track_caller]
     pub fn set_certificate_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("CertificateList", value.into().into());
+        self.0.set_typed_property("CertificateList", value);
         self
     }
     /// `Tags`, if it is set.
@@ -56,7 +56,7 @@ impl CfnTrustStore {
     /// Sets `Tags`, as [`CfnTrustStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssociatedPortalArns`: a list of strings.
@@ -102,11 +102,12 @@ impl<CertificateList> CfnTrustStoreBuilder<CertificateList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-truststore.html#cfn-workspacesweb-truststore-certificatelist>
     pub fn certificate_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnTrustStoreBuilder<Set> {
+        self.inner.set_typed("CertificateList", value);
         CfnTrustStoreBuilder {
-            inner: self.inner.set("CertificateList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -116,7 +117,7 @@ impl<CertificateList> CfnTrustStoreBuilder<CertificateList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-truststore.html#cfn-workspacesweb-truststore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -54,7 +54,7 @@ impl CfnUserAccessLoggingSettings {
     /// Sets `KinesisStreamArn`, as [`CfnUserAccessLoggingSettingsBuilder::kinesis_stream_arn`] does.
     #[track_caller]
     pub fn set_kinesis_stream_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KinesisStreamArn", value.into().into());
+        self.0.set_typed_property("KinesisStreamArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -65,7 +65,7 @@ impl CfnUserAccessLoggingSettings {
     /// Sets `Tags`, as [`CfnUserAccessLoggingSettingsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssociatedPortalArns`: a list of strings.
@@ -115,11 +115,12 @@ impl<KinesisStreamArn> CfnUserAccessLoggingSettingsBuilder<KinesisStreamArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-useraccessloggingsettings.html#cfn-workspacesweb-useraccessloggingsettings-kinesisstreamarn>
     pub fn kinesis_stream_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserAccessLoggingSettingsBuilder<Set> {
+        self.inner.set_typed("KinesisStreamArn", value);
         CfnUserAccessLoggingSettingsBuilder {
-            inner: self.inner.set("KinesisStreamArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -129,7 +130,7 @@ impl<KinesisStreamArn> CfnUserAccessLoggingSettingsBuilder<KinesisStreamArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-useraccessloggingsettings.html#cfn-workspacesweb-useraccessloggingsettings-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

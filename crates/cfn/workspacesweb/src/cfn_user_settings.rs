@@ -186,7 +186,7 @@ impl CfnUserSettings {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `BrandingConfiguration`, if it is set.
@@ -202,7 +202,7 @@ impl CfnUserSettings {
         &self,
         value: impl Into<Value<BrandingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("BrandingConfiguration", value.into().into());
+        self.0.set_typed_property("BrandingConfiguration", value);
         self
     }
     /// `CookieSynchronizationConfiguration`, if it is set.
@@ -218,7 +218,7 @@ impl CfnUserSettings {
         &self,
         value: impl Into<Value<CookieSynchronizationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CookieSynchronizationConfiguration", value.into().into());
+        self.0.set_typed_property("CookieSynchronizationConfiguration", value);
         self
     }
     /// `CopyAllowed`, if it is set.
@@ -229,7 +229,7 @@ impl CfnUserSettings {
     /// Sets `CopyAllowed`, as [`CfnUserSettingsBuilder::copy_allowed`] does.
     #[track_caller]
     pub fn set_copy_allowed(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CopyAllowed", value.into().into());
+        self.0.set_typed_property("CopyAllowed", value);
         self
     }
     /// `CustomerManagedKey`, if it is set.
@@ -240,7 +240,7 @@ impl CfnUserSettings {
     /// Sets `CustomerManagedKey`, as [`CfnUserSettingsBuilder::customer_managed_key`] does.
     #[track_caller]
     pub fn set_customer_managed_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerManagedKey", value.into().into());
+        self.0.set_typed_property("CustomerManagedKey", value);
         self
     }
     /// `DeepLinkAllowed`, if it is set.
@@ -251,7 +251,7 @@ impl CfnUserSettings {
     /// Sets `DeepLinkAllowed`, as [`CfnUserSettingsBuilder::deep_link_allowed`] does.
     #[track_caller]
     pub fn set_deep_link_allowed(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeepLinkAllowed", value.into().into());
+        self.0.set_typed_property("DeepLinkAllowed", value);
         self
     }
     /// `DisconnectTimeoutInMinutes`, if it is set.
@@ -265,7 +265,7 @@ impl CfnUserSettings {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("DisconnectTimeoutInMinutes", value.into().into());
+        self.0.set_typed_property("DisconnectTimeoutInMinutes", value);
         self
     }
     /// `DownloadAllowed`, if it is set.
@@ -276,7 +276,7 @@ impl CfnUserSettings {
     /// Sets `DownloadAllowed`, as [`CfnUserSettingsBuilder::download_allowed`] does.
     #[track_caller]
     pub fn set_download_allowed(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DownloadAllowed", value.into().into());
+        self.0.set_typed_property("DownloadAllowed", value);
         self
     }
     /// `IdleDisconnectTimeoutInMinutes`, if it is set.
@@ -290,7 +290,7 @@ impl CfnUserSettings {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("IdleDisconnectTimeoutInMinutes", value.into().into());
+        self.0.set_typed_property("IdleDisconnectTimeoutInMinutes", value);
         self
     }
     /// `PasteAllowed`, if it is set.
@@ -301,7 +301,7 @@ impl CfnUserSettings {
     /// Sets `PasteAllowed`, as [`CfnUserSettingsBuilder::paste_allowed`] does.
     #[track_caller]
     pub fn set_paste_allowed(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PasteAllowed", value.into().into());
+        self.0.set_typed_property("PasteAllowed", value);
         self
     }
     /// `PrintAllowed`, if it is set.
@@ -312,7 +312,7 @@ impl CfnUserSettings {
     /// Sets `PrintAllowed`, as [`CfnUserSettingsBuilder::print_allowed`] does.
     #[track_caller]
     pub fn set_print_allowed(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrintAllowed", value.into().into());
+        self.0.set_typed_property("PrintAllowed", value);
         self
     }
     /// `Tags`, if it is set.
@@ -323,7 +323,7 @@ impl CfnUserSettings {
     /// Sets `Tags`, as [`CfnUserSettingsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ToolbarConfiguration`, if it is set.
@@ -337,7 +337,7 @@ impl CfnUserSettings {
         &self,
         value: impl Into<Value<ToolbarConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ToolbarConfiguration", value.into().into());
+        self.0.set_typed_property("ToolbarConfiguration", value);
         self
     }
     /// `UploadAllowed`, if it is set.
@@ -348,7 +348,7 @@ impl CfnUserSettings {
     /// Sets `UploadAllowed`, as [`CfnUserSettingsBuilder::upload_allowed`] does.
     #[track_caller]
     pub fn set_upload_allowed(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UploadAllowed", value.into().into());
+        self.0.set_typed_property("UploadAllowed", value);
         self
     }
     /// `WebAuthnAllowed`, if it is set.
@@ -359,7 +359,7 @@ impl CfnUserSettings {
     /// Sets `WebAuthnAllowed`, as [`CfnUserSettingsBuilder::web_authn_allowed`] does.
     #[track_caller]
     pub fn set_web_authn_allowed(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WebAuthnAllowed", value.into().into());
+        self.0.set_typed_property("WebAuthnAllowed", value);
         self
     }
     /// The attribute `AssociatedPortalArns`: a list of strings.
@@ -510,7 +510,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `BrandingConfiguration`: one [`BrandingConfigurationProperty`].
@@ -520,7 +520,7 @@ impl<
         mut self,
         value: impl Into<Value<BrandingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BrandingConfiguration", value.into().into());
+        self.inner.set_typed("BrandingConfiguration", value);
         self
     }
     /// Sets `CookieSynchronizationConfiguration`: one [`CookieSynchronizationConfigurationProperty`].
@@ -530,9 +530,7 @@ impl<
         mut self,
         value: impl Into<Value<CookieSynchronizationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CookieSynchronizationConfiguration", value.into().into());
+        self.inner.set_typed("CookieSynchronizationConfiguration", value);
         self
     }
     /// Sets `CopyAllowed`: a string, required.
@@ -541,7 +539,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-copyallowed>
     pub fn copy_allowed(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserSettingsBuilder<
         Set,
@@ -550,8 +548,9 @@ impl<
         PrintAllowed,
         UploadAllowed,
     > {
+        self.inner.set_typed("CopyAllowed", value);
         CfnUserSettingsBuilder {
-            inner: self.inner.set("CopyAllowed", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -561,7 +560,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-customermanagedkey>
     pub fn customer_managed_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomerManagedKey", value.into().into());
+        self.inner.set_typed("CustomerManagedKey", value);
         self
     }
     /// Sets `DeepLinkAllowed`: a string.
@@ -570,7 +569,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-deeplinkallowed>
     pub fn deep_link_allowed(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeepLinkAllowed", value.into().into());
+        self.inner.set_typed("DeepLinkAllowed", value);
         self
     }
     /// Sets `DisconnectTimeoutInMinutes`: a number.
@@ -582,7 +581,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.inner = self.inner.set("DisconnectTimeoutInMinutes", value.into().into());
+        self.inner.set_typed("DisconnectTimeoutInMinutes", value);
         self
     }
     /// Sets `DownloadAllowed`: a string, required.
@@ -591,7 +590,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-downloadallowed>
     pub fn download_allowed(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserSettingsBuilder<
         CopyAllowed,
@@ -600,8 +599,9 @@ impl<
         PrintAllowed,
         UploadAllowed,
     > {
+        self.inner.set_typed("DownloadAllowed", value);
         CfnUserSettingsBuilder {
-            inner: self.inner.set("DownloadAllowed", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -614,9 +614,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IdleDisconnectTimeoutInMinutes", value.into().into());
+        self.inner.set_typed("IdleDisconnectTimeoutInMinutes", value);
         self
     }
     /// Sets `PasteAllowed`: a string, required.
@@ -625,7 +623,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-pasteallowed>
     pub fn paste_allowed(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserSettingsBuilder<
         CopyAllowed,
@@ -634,8 +632,9 @@ impl<
         PrintAllowed,
         UploadAllowed,
     > {
+        self.inner.set_typed("PasteAllowed", value);
         CfnUserSettingsBuilder {
-            inner: self.inner.set("PasteAllowed", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -645,7 +644,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-printallowed>
     pub fn print_allowed(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserSettingsBuilder<
         CopyAllowed,
@@ -654,8 +653,9 @@ impl<
         Set,
         UploadAllowed,
     > {
+        self.inner.set_typed("PrintAllowed", value);
         CfnUserSettingsBuilder {
-            inner: self.inner.set("PrintAllowed", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -665,7 +665,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ToolbarConfiguration`: one [`ToolbarConfigurationProperty`].
@@ -675,7 +675,7 @@ impl<
         mut self,
         value: impl Into<Value<ToolbarConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ToolbarConfiguration", value.into().into());
+        self.inner.set_typed("ToolbarConfiguration", value);
         self
     }
     /// Sets `UploadAllowed`: a string, required.
@@ -684,7 +684,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-uploadallowed>
     pub fn upload_allowed(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserSettingsBuilder<
         CopyAllowed,
@@ -693,8 +693,9 @@ impl<
         PrintAllowed,
         Set,
     > {
+        self.inner.set_typed("UploadAllowed", value);
         CfnUserSettingsBuilder {
-            inner: self.inner.set("UploadAllowed", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -704,7 +705,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-workspacesweb-usersettings.html#cfn-workspacesweb-usersettings-webauthnallowed>
     pub fn web_authn_allowed(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WebAuthnAllowed", value.into().into());
+        self.inner.set_typed("WebAuthnAllowed", value);
         self
     }
     /// Adds the resource to its scope.
@@ -743,7 +744,7 @@ impl BrandingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-brandingconfiguration.html#cfn-workspacesweb-usersettings-brandingconfiguration-colortheme>
     pub fn color_theme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColorTheme", value.into().into());
+        self.bag.set_typed("ColorTheme", value);
         self
     }
     /// Sets `Favicon`: a string.
@@ -752,7 +753,7 @@ impl BrandingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-brandingconfiguration.html#cfn-workspacesweb-usersettings-brandingconfiguration-favicon>
     pub fn favicon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Favicon", value.into().into());
+        self.bag.set_typed("Favicon", value);
         self
     }
     /// Sets `FaviconMetadata`: one [`ImageMetadataProperty`].
@@ -762,7 +763,7 @@ impl BrandingConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageMetadataProperty>>,
     ) -> Self {
-        self.bag.set("FaviconMetadata", value.into().into());
+        self.bag.set_typed("FaviconMetadata", value);
         self
     }
     /// Sets `LocalizedStrings`: a map of [`LocalizedBrandingStringsProperty`].
@@ -772,7 +773,7 @@ impl BrandingConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<LocalizedBrandingStringsProperty>>>,
     ) -> Self {
-        self.bag.set("LocalizedStrings", value.into().into());
+        self.bag.set_typed("LocalizedStrings", value);
         self
     }
     /// Sets `Logo`: a string.
@@ -781,7 +782,7 @@ impl BrandingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-brandingconfiguration.html#cfn-workspacesweb-usersettings-brandingconfiguration-logo>
     pub fn logo(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Logo", value.into().into());
+        self.bag.set_typed("Logo", value);
         self
     }
     /// Sets `LogoMetadata`: one [`ImageMetadataProperty`].
@@ -791,7 +792,7 @@ impl BrandingConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageMetadataProperty>>,
     ) -> Self {
-        self.bag.set("LogoMetadata", value.into().into());
+        self.bag.set_typed("LogoMetadata", value);
         self
     }
     /// Sets `TermsOfService`: a string.
@@ -800,7 +801,7 @@ impl BrandingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-brandingconfiguration.html#cfn-workspacesweb-usersettings-brandingconfiguration-termsofservice>
     pub fn terms_of_service(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TermsOfService", value.into().into());
+        self.bag.set_typed("TermsOfService", value);
         self
     }
     /// Sets `Wallpaper`: a string.
@@ -809,7 +810,7 @@ impl BrandingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-brandingconfiguration.html#cfn-workspacesweb-usersettings-brandingconfiguration-wallpaper>
     pub fn wallpaper(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Wallpaper", value.into().into());
+        self.bag.set_typed("Wallpaper", value);
         self
     }
     /// Sets `WallpaperMetadata`: one [`ImageMetadataProperty`].
@@ -819,7 +820,7 @@ impl BrandingConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageMetadataProperty>>,
     ) -> Self {
-        self.bag.set("WallpaperMetadata", value.into().into());
+        self.bag.set_typed("WallpaperMetadata", value);
         self
     }
 }
@@ -864,7 +865,7 @@ impl<Domain> CookieSpecificationProperty<Domain> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CookieSpecificationProperty<Set> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         CookieSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -876,7 +877,7 @@ impl<Domain> CookieSpecificationProperty<Domain> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-cookiespecification.html#cfn-workspacesweb-usersettings-cookiespecification-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Path`: a string.
@@ -885,7 +886,7 @@ impl<Domain> CookieSpecificationProperty<Domain> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-cookiespecification.html#cfn-workspacesweb-usersettings-cookiespecification-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -926,7 +927,7 @@ impl<Allowlist> CookieSynchronizationConfigurationProperty<Allowlist> {
         mut self,
         value: impl Into<Value<Vec<CookieSpecificationProperty>>>,
     ) -> CookieSynchronizationConfigurationProperty<Set> {
-        self.bag.set("Allowlist", value.into().into());
+        self.bag.set_typed("Allowlist", value);
         CookieSynchronizationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -941,7 +942,7 @@ impl<Allowlist> CookieSynchronizationConfigurationProperty<Allowlist> {
         mut self,
         value: impl Into<Value<Vec<CookieSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("Blocklist", value.into().into());
+        self.bag.set_typed("Blocklist", value);
         self
     }
 }
@@ -994,7 +995,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageMetadataProperty<Set, LastUploadTimestamp, MimeType> {
-        self.bag.set("FileExtension", value.into().into());
+        self.bag.set_typed("FileExtension", value);
         ImageMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1007,7 +1008,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageMetadataProperty<FileExtension, Set, MimeType> {
-        self.bag.set("LastUploadTimestamp", value.into().into());
+        self.bag.set_typed("LastUploadTimestamp", value);
         ImageMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1022,7 +1023,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageMetadataProperty<FileExtension, LastUploadTimestamp, Set> {
-        self.bag.set("MimeType", value.into().into());
+        self.bag.set_typed("MimeType", value);
         ImageMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1073,7 +1074,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalizedBrandingStringsProperty<Set, WelcomeText> {
-        self.bag.set("BrowserTabTitle", value.into().into());
+        self.bag.set_typed("BrowserTabTitle", value);
         LocalizedBrandingStringsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1083,7 +1084,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-localizedbrandingstrings.html#cfn-workspacesweb-usersettings-localizedbrandingstrings-contactbuttontext>
     pub fn contact_button_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContactButtonText", value.into().into());
+        self.bag.set_typed("ContactButtonText", value);
         self
     }
     /// Sets `ContactLink`: a string.
@@ -1092,35 +1093,35 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-localizedbrandingstrings.html#cfn-workspacesweb-usersettings-localizedbrandingstrings-contactlink>
     pub fn contact_link(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContactLink", value.into().into());
+        self.bag.set_typed("ContactLink", value);
         self
     }
     /// Sets `LoadingText`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-localizedbrandingstrings.html#cfn-workspacesweb-usersettings-localizedbrandingstrings-loadingtext>
     pub fn loading_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoadingText", value.into().into());
+        self.bag.set_typed("LoadingText", value);
         self
     }
     /// Sets `LoginButtonText`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-localizedbrandingstrings.html#cfn-workspacesweb-usersettings-localizedbrandingstrings-loginbuttontext>
     pub fn login_button_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoginButtonText", value.into().into());
+        self.bag.set_typed("LoginButtonText", value);
         self
     }
     /// Sets `LoginDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-localizedbrandingstrings.html#cfn-workspacesweb-usersettings-localizedbrandingstrings-logindescription>
     pub fn login_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoginDescription", value.into().into());
+        self.bag.set_typed("LoginDescription", value);
         self
     }
     /// Sets `LoginTitle`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-localizedbrandingstrings.html#cfn-workspacesweb-usersettings-localizedbrandingstrings-logintitle>
     pub fn login_title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoginTitle", value.into().into());
+        self.bag.set_typed("LoginTitle", value);
         self
     }
     /// Sets `WelcomeText`: a string, required.
@@ -1130,7 +1131,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalizedBrandingStringsProperty<BrowserTabTitle, Set> {
-        self.bag.set("WelcomeText", value.into().into());
+        self.bag.set_typed("WelcomeText", value);
         LocalizedBrandingStringsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1172,7 +1173,7 @@ impl ToolbarConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-toolbarconfiguration.html#cfn-workspacesweb-usersettings-toolbarconfiguration-hiddentoolbaritems>
     pub fn hidden_toolbar_items(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HiddenToolbarItems", value.into().into());
+        self.bag.set_typed("HiddenToolbarItems", value);
         self
     }
     /// Sets `MaxDisplayResolution`: a string.
@@ -1181,7 +1182,7 @@ impl ToolbarConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-toolbarconfiguration.html#cfn-workspacesweb-usersettings-toolbarconfiguration-maxdisplayresolution>
     pub fn max_display_resolution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxDisplayResolution", value.into().into());
+        self.bag.set_typed("MaxDisplayResolution", value);
         self
     }
     /// Sets `ToolbarType`: a string.
@@ -1190,7 +1191,7 @@ impl ToolbarConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-toolbarconfiguration.html#cfn-workspacesweb-usersettings-toolbarconfiguration-toolbartype>
     pub fn toolbar_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ToolbarType", value.into().into());
+        self.bag.set_typed("ToolbarType", value);
         self
     }
     /// Sets `VisualMode`: a string.
@@ -1199,7 +1200,7 @@ impl ToolbarConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-workspacesweb-usersettings-toolbarconfiguration.html#cfn-workspacesweb-usersettings-toolbarconfiguration-visualmode>
     pub fn visual_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualMode", value.into().into());
+        self.bag.set_typed("VisualMode", value);
         self
     }
 }

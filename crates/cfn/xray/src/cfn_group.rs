@@ -47,7 +47,7 @@ impl CfnGroup {
     /// Sets `FilterExpression`, as [`CfnGroupBuilder::filter_expression`] does.
     #[track_caller]
     pub fn set_filter_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterExpression", value.into().into());
+        self.0.set_typed_property("FilterExpression", value);
         self
     }
     /// `GroupName`, if it is set.
@@ -58,7 +58,7 @@ impl CfnGroup {
     /// Sets `GroupName`, as [`CfnGroupBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `InsightsConfiguration`, if it is set.
@@ -74,7 +74,7 @@ impl CfnGroup {
         &self,
         value: impl Into<Value<InsightsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("InsightsConfiguration", value.into().into());
+        self.0.set_typed_property("InsightsConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnGroup {
     /// Sets `Tags`, as [`CfnGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `GroupARN`: a string.
@@ -126,7 +126,7 @@ impl<GroupName> CfnGroupBuilder<GroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-group.html#cfn-xray-group-filterexpression>
     pub fn filter_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FilterExpression", value.into().into());
+        self.inner.set_typed("FilterExpression", value);
         self
     }
     /// Sets `GroupName`: a string, required.
@@ -134,9 +134,13 @@ impl<GroupName> CfnGroupBuilder<GroupName> {
     /// Limits: 1 to 32 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-group.html#cfn-xray-group-groupname>
-    pub fn group_name(self, value: impl Into<Value<String>>) -> CfnGroupBuilder<Set> {
+    pub fn group_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnGroupBuilder<Set> {
+        self.inner.set_typed("GroupName", value);
         CfnGroupBuilder {
-            inner: self.inner.set("GroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -147,7 +151,7 @@ impl<GroupName> CfnGroupBuilder<GroupName> {
         mut self,
         value: impl Into<Value<InsightsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InsightsConfiguration", value.into().into());
+        self.inner.set_typed("InsightsConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -156,7 +160,7 @@ impl<GroupName> CfnGroupBuilder<GroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-group.html#cfn-xray-group-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -189,14 +193,14 @@ impl InsightsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-xray-group-insightsconfiguration.html#cfn-xray-group-insightsconfiguration-insightsenabled>
     pub fn insights_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InsightsEnabled", value.into().into());
+        self.bag.set_typed("InsightsEnabled", value);
         self
     }
     /// Sets `NotificationsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-xray-group-insightsconfiguration.html#cfn-xray-group-insightsconfiguration-notificationsenabled>
     pub fn notifications_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NotificationsEnabled", value.into().into());
+        self.bag.set_typed("NotificationsEnabled", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnResourcePolicy {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("BypassPolicyLockoutCheck", value.into().into());
+        self.0.set_typed_property("BypassPolicyLockoutCheck", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -63,7 +63,7 @@ impl CfnResourcePolicy {
     /// Sets `PolicyDocument`, as [`CfnResourcePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -74,7 +74,7 @@ impl CfnResourcePolicy {
     /// Sets `PolicyName`, as [`CfnResourcePolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
 }
@@ -113,7 +113,7 @@ impl<PolicyDocument, PolicyName> CfnResourcePolicyBuilder<PolicyDocument, Policy
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-resourcepolicy.html#cfn-xray-resourcepolicy-bypasspolicylockoutcheck>
     pub fn bypass_policy_lockout_check(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("BypassPolicyLockoutCheck", value.into().into());
+        self.inner.set_typed("BypassPolicyLockoutCheck", value);
         self
     }
     /// Sets `PolicyDocument`: a string, required.
@@ -122,11 +122,12 @@ impl<PolicyDocument, PolicyName> CfnResourcePolicyBuilder<PolicyDocument, Policy
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-resourcepolicy.html#cfn-xray-resourcepolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<Set, PolicyName> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -136,11 +137,12 @@ impl<PolicyDocument, PolicyName> CfnResourcePolicyBuilder<PolicyDocument, Policy
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-resourcepolicy.html#cfn-xray-resourcepolicy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("PolicyName", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -125,7 +125,7 @@ impl CfnSamplingRule {
     /// Sets `RuleName`, as [`CfnSamplingRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `SamplingRule`, if it is set.
@@ -139,7 +139,7 @@ impl CfnSamplingRule {
         &self,
         value: impl Into<Value<SamplingRuleProperty>>,
     ) -> &Self {
-        self.0.set_property("SamplingRule", value.into().into());
+        self.0.set_typed_property("SamplingRule", value);
         self
     }
     /// `SamplingRuleRecord`, if it is set.
@@ -153,7 +153,7 @@ impl CfnSamplingRule {
         &self,
         value: impl Into<Value<SamplingRuleRecordProperty>>,
     ) -> &Self {
-        self.0.set_property("SamplingRuleRecord", value.into().into());
+        self.0.set_typed_property("SamplingRuleRecord", value);
         self
     }
     /// `SamplingRuleUpdate`, if it is set.
@@ -167,7 +167,7 @@ impl CfnSamplingRule {
         &self,
         value: impl Into<Value<SamplingRuleUpdateProperty>>,
     ) -> &Self {
-        self.0.set_property("SamplingRuleUpdate", value.into().into());
+        self.0.set_typed_property("SamplingRuleUpdate", value);
         self
     }
     /// `Tags`, if it is set.
@@ -178,7 +178,7 @@ impl CfnSamplingRule {
     /// Sets `Tags`, as [`CfnSamplingRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RuleARN`: a string.
@@ -218,7 +218,7 @@ impl CfnSamplingRuleBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleName", value.into().into());
+        self.inner.set_typed("RuleName", value);
         self
     }
     /// Sets `SamplingRule`: one [`SamplingRuleProperty`].
@@ -228,7 +228,7 @@ impl CfnSamplingRuleBuilder {
         mut self,
         value: impl Into<Value<SamplingRuleProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SamplingRule", value.into().into());
+        self.inner.set_typed("SamplingRule", value);
         self
     }
     /// Sets `SamplingRuleRecord`: one [`SamplingRuleRecordProperty`].
@@ -238,7 +238,7 @@ impl CfnSamplingRuleBuilder {
         mut self,
         value: impl Into<Value<SamplingRuleRecordProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SamplingRuleRecord", value.into().into());
+        self.inner.set_typed("SamplingRuleRecord", value);
         self
     }
     /// Sets `SamplingRuleUpdate`: one [`SamplingRuleUpdateProperty`].
@@ -248,7 +248,7 @@ impl CfnSamplingRuleBuilder {
         mut self,
         value: impl Into<Value<SamplingRuleUpdateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SamplingRuleUpdate", value.into().into());
+        self.inner.set_typed("SamplingRuleUpdate", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -257,7 +257,7 @@ impl CfnSamplingRuleBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html#cfn-xray-samplingrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -299,7 +299,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SamplingRateBoostProperty<Set, MaxRate> {
-        self.bag.set("CooldownWindowMinutes", value.into().into());
+        self.bag.set_typed("CooldownWindowMinutes", value);
         SamplingRateBoostProperty {
             bag: self.bag,
             state: PhantomData,
@@ -314,7 +314,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SamplingRateBoostProperty<CooldownWindowMinutes, Set> {
-        self.bag.set("MaxRate", value.into().into());
+        self.bag.set_typed("MaxRate", value);
         SamplingRateBoostProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +408,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-xray-samplingrule-samplingrule.html#cfn-xray-samplingrule-samplingrule-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
     /// Sets `FixedRate`: a number, required.
@@ -430,7 +430,7 @@ impl<
         ServiceType,
         URLPath,
     > {
-        self.bag.set("FixedRate", value.into().into());
+        self.bag.set_typed("FixedRate", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,7 +455,7 @@ impl<
         ServiceType,
         URLPath,
     > {
-        self.bag.set("HTTPMethod", value.into().into());
+        self.bag.set_typed("HTTPMethod", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -480,7 +480,7 @@ impl<
         ServiceType,
         URLPath,
     > {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -505,7 +505,7 @@ impl<
         ServiceType,
         URLPath,
     > {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -530,7 +530,7 @@ impl<
         ServiceType,
         URLPath,
     > {
-        self.bag.set("ReservoirSize", value.into().into());
+        self.bag.set_typed("ReservoirSize", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -555,7 +555,7 @@ impl<
         ServiceType,
         URLPath,
     > {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -565,7 +565,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-xray-samplingrule-samplingrule.html#cfn-xray-samplingrule-samplingrule-rulearn>
     pub fn rule_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleARN", value.into().into());
+        self.bag.set_typed("RuleARN", value);
         self
     }
     /// Sets `RuleName`: a string.
@@ -574,7 +574,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-xray-samplingrule-samplingrule.html#cfn-xray-samplingrule-samplingrule-rulename>
     pub fn rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         self
     }
     /// Sets `SamplingRateBoost`: one [`SamplingRateBoostProperty`].
@@ -584,7 +584,7 @@ impl<
         mut self,
         value: impl Into<Value<SamplingRateBoostProperty>>,
     ) -> Self {
-        self.bag.set("SamplingRateBoost", value.into().into());
+        self.bag.set_typed("SamplingRateBoost", value);
         self
     }
     /// Sets `ServiceName`: a string, required.
@@ -606,7 +606,7 @@ impl<
         ServiceType,
         URLPath,
     > {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -631,7 +631,7 @@ impl<
         Set,
         URLPath,
     > {
-        self.bag.set("ServiceType", value.into().into());
+        self.bag.set_typed("ServiceType", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +656,7 @@ impl<
         ServiceType,
         Set,
     > {
-        self.bag.set("URLPath", value.into().into());
+        self.bag.set_typed("URLPath", value);
         SamplingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +668,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-xray-samplingrule-samplingrule.html#cfn-xray-samplingrule-samplingrule-version>
     pub fn version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -733,14 +733,14 @@ impl SamplingRuleRecordProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `ModifiedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn modified_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModifiedAt", value.into().into());
+        self.bag.set_typed("ModifiedAt", value);
         self
     }
     /// Sets `SamplingRule`: one [`SamplingRuleProperty`].
@@ -750,7 +750,7 @@ impl SamplingRuleRecordProperty {
         mut self,
         value: impl Into<Value<SamplingRuleProperty>>,
     ) -> Self {
-        self.bag.set("SamplingRule", value.into().into());
+        self.bag.set_typed("SamplingRule", value);
         self
     }
 }
@@ -786,7 +786,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
     /// Sets `FixedRate`: a number.
@@ -795,7 +795,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn fixed_rate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("FixedRate", value.into().into());
+        self.bag.set_typed("FixedRate", value);
         self
     }
     /// Sets `HTTPMethod`: a string.
@@ -804,7 +804,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn http_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HTTPMethod", value.into().into());
+        self.bag.set_typed("HTTPMethod", value);
         self
     }
     /// Sets `Host`: a string.
@@ -813,7 +813,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn host(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `Priority`: an integer.
@@ -822,7 +822,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `ReservoirSize`: an integer.
@@ -831,7 +831,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn reservoir_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReservoirSize", value.into().into());
+        self.bag.set_typed("ReservoirSize", value);
         self
     }
     /// Sets `ResourceARN`: a string.
@@ -840,14 +840,14 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         self
     }
     /// Sets `RuleARN`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn rule_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleARN", value.into().into());
+        self.bag.set_typed("RuleARN", value);
         self
     }
     /// Sets `RuleName`: a string.
@@ -856,7 +856,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         self
     }
     /// Sets `SamplingRateBoost`: one [`SamplingRateBoostProperty`].
@@ -866,7 +866,7 @@ impl SamplingRuleUpdateProperty {
         mut self,
         value: impl Into<Value<SamplingRateBoostProperty>>,
     ) -> Self {
-        self.bag.set("SamplingRateBoost", value.into().into());
+        self.bag.set_typed("SamplingRateBoost", value);
         self
     }
     /// Sets `ServiceName`: a string.
@@ -875,7 +875,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         self
     }
     /// Sets `ServiceType`: a string.
@@ -884,7 +884,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn service_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceType", value.into().into());
+        self.bag.set_typed("ServiceType", value);
         self
     }
     /// Sets `URLPath`: a string.
@@ -893,7 +893,7 @@ impl SamplingRuleUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-samplingrule.html>
     pub fn url_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("URLPath", value.into().into());
+        self.bag.set_typed("URLPath", value);
         self
     }
 }

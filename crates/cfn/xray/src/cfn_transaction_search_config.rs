@@ -41,7 +41,7 @@ impl CfnTransactionSearchConfig {
     /// Sets `IndexingPercentage`, as [`CfnTransactionSearchConfigBuilder::indexing_percentage`] does.
     #[track_caller]
     pub fn set_indexing_percentage(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("IndexingPercentage", value.into().into());
+        self.0.set_typed_property("IndexingPercentage", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -81,7 +81,7 @@ impl CfnTransactionSearchConfigBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-xray-transactionsearchconfig.html#cfn-xray-transactionsearchconfig-indexingpercentage>
     pub fn indexing_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("IndexingPercentage", value.into().into());
+        self.inner.set_typed("IndexingPercentage", value);
         self
     }
     /// Adds the resource to its scope.

@@ -85,7 +85,7 @@ impl Visits<'_> {
     fn count_generation(&mut self, visited: NodeId) -> usize {
         let own = (visited.0 as usize).checked_sub(self.known).and_then(|index| self.generations.get(index));
         let generation = own.copied().unwrap_or_default() + 1;
-        let count = self.tree.read(|data| data.nodes.len()) - self.known;
+        let count = self.tree.data().nodes.len() - self.known;
         self.generations.resize(count, generation);
         generation
     }
@@ -93,7 +93,7 @@ impl Visits<'_> {
 
 /// The aspects of a construct and its scopes by priority; of equal ones, those of outer scopes first.
 fn applications(tree: &Tree, node: NodeId, inherited: Rc<[AspectApplication]>) -> Rc<[AspectApplication]> {
-    let own = tree.read(|data| data.node(node).extras().map(|extras| extras.aspects.clone()).unwrap_or_default());
+    let own = tree.data().node(node).extras().map(|extras| extras.aspects.clone()).unwrap_or_default();
     if own.is_empty() {
         return inherited;
     }

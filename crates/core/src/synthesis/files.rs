@@ -1,9 +1,10 @@
 //! Writing files one after the other, beside the rendering of the next ones where there is much to write.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
+use super::batches::{self, Batch, End};
 use super::place::Stop;
 use super::writer::{Hash, Writer};
 
@@ -16,22 +17,12 @@ pub(super) struct Part {
     pub(super) is_hashed: bool,
 }
 
-/// What a thread is told.
-enum Message {
-    Write(Vec<Part>),
-    /// Asks for the hashes.
-    Hashes(SyncSender<Vec<Hash>>),
-}
-
 /// From so many files or bytes on, a thread of its own writes, which makes up for the time that starting it takes.
 const MANY_FILES: usize = 16;
 const MANY_BYTES: usize = 1 << 19;
 
 /// So many bytes are given to the thread at once, since waking it takes time.
 const BATCH: usize = 1 << 17;
-
-/// So many batches may wait, so that memory stays bounded.
-const WAITING: usize = 2;
 
 /// Writes files.
 pub(super) struct Files {
@@ -43,7 +34,7 @@ pub(super) struct Files {
 
 enum State {
     Here(Writer),
-    Beside { batch: Vec<Part>, size: usize, messages: SyncSender<Message>, thread: JoinHandle<Result<Writer, Stop>> },
+    Beside { batch: Batch, size: usize, batches: End, thread: JoinHandle<Result<Writer, Stop>> },
     Finished,
 }
 
@@ -61,18 +52,18 @@ impl Files {
         }
         match &mut self.state {
             State::Here(writer) => writer.write(&part),
-            State::Beside { batch, size, messages, .. } => {
+            State::Beside { batch, size, batches, .. } => {
                 *size += part.text.len();
                 batch.push(part);
                 if *size < BATCH {
                     return Ok(());
                 }
                 *size = 0;
-                match messages.send(Message::Write(std::mem::take(batch))) {
-                    Ok(()) => Ok(()),
-                    // A thread that has ended has failed, which it tells at the end.
-                    Err(_) => self.finish().map(drop),
+                if batches.send(std::mem::take(batch)) {
+                    return Ok(());
                 }
+                // A thread that has ended has failed, which it tells at the end.
+                self.finish().map(drop)
             }
             State::Finished => Ok(()),
         }
@@ -80,53 +71,54 @@ impl Files {
 
     /// From here on a thread writes, if there can be one.
     fn start_thread(&mut self) {
-        if !matches!(self.state, State::Here(_)) {
-            return;
-        }
-        let (messages, received) = sync_channel(WAITING);
-        let (give, take) = sync_channel(1);
-        let run = move || match take.recv() {
-            Ok(writer) => write_all(writer, &received),
-            Err(_) => Err(Stop::Moved),
+        let writer = match std::mem::replace(&mut self.state, State::Finished) {
+            State::Here(writer) => writer,
+            other => return self.state = other,
         };
-        let Ok(thread) = thread::Builder::new().name("write".to_owned()).spawn(run) else { return };
-        let beside = State::Beside { batch: Vec::new(), size: 0, messages, thread };
-        if let State::Here(writer) = std::mem::replace(&mut self.state, beside) {
-            let _ = give.send(writer);
-        }
+        let (batches, received) = batches::ends();
+        // The writer comes back where there can be no thread.
+        let given = Arc::new(Mutex::new(Some(writer)));
+        let taken = given.clone();
+        let run = move || match take(&taken) {
+            Some(writer) => write_all(writer, &received),
+            None => Err(Stop::Moved),
+        };
+        self.state = match thread::Builder::new().name("write".to_owned()).spawn(run) {
+            Ok(thread) => State::Beside { batch: Batch::new(), size: 0, batches, thread },
+            Err(_) => take(&given).map_or(State::Finished, State::Here),
+        };
     }
 
     /// The hashes of what was to be hashed since this was asked last, in order.
     pub(super) fn hashes(&mut self) -> Result<Vec<Hash>, Stop> {
+        self.join()?;
         match &mut self.state {
             State::Here(writer) => Ok(writer.hashes()),
-            State::Beside { batch, size, messages, .. } => {
-                *size = 0;
-                let (reply, hashes) = sync_channel(1);
-                let sent = messages
-                    .send(Message::Write(std::mem::take(batch)))
-                    .and_then(|()| messages.send(Message::Hashes(reply)));
-                match sent.ok().and_then(|()| hashes.recv().ok()) {
-                    Some(hashes) => Ok(hashes),
-                    None => self.finish().map(|_| Vec::new()),
-                }
-            }
-            State::Finished => Ok(Vec::new()),
+            State::Beside { .. } | State::Finished => Ok(Vec::new()),
         }
     }
 
     /// Waits until everything is written. Nothing if that was asked before.
     pub(super) fn finish(&mut self) -> Result<Option<Writer>, Stop> {
+        self.join()?;
         match std::mem::replace(&mut self.state, State::Finished) {
-            State::Beside { batch, messages, thread, .. } => {
-                let _ = messages.send(Message::Write(batch));
-                drop(messages);
-                let stopped = || Err(Stop::Failed(self.outdir.clone(), "writing was stopped".into()));
-                thread.join().unwrap_or_else(|_| stopped()).map(Some)
-            }
             State::Here(mut writer) => writer.close().map(|()| Some(writer)),
-            State::Finished => Ok(None),
+            State::Beside { .. } | State::Finished => Ok(None),
         }
+    }
+
+    /// Waits until no thread writes any more.
+    fn join(&mut self) -> Result<(), Stop> {
+        match std::mem::replace(&mut self.state, State::Finished) {
+            State::Beside { batch, batches, thread, .. } => {
+                batches.send(batch);
+                drop(batches);
+                let stopped = || Err(Stop::Failed(self.outdir.clone(), "writing was stopped".into()));
+                self.state = State::Here(thread.join().unwrap_or_else(|_| stopped())?);
+            }
+            other => self.state = other,
+        }
+        Ok(())
     }
 }
 
@@ -137,16 +129,13 @@ impl Drop for Files {
     }
 }
 
-fn write_all(mut writer: Writer, messages: &Receiver<Message>) -> Result<Writer, Stop> {
-    for message in messages {
-        match message {
-            Message::Write(parts) => parts.iter().try_for_each(|part| writer.write(part))?,
-            // Whoever asked and does not listen any more has given up.
-            Message::Hashes(reply) => {
-                let _ = reply.send(writer.hashes());
-            }
-        }
+fn take(given: &Mutex<Option<Writer>>) -> Option<Writer> {
+    given.lock().unwrap_or_else(PoisonError::into_inner).take()
+}
+
+fn write_all(mut writer: Writer, received: &End) -> Result<Writer, Stop> {
+    while let Some(batch) = received.receive() {
+        batch.iter().try_for_each(|part| writer.write(part))?;
     }
-    writer.close()?;
     Ok(writer)
 }

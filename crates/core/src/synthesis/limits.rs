@@ -50,7 +50,7 @@ pub(crate) fn check(
             (usage.quota.name == RESOURCES.name || usage.quota.name == BYTES.name)
                 .then(|| quota::most_used(data, stack, &resources, RESOURCES.what))?
         };
-        if let Some(diagnostic) = usage.diagnostic(most) {
+        if let Some(diagnostic) = usage.diagnostic(&most) {
             found.push((stack, diagnostic.at(data.node(stack).location)));
         }
         usages.push(usage);

@@ -17,6 +17,7 @@ use crate::tree::{NodeId, Tree};
 
 mod aspects;
 mod assembly;
+mod batches;
 mod diagnostics_json;
 mod files;
 mod limits;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use aws_cdk_core::ordered_map::OrderedMap;
 use aws_cdk_core::{Arn, ArnFormat, Diagnostic, Json, Object, Value};
-use indexmap::IndexMap;
 
 use crate::principal::{ArnPrincipal, IPrincipal, LITERAL_STRING, PrincipalPolicyFragment};
 
@@ -46,15 +46,19 @@ impl Principals {
 
     #[track_caller]
     pub(super) fn push<P: IPrincipal + ?Sized>(&mut self, principal: &P) -> Added {
-        let mut fragment = principal.policy_fragment();
-        let mut problems = std::mem::take(&mut fragment.problems);
-        let conditions = fragment.conditions.clone();
-        let entry = Rc::new(Entry {
+        self.push_entry(Entry {
+            fragment: principal.policy_fragment(),
             dedupe: principal.dedupe_string(),
             identity: principal.identity(),
             account: principal.principal_account(),
-            fragment,
-        });
+        })
+    }
+
+    #[track_caller]
+    fn push_entry(&mut self, mut entry: Entry) -> Added {
+        let mut problems = std::mem::take(&mut entry.fragment.problems);
+        let conditions = entry.fragment.conditions.clone();
+        let entry = Rc::new(entry);
         if self.entries.iter().any(|known| is_same(known, &entry)) {
             return Added { conditions: None, problems };
         }
@@ -81,8 +85,8 @@ impl Principals {
     }
 
     /// Those that can be told apart by what they mean, by that, and the rest.
-    fn partition(&self) -> (IndexMap<&str, &Rc<Entry>>, Vec<&Rc<Entry>>) {
-        let mut comparable = IndexMap::new();
+    fn partition(&self) -> (OrderedMap<&str, &Rc<Entry>>, Vec<&Rc<Entry>>) {
+        let mut comparable = OrderedMap::new();
         let mut rest = Vec::new();
         for entry in &self.entries {
             match &entry.dedupe {
@@ -107,7 +111,7 @@ impl Principals {
         let ((mut comparable, rest), (more, more_rest)) = (self.partition(), other.partition());
         comparable.extend(more);
         let mut entries: Vec<Rc<Entry>> = Vec::new();
-        for entry in comparable.into_values().chain(rest).chain(more_rest) {
+        for entry in comparable.values().copied().chain(rest).chain(more_rest) {
             if !entries.iter().any(|known| is_same(known, entry)) {
                 entries.push(entry.clone());
             }
@@ -131,10 +135,10 @@ impl Principals {
 
     /// The JSON of all together; `None` if there are none.
     pub(super) fn to_json(&self) -> Option<Json> {
-        let mut kinds: IndexMap<&str, Vec<Value<String>>> = IndexMap::new();
+        let mut kinds: OrderedMap<&str, Vec<Value<String>>> = OrderedMap::new();
         for entry in &self.entries {
             for (kind, values) in &entry.fragment.principal_json {
-                kinds.entry(kind).or_default().extend(values.iter().cloned());
+                kinds.get_or_insert_with(kind.as_str(), Vec::new).extend_from_slice(values);
             }
         }
         if let Some(literal) = kinds.get(LITERAL_STRING) {

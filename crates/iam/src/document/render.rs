@@ -1,7 +1,7 @@
 //! From statements to the JSON of a template: resolved, then each statement once, values in order.
 
-use aws_cdk_core::{Json, Object, ResolveContext};
-use indexmap::{IndexMap, IndexSet};
+use aws_cdk_core::ordered_map::OrderedMap;
+use aws_cdk_core::{Json, Object, ResolveContext, sorting};
 
 use super::statement::{PolicyStatement, Texts};
 
@@ -44,12 +44,12 @@ pub(super) struct Finish {
 }
 
 pub(super) fn render(statements: &[PolicyStatement], finish: Finish, context: &ResolveContext<'_>) -> Json {
-    let resolved = statements.iter().filter_map(|statement| context.resolve(&statement.to_statement_json()));
-    let unique: IndexMap<String, Json> = resolved.map(|statement| (statement.to_compact_text(), statement)).collect();
-    let finished =
-        unique.into_values().enumerate().map(|(index, statement)| finish_statement(index, statement, finish));
+    let mut finished = Vec::new();
+    for (_, statement) in unique(statements.iter().filter_map(|it| context.resolve(&it.to_statement_json()))) {
+        finished.push(finish_statement(finished.len(), statement, finish));
+    }
     let mut document = Object::new();
-    document.insert("Statement", Json::List(finished.collect()));
+    document.insert("Statement", Json::List(finished));
     document.insert("Version", "2012-10-17");
     Json::Object(document)
 }
@@ -67,7 +67,7 @@ fn finish_statement(index: usize, statement: Json, finish: Finish) -> Json {
         }
         if let Some(Json::Object(principal)) = statement.get("Principal").cloned() {
             let mut kinds: Vec<(&str, &Json)> = principal.iter().collect();
-            kinds.sort_by(|(a, _), (b, _)| javascript_order(a, b));
+            sorting::sort_by(&mut kinds, |(a, _), (b, _)| javascript_order(a, b));
             let kinds: Object = kinds.into_iter().map(|(kind, values)| (kind, sorted(values.clone()))).collect();
             statement.insert("Principal", kinds);
         }
@@ -78,11 +78,19 @@ fn finish_statement(index: usize, statement: Json, finish: Finish) -> Json {
 /// A list with each value once, in the order of their JSON text; a single one without its list.
 fn sorted(value: Json) -> Json {
     let Json::List(items) = value else { return value };
-    let unique: IndexMap<String, Json> = items.into_iter().map(|item| (item.to_compact_text(), item)).collect();
-    let mut entries: Vec<(String, Json)> = unique.into_iter().collect();
-    entries.sort_by(|(a, _), (b, _)| javascript_order(a, b));
+    let mut entries: Vec<(String, Json)> = unique(items).collect();
+    sorting::sort_by(&mut entries, |(a, _), (b, _)| javascript_order(a, b));
     let mut items: Vec<Json> = entries.into_iter().map(|(_, item)| item).collect();
     if items.len() == 1 { items.remove(0) } else { Json::List(items) }
+}
+
+/// Values and their JSON text, each once.
+fn unique(values: impl IntoIterator<Item = Json>) -> impl Iterator<Item = (String, Json)> {
+    let mut unique = OrderedMap::new();
+    for value in values {
+        unique.insert(value.to_compact_text(), value);
+    }
+    unique.into_iter()
 }
 
 /// JavaScript compares texts by their UTF-16 units.
@@ -92,8 +100,7 @@ fn javascript_order(a: &str, b: &str) -> std::cmp::Ordering {
 
 /// A list with each value once, in its order, by what the values resolve to; `None` if it is empty.
 pub(crate) fn resolved_unique(values: Vec<Json>, context: &ResolveContext<'_>) -> Option<Json> {
-    let mut seen = IndexSet::new();
     let resolved = values.iter().filter_map(|value| context.resolve(value));
-    let unique: Vec<Json> = resolved.filter(|value| seen.insert(value.to_compact_text())).collect();
+    let unique: Vec<Json> = unique(resolved).map(|(_, value)| value).collect();
     (!unique.is_empty()).then_some(Json::List(unique))
 }

@@ -2,8 +2,8 @@
 
 use std::panic::Location;
 
+use aws_cdk_core::ordered_map::OrderedMap;
 use aws_cdk_core::{DependencyGroup, Diagnostic, Json, Node, Object, Value};
-use indexmap::IndexMap;
 
 use super::principals::Principals;
 use crate::principal::{
@@ -32,11 +32,11 @@ impl Effect {
 
 /// Texts in the order in which they came, each once; two tokens are the same if they are known to be.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Texts(IndexMap<String, Json>);
+pub(super) struct Texts(OrderedMap<String, Json>);
 
 impl Texts {
     pub(super) fn push(&mut self, text: Json) {
-        self.0.entry(text.identity()).or_insert(text);
+        self.0.get_or_insert_with(text.identity(), || text);
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -58,6 +58,14 @@ impl Texts {
     fn values(&self) -> Vec<Value<String>> {
         self.iter().cloned().map(Value::from_json).collect()
     }
+}
+
+fn texts<V: Into<Value<String>>>(values: impl IntoIterator<Item = V>) -> Vec<Json> {
+    let mut texts = Vec::new();
+    for value in values {
+        texts.push(value.into().into_json());
+    }
+    texts
 }
 
 /// A statement of a policy: who may, or may not, do what with which resources.
@@ -274,7 +282,11 @@ impl PolicyStatement {
     /// As [`PolicyStatement::actions`], in place.
     #[track_caller]
     pub fn add_actions<V: Into<Value<String>>>(&mut self, actions: impl IntoIterator<Item = V>) {
-        let actions: Vec<Json> = actions.into_iter().map(|action| action.into().into_json()).collect();
+        self.add_action_texts(texts(actions));
+    }
+
+    #[track_caller]
+    fn add_action_texts(&mut self, actions: Vec<Json>) {
         if !actions.is_empty() && !self.not_actions.is_empty() {
             self.refuse_both("actions");
         }
@@ -285,7 +297,7 @@ impl PolicyStatement {
     /// As [`PolicyStatement::not_actions`], in place.
     #[track_caller]
     pub fn add_not_actions<V: Into<Value<String>>>(&mut self, actions: impl IntoIterator<Item = V>) {
-        let actions: Vec<Json> = actions.into_iter().map(|action| action.into().into_json()).collect();
+        let actions = texts(actions);
         if !actions.is_empty() && !self.actions.is_empty() {
             self.refuse_both("actions");
         }

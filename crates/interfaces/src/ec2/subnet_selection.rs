@@ -1,10 +1,10 @@
 //! Which subnets of a VPC something is put into.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
 
+use aws_cdk_core::ordered_map::OrderedMap;
 use aws_cdk_core::{DependencyGroup, Diagnostic, IConstruct, Value};
 
 use super::network::{CidrBlock, parse_address};
@@ -141,31 +141,33 @@ impl SubnetFilter {
 
     fn apply(&self, subnets: Subnets, report: &dyn Fn(Diagnostic)) -> Subnets {
         match &self.kind {
-            Kind::Ids(ids) => retain(subnets, |subnet| ids.contains(&identity(&subnet.subnet_id()))),
+            Kind::Ids(ids) => retain(subnets, &mut |subnet| ids.contains(&identity(&subnet.subnet_id()))),
             Kind::AvailabilityZones(zones) => {
-                retain(subnets, |subnet| zones.contains(&identity(&subnet.availability_zone())))
+                retain(subnets, &mut |subnet| zones.contains(&identity(&subnet.availability_zone())))
             }
             Kind::OnePerAz => {
-                let mut seen = BTreeSet::new();
-                retain(subnets, |subnet| seen.insert(identity(&subnet.availability_zone())))
+                let mut seen = OrderedMap::new();
+                retain(subnets, &mut |subnet| seen.insert(identity(&subnet.availability_zone()), ()).is_none())
             }
             Kind::IpAddresses(addresses) => {
                 let addresses = parse_all(addresses, |text| Some(CidrBlock::new(parse_address(text)?, 32)), report);
-                retain(subnets, |subnet| {
+                retain(subnets, &mut |subnet| {
                     addresses.iter().any(|address| block(subnet).is_some_and(|it| it.contains(address)))
                 })
             }
-            Kind::CidrMask(mask) => retain(subnets, |subnet| block(subnet).is_some_and(|it| it.mask() == *mask)),
+            Kind::CidrMask(mask) => retain(subnets, &mut |subnet| block(subnet).is_some_and(|it| it.mask() == *mask)),
             Kind::CidrRanges(ranges) => {
                 let ranges = parse_all(ranges, CidrBlock::parse, report);
-                retain(subnets, |subnet| block(subnet).is_some_and(|it| ranges.iter().any(|range| range.contains(&it))))
+                retain(subnets, &mut |subnet| {
+                    block(subnet).is_some_and(|it| ranges.iter().any(|range| range.contains(&it)))
+                })
             }
             Kind::Custom(filter) => filter(subnets),
         }
     }
 }
 
-fn retain(mut subnets: Subnets, keep: impl FnMut(&Rc<dyn ISubnet>) -> bool) -> Subnets {
+fn retain(mut subnets: Subnets, keep: &mut dyn FnMut(&Rc<dyn ISubnet>) -> bool) -> Subnets {
     subnets.retain(keep);
     subnets
 }
@@ -314,7 +316,7 @@ fn by_type(vpc: &dyn IVpc, subnet_type: SubnetType, report: &dyn Fn(Diagnostic))
 
 fn by_name(vpc: &dyn IVpc, name: &str, report: &dyn Fn(Diagnostic)) -> Subnets {
     let all = [vpc.public_subnets(), vpc.private_subnets(), vpc.isolated_subnets()].concat();
-    let subnets = retain(all.clone(), |subnet| subnet_group_name_from_construct_id(&**subnet) == name);
+    let subnets = retain(all.clone(), &mut |subnet| subnet_group_name_from_construct_id(&**subnet) == name);
     if subnets.is_empty() && !vpc.is_pending_lookup() {
         let mut known: Vec<String> = Vec::new();
         for subnet in &all {
