@@ -9,6 +9,7 @@ use crate::ordered_map::OrderedMap;
 use crate::stage::StageData;
 use crate::synthesis::{self, CloudAssembly};
 use crate::tree::{NodeId, NodeKind, Tree};
+use crate::value::{Json, Value};
 
 /// The root of a construct tree. Synthesizing it writes a cloud assembly, which the `cdk` CLI deploys.
 ///
@@ -81,8 +82,8 @@ impl App {
 #[derive(Clone, Debug)]
 pub struct AppBuilder {
     outdir: Option<PathBuf>,
-    context: OrderedMap<String, serde_json::Value>,
-    post_cli_context: OrderedMap<String, serde_json::Value>,
+    context: OrderedMap<String, Json>,
+    post_cli_context: OrderedMap<String, Json>,
     builtin_cloudformation_validation: Option<bool>,
 }
 
@@ -95,15 +96,15 @@ impl AppBuilder {
 
     /// A context value; one that the `cdk` CLI gives wins. Default: none, and the feature flags of a new project.
     ///
-    /// `null` unsets a feature flag.
-    pub fn context(mut self, key: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
-        self.context.insert(key.into(), value.into());
+    /// `null` unsets a feature flag. Lists and objects are written with [`cfn_json!`](crate::cfn_json).
+    pub fn context(mut self, key: impl Into<String>, value: impl Into<Value<Json>>) -> Self {
+        self.context.insert(key.into(), value.into().into_json());
         self
     }
 
     /// A context value that wins over that of the `cdk` CLI. Default: none.
-    pub fn post_cli_context(mut self, key: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
-        self.post_cli_context.insert(key.into(), value.into());
+    pub fn post_cli_context(mut self, key: impl Into<String>, value: impl Into<Value<Json>>) -> Self {
+        self.post_cli_context.insert(key.into(), value.into().into_json());
         self
     }
 

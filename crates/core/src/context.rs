@@ -6,10 +6,10 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::Value;
-
 use crate::diagnostic::Diagnostic;
+use crate::json_text;
 use crate::ordered_map::OrderedMap;
+use crate::value::{Json, Key};
 
 /// Context as JSON text.
 const CONTEXT: &str = "CDK_CONTEXT_JSON";
@@ -31,7 +31,7 @@ pub(crate) fn validation() -> bool {
 }
 
 /// The CLI's context; the overflow file wins over the variable.
-pub(crate) fn from_environment(problems: &mut Vec<Diagnostic>) -> OrderedMap<String, Value> {
+pub(crate) fn from_environment(problems: &mut Vec<Diagnostic>) -> OrderedMap<String, Json> {
     let mut context = OrderedMap::new();
     if let Some(text) = env::var_os(CONTEXT).filter(|text| !text.is_empty()) {
         read(&mut context, &text.to_string_lossy(), CONTEXT, problems);
@@ -46,11 +46,17 @@ pub(crate) fn from_environment(problems: &mut Vec<Diagnostic>) -> OrderedMap<Str
     context
 }
 
-fn read(context: &mut OrderedMap<String, Value>, text: &str, source: &str, problems: &mut Vec<Diagnostic>) {
-    match serde_json::from_str(text) {
-        Ok(Value::Object(entries)) => context.extend(entries),
+fn read(context: &mut OrderedMap<String, Json>, text: &str, source: &str, problems: &mut Vec<Diagnostic>) {
+    match json_text::parse(text) {
+        Ok(Json::Object(object)) => {
+            for (key, value) in object.entries {
+                if let Key::Text(key) = key {
+                    context.insert(key.to_string(), value);
+                }
+            }
+        }
         Ok(_) => problems.push(bad_context(source, "expected a JSON object")),
-        Err(error) => problems.push(bad_context(source, &error.to_string())),
+        Err(error) => problems.push(bad_context(source, &error)),
     }
 }
 

@@ -5,14 +5,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use crate::diagnostic::Diagnostic;
 use crate::intrinsic::Fn;
 use crate::node::{IConstruct, Node};
 use crate::sorting;
 use crate::stack::Stack;
-use crate::value::{Json, Object, Value as TypedValue};
+use crate::value::{Json, Object, Value};
 
 /// The key of the message in a value that stands for a lookup that failed.
 const PROVIDER_ERROR: &str = "$providerError";
@@ -38,7 +36,7 @@ impl Stack {
     /// manifest asks for it, and the caller uses the stand-in. Errors: `core::unknown-environment`, `core::lookup`.
     #[doc(hidden)]
     #[track_caller]
-    pub fn context_value(&self, provider: &str, props: Object, stand_in: Option<Json>) -> Option<Value> {
+    pub fn context_value(&self, provider: &str, props: Object, stand_in: Option<Json>) -> Option<Json> {
         let (account, region) = (self.account(), self.region());
         let (Some(account), Some(region)) = (account.as_literal(), region.as_literal()) else {
             let message = format!("`{provider}` is looked up, which takes an account and a region");
@@ -94,23 +92,23 @@ impl Stack {
     /// The availability zones of the stack's region: those that the CLI has looked up, tokens for the first two where the
     /// environment is not known, three stand-ins before the lookup. Errors: `core::lookup`.
     #[track_caller]
-    pub fn availability_zones(&self) -> Vec<TypedValue<String>> {
+    pub fn availability_zones(&self) -> Vec<Value<String>> {
         let is_known = self.account().as_literal().is_some() && self.region().as_literal().is_some();
         let zones = match is_known {
             true => {
                 let stand_ins = ["dummy1a", "dummy1b", "dummy1c"];
-                let asked = TypedValue::<Json>::from(stand_ins).into_json();
-                let found = self.context_value("availability-zones", Object::new(), Some(asked));
-                found.unwrap_or_else(|| Value::from(stand_ins.as_slice()))
+                let stand_ins = Value::<Json>::from(stand_ins).into_json();
+                let found = self.context_value("availability-zones", Object::new(), Some(stand_ins.clone()));
+                found.unwrap_or(stand_ins)
             }
             false => match self.node().try_get_context(FALLBACK_ZONES) {
                 Some(zones) => zones,
                 None => return (0..2).map(|index| Fn::select(index, Fn::get_azs())).collect(),
             },
         };
-        let names = zones.as_array().into_iter().flatten().filter_map(Value::as_str);
-        let names: Vec<TypedValue<String>> = names.map(TypedValue::from).collect();
-        if zones.as_array().is_none_or(|zones| zones.len() != names.len()) {
+        let names = zones.as_list().into_iter().flatten().filter_map(Json::as_str);
+        let names: Vec<Value<String>> = names.map(Value::from).collect();
+        if zones.as_list().is_none_or(|zones| zones.len() != names.len()) {
             self.node().report(
                 Diagnostic::error("core::lookup", format!("the context has no list of availability zones: {zones}"))
                     .help("run `cdk context --clear`, so that they are looked up again"),

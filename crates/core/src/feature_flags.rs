@@ -1,6 +1,7 @@
 //! Feature flags: behaviour that the CDK changed for new projects, switched by context values.
 
 use crate::node::{IConstruct, Node};
+use crate::value::Json;
 
 /// The flags that change what this library makes, with their value in a new project of aws-cdk-lib 2.276.0. A flag
 /// that is not in the context has that value; a context value of `null` or `false` unsets it.
@@ -90,9 +91,9 @@ impl FeatureFlags {
     /// Whether a flag is set: by context, else as in a new project.
     pub fn is_enabled(&self, flag: &str) -> bool {
         match self.node.try_get_context(flag) {
-            Some(serde_json::Value::Null) => false,
-            Some(serde_json::Value::Bool(set)) => set,
-            Some(serde_json::Value::String(text)) => text == "true",
+            Some(Json::Null) => false,
+            Some(Json::Bool(set)) => set,
+            Some(Json::String(text)) => &*text == "true",
             Some(_) => true,
             None => RECOMMENDED.iter().any(|(name, recommended)| *name == flag && *recommended),
         }

@@ -20,6 +20,9 @@
 //! }
 //! ```
 //!
+//! # Features
+//! - `serde_json`, off by default: takes a `serde_json::Value` wherever a free-form value is taken.
+//!
 //! # Invariant
 //! The same tree gives the same bytes: nothing depends on the clock, on randomness or on the order of a hash. The file
 //! system is written only by synthesis, and one that fails or is interrupted leaves the previous assembly as it was.
@@ -62,6 +65,7 @@ pub mod inspection;
 mod intrinsic;
 mod js_number;
 mod js_regex;
+mod json_text;
 pub mod l1;
 mod lazy;
 mod literals;

@@ -236,9 +236,9 @@ impl Node {
     /// Sets a context value for this construct and all below it. Setting context after children exist is the error
     /// `core::late-context`, since they may have read it already.
     #[track_caller]
-    pub fn set_context(&self, key: impl Into<String>, value: impl Into<serde_json::Value>) {
+    pub fn set_context(&self, key: impl Into<String>, value: impl Into<Value<Json>>) {
         let has_children = self.tree.read(|data| !data.node(self.id).children.is_empty());
-        let (key, value) = (key.into(), value.into());
+        let (key, value) = (key.into(), value.into().into_json());
         if has_children {
             self.report(
                 Diagnostic::error("core::late-context", format!("context `{key}` is set after children were added"))
@@ -251,7 +251,7 @@ impl Node {
     }
 
     /// A context value: this construct's own, or that of the nearest scope.
-    pub fn try_get_context(&self, key: &str) -> Option<serde_json::Value> {
+    pub fn try_get_context(&self, key: &str) -> Option<Json> {
         self.tree.data().context(self.id, key).cloned()
     }
 

@@ -89,8 +89,13 @@ impl Usage {
 }
 
 /// A limit as context has it: a number, or the text of one.
-pub(crate) fn as_limit(value: &serde_json::Value) -> Option<u64> {
-    value.as_u64().or_else(|| value.as_str()?.parse().ok())
+pub(crate) fn as_limit(value: &Json) -> Option<u64> {
+    match value {
+        Json::Int(limit) => u64::try_from(*limit).ok(),
+        // Larger than the whole numbers of JSON are.
+        Json::Float(limit) => (*limit >= 0.0 && limit.fract() == 0.0).then_some(*limit as u64),
+        text => text.as_str()?.parse().ok(),
+    }
 }
 
 /// With commas between thousands.

@@ -39,7 +39,7 @@ pub enum ReferenceStrength {
 }
 
 impl ReferenceStrength {
-    fn from_context(value: &serde_json::Value) -> Option<Self> {
+    fn from_context(value: &Json) -> Option<Self> {
         match value.as_str()? {
             "strong" => Some(Self::Strong),
             "weak" => Some(Self::Weak),

@@ -527,7 +527,7 @@ impl StackBuilder {
         let (stage_env, suppressed) = tree.read(|data| {
             let stage = data.stage_of(self.scope.id()).and_then(|id| data.stage(id));
             let suppressed = data.context(self.scope.id(), "@aws-cdk/core:suppressTemplateIndentation");
-            (stage.map(|stage| stage.env.clone()).unwrap_or_default(), suppressed == Some(&true.into()))
+            (stage.map(|stage| stage.env.clone()).unwrap_or_default(), suppressed.and_then(Json::as_bool) == Some(true))
         });
         let env = Environment {
             account: self.env.account.or(stage_env.account),

@@ -17,6 +17,7 @@ use crate::node::Node;
 use crate::ordered_map::OrderedMap;
 use crate::stack::StackData;
 use crate::stage::StageData;
+use crate::value::Json;
 
 /// The index of a construct in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +50,7 @@ pub(crate) struct Metadata {
 /// What few constructs have.
 #[derive(Default)]
 pub(crate) struct Extras {
-    pub(crate) context: OrderedMap<String, serde_json::Value>,
+    pub(crate) context: OrderedMap<String, Json>,
     pub(crate) metadata: Vec<Metadata>,
     pub(crate) validations: Vec<Validation>,
     /// Constructs that must be deployed before this one, and where that was said.
@@ -181,7 +182,7 @@ impl TreeData {
     }
 
     /// A context value: the construct's own or that of the nearest scope.
-    pub(crate) fn context(&self, id: NodeId, key: &str) -> Option<&serde_json::Value> {
+    pub(crate) fn context(&self, id: NodeId, key: &str) -> Option<&Json> {
         self.ancestors(id).find_map(|id| self.node(id).extras()?.context.get(key))
     }
 }

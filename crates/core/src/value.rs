@@ -51,6 +51,31 @@ impl Json {
         }
     }
 
+    /// The flag, if this is a literal one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Json::Bool(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    /// The whole number, if this is a literal one.
+    pub fn as_i64(&self) -> Option<i64> {
+        match self {
+            Json::Int(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The number, if this is a literal one.
+    pub fn as_f64(&self) -> Option<f64> {
+        match self {
+            Json::Int(number) => Some(*number as f64),
+            Json::Float(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// The elements, if this is a list.
     pub fn as_list(&self) -> Option<&[Json]> {
         match self {
@@ -65,6 +90,11 @@ impl Json {
             Json::Object(object) => Some(object),
             _ => None,
         }
+    }
+
+    /// The value of a key, if this is a free-form object.
+    pub fn get(&self, key: &str) -> Option<&Json> {
+        self.as_object()?.get(key)
     }
 
     /// True if no token stands anywhere in it.
@@ -91,6 +121,13 @@ impl Json {
 
     pub(crate) fn text(text: impl AsRef<str>) -> Json {
         Json::String(text.as_ref().into())
+    }
+}
+
+/// JSON text in one line, as JavaScript prints it; tokens are `${Stack/Queue/Resource.Arn}`, `${AWS::Region}` and the like.
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_readable_text())
     }
 }
 
@@ -481,7 +518,14 @@ from_literal! {
     f64 => f64, Json => |number| Json::Float(number);
     Json => Json => |json| json;
     Object => Json => |object| Json::Object(object);
-    serde_json::Value => Json => |value| from_serde(value);
+}
+
+/// With the feature `serde_json`.
+#[cfg(feature = "serde_json")]
+impl From<serde_json::Value> for Value<Json> {
+    fn from(value: serde_json::Value) -> Self {
+        Self::from_json(from_serde(value))
+    }
 }
 
 /// Every type of items has this compiled for it, and a loop is less code than adapters.
@@ -494,6 +538,7 @@ fn list<T, U: Into<Value<T>>>(items: impl IntoIterator<Item = U>) -> Json {
     Json::List(list)
 }
 
+#[cfg(feature = "serde_json")]
 fn from_serde(value: serde_json::Value) -> Json {
     match value {
         serde_json::Value::Null => Json::Null,

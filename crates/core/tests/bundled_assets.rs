@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use aws_cdk_core::{
-    Annotations, App, AssetBundling, BundledAsset, BundledFiles, CfnResource, Diagnostic, IConstruct, NestedStack,
-    Node, Stack, Stage, testing,
+    Annotations, App, AssetBundling, BundledAsset, BundledFiles, CfnResource, Diagnostic, IConstruct, Json,
+    NestedStack, Node, Object, Stack, Stage, cfn_json, testing,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -49,10 +49,10 @@ struct Setting {
     scribe: Rc<Scribe>,
 }
 
-fn setting(context: Value) -> Setting {
+fn setting(context: Json) -> Setting {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let mut app = App::builder().outdir(directory.path().join("cdk.out"));
-    for (key, value) in context.as_object().into_iter().flatten() {
+    for (key, value) in context.as_object().into_iter().flat_map(Object::iter) {
         app = app.context(key, value.clone());
     }
     let scribe =
@@ -88,7 +88,7 @@ fn key(template: &Value, id: &str) -> String {
 
 #[test]
 fn all_are_made_at_once_and_anew_in_each_synthesis() {
-    let setting = setting(json!({ "aws:cdk:enable-asset-metadata": true }));
+    let setting = setting(cfn_json!({ "aws:cdk:enable-asset-metadata": true }));
     let stage = Stage::new(&setting.app, "Beta");
     setting.note(&Stack::new(&setting.app, "Books"), "Note");
     setting.note(&Stack::new(&stage, "Music"), "Note");
@@ -123,7 +123,7 @@ fn all_are_made_at_once_and_anew_in_each_synthesis() {
 
 #[test]
 fn a_hash_that_is_known_is_taken() {
-    let mut setting = setting(json!({}));
+    let mut setting = setting(cfn_json!({}));
     let scribe = Scribe { directory: setting.directory.path().to_owned(), hash: Some("abc"), ..Scribe::default() };
     setting.scribe = Rc::new(scribe);
     setting.note(&Stack::new(&setting.app, "Books"), "Note");
@@ -133,7 +133,7 @@ fn a_hash_that_is_known_is_taken() {
 
 #[test]
 fn nothing_is_made_for_templates_in_memory() {
-    let setting = setting(json!({}));
+    let setting = setting(cfn_json!({}));
     let stack = Stack::new(&setting.app, "Books");
     setting.note(&stack, "Note");
     let key_in_memory = || {
@@ -149,8 +149,8 @@ fn nothing_is_made_for_templates_in_memory() {
 
 #[test]
 fn the_cli_says_whose_assets_it_needs() {
-    let calls = |patterns: Value| {
-        let setting = setting(json!({ "aws:cdk:bundling-stacks": patterns }));
+    let calls = |patterns: Json| {
+        let setting = setting(cfn_json!({ "aws:cdk:bundling-stacks": patterns }));
         let books = Stack::new(&setting.app, "Books");
         setting.note(&books, "A");
         setting.note(&NestedStack::new(&books, "Nested"), "B");
@@ -158,18 +158,18 @@ fn the_cli_says_whose_assets_it_needs() {
         setting.app.synth().expect("no errors");
         setting.calls().concat().join(" ")
     };
-    assert_eq!(calls(json!(["**"])), "Books/A Books/Nested/B Beta/Books/C");
-    assert_eq!(calls(json!([])), "");
+    assert_eq!(calls(cfn_json!(["**"])), "Books/A Books/Nested/B Beta/Books/C");
+    assert_eq!(calls(cfn_json!([])), "");
     // A nested stack goes with its parent; a name is of the whole path.
-    assert_eq!(calls(json!(["Books"])), "Books/A Books/Nested/B");
-    assert_eq!(calls(json!(["Beta/*"])), "Beta/Books/C");
-    assert_eq!(calls(json!(["*/Books", "Boo?s"])), "Books/A Books/Nested/B Beta/Books/C");
-    assert_eq!(calls(json!(["!Books"])), "Books/Nested/B Beta/Books/C");
+    assert_eq!(calls(cfn_json!(["Books"])), "Books/A Books/Nested/B");
+    assert_eq!(calls(cfn_json!(["Beta/*"])), "Beta/Books/C");
+    assert_eq!(calls(cfn_json!(["*/Books", "Boo?s"])), "Books/A Books/Nested/B Beta/Books/C");
+    assert_eq!(calls(cfn_json!(["!Books"])), "Books/Nested/B Beta/Books/C");
 }
 
 #[test]
 fn what_is_not_made_is_named_by_its_path() {
-    let setting = setting(json!({ "aws:cdk:bundling-stacks": [] }));
+    let setting = setting(cfn_json!({ "aws:cdk:bundling-stacks": [] }));
     setting.note(&Stack::new(&setting.app, "Books"), "Note");
     setting.app.synth().expect("no errors");
     let files = &setting.read("Books.assets.json")["files"];
@@ -180,7 +180,7 @@ fn what_is_not_made_is_named_by_its_path() {
 
 #[test]
 fn an_app_with_errors_waits_for_nothing() {
-    let setting = setting(json!({}));
+    let setting = setting(cfn_json!({}));
     let stack = Stack::new(&setting.app, "Books");
     setting.note(&stack, "Note");
     Annotations::of(&stack).add_error("books::few", "there are few books");
@@ -191,7 +191,7 @@ fn an_app_with_errors_waits_for_nothing() {
 
 #[test]
 fn what_cannot_be_made_is_an_error_of_this_synthesis_alone() {
-    let setting = setting(json!({}));
+    let setting = setting(cfn_json!({}));
     setting.note(&Stack::new(&setting.app, "Books"), "Note");
     setting.scribe.fails.set(true);
     let error = setting.app.synth().expect_err("the error");

@@ -1,7 +1,7 @@
 //! Values that the `cdk` CLI looks up: from context, by a stand-in, and asked for in the manifest.
 
-use aws_cdk_core::{App, Environment, IConstruct, Object, Stack, Stage};
-use serde_json::{Value, json};
+use aws_cdk_core::{App, Environment, IConstruct, Object, Stack, Stage, cfn_json};
+use serde_json::Value;
 
 fn stack(scope: &impl IConstruct, id: &str) -> Stack {
     let env = Environment::new().account("111111111111").region("eu-west-1");
@@ -33,7 +33,7 @@ fn what_is_not_known_is_asked_for_once() {
 
 #[test]
 fn what_is_known_is_taken() {
-    let app = App::builder().context(KEY, json!(["eu-west-1a"])).build();
+    let app = App::builder().context(KEY, ["eu-west-1a"]).build();
     let zones = stack(&app, "Stack").availability_zones();
     assert_eq!(zones.iter().map(|zone| zone.as_literal()).collect::<Vec<_>>(), [Some("eu-west-1a")]);
     assert!(Stack::new(&app, "Agnostic").availability_zones().iter().all(|zone| zone.is_token()));
@@ -41,12 +41,12 @@ fn what_is_known_is_taken() {
 
 #[test]
 fn lookups_need_an_environment_and_may_fail() {
-    let app = App::builder().context(KEY, json!({ "$providerError": "no such region" })).build();
+    let app = App::builder().context(KEY, cfn_json!({ "$providerError": "no such region" })).build();
     stack(&app, "Failed").availability_zones();
     Stack::new(&app, "Unknown").context_value("vpc-provider", Object::new(), None);
     let codes: Vec<String> = app.diagnostics().iter().map(|diagnostic| diagnostic.code().to_owned()).collect();
     assert_eq!(codes, ["core::lookup", "core::unknown-environment"]);
-    let app = App::builder().context(KEY, json!("eu-west-1a")).build();
+    let app = App::builder().context(KEY, "eu-west-1a").build();
     stack(&app, "Text").availability_zones();
     assert_eq!(app.diagnostics()[0].code(), "core::lookup");
 }

@@ -44,20 +44,20 @@ fn without_the_cli() {
     check(
         &[],
         expect![[r#"
-        from: Some(String("program"))
-        own: Some(Number(1))
-        large: None
-        last: Some(String("wins"))
-        cdk.out"#]],
+            from: Some(String("program"))
+            own: Some(Int(1))
+            large: None
+            last: Some(String("wins"))
+            cdk.out"#]],
     );
     check(
         &[("CDK_CONTEXT_JSON", ""), ("CONTEXT_OVERFLOW_LOCATION_ENV", ""), ("CDK_OUTDIR", "")],
         expect![[r#"
-        from: Some(String("program"))
-        own: Some(Number(1))
-        large: None
-        last: Some(String("wins"))
-        cdk.out"#]],
+            from: Some(String("program"))
+            own: Some(Int(1))
+            large: None
+            last: Some(String("wins"))
+            cdk.out"#]],
     );
 }
 
@@ -66,11 +66,11 @@ fn context_of_the_cli_wins_over_that_of_the_program() {
     check(
         &[("CDK_CONTEXT_JSON", r#"{ "from": "cli", "last": "cli" }"#), ("CDK_OUTDIR", "elsewhere")],
         expect![[r#"
-        from: Some(String("cli"))
-        own: Some(Number(1))
-        large: None
-        last: Some(String("wins"))
-        elsewhere"#]],
+            from: Some(String("cli"))
+            own: Some(Int(1))
+            large: None
+            last: Some(String("wins"))
+            elsewhere"#]],
     );
 }
 
@@ -79,11 +79,11 @@ fn the_overflow_file_wins_over_the_variable() {
     check(
         &[("CDK_CONTEXT_JSON", r#"{ "from": "cli" }"#), ("CONTEXT_OVERFLOW_LOCATION_ENV", "overflow.json")],
         expect![[r#"
-        from: Some(String("overflow"))
-        own: Some(Number(1))
-        large: Some(Bool(true))
-        last: Some(String("wins"))
-        cdk.out"#]],
+            from: Some(String("overflow"))
+            own: Some(Int(1))
+            large: Some(Bool(true))
+            last: Some(String("wins"))
+            cdk.out"#]],
     );
 }
 
@@ -92,28 +92,28 @@ fn context_that_cannot_be_read() {
     check(
         &[("CDK_CONTEXT_JSON", "{ not json")],
         expect![[r#"
-        from: Some(String("program"))
-        own: Some(Number(1))
-        large: None
-        last: Some(String("wins"))
-        core::bad-context: the context of CDK_CONTEXT_JSON cannot be read: key must be a string at line 1 column 3"#]],
+            from: Some(String("program"))
+            own: Some(Int(1))
+            large: None
+            last: Some(String("wins"))
+            core::bad-context: the context of CDK_CONTEXT_JSON cannot be read: Expected string for object property on line 1 column 3"#]],
     );
     check(
         &[("CDK_CONTEXT_JSON", "[1]")],
         expect![[r#"
-        from: Some(String("program"))
-        own: Some(Number(1))
-        large: None
-        last: Some(String("wins"))
-        core::bad-context: the context of CDK_CONTEXT_JSON cannot be read: expected a JSON object"#]],
+            from: Some(String("program"))
+            own: Some(Int(1))
+            large: None
+            last: Some(String("wins"))
+            core::bad-context: the context of CDK_CONTEXT_JSON cannot be read: expected a JSON object"#]],
     );
     check(
         &[("CONTEXT_OVERFLOW_LOCATION_ENV", "missing.json")],
         expect![[r#"
-        from: Some(String("program"))
-        own: Some(Number(1))
-        large: None
-        last: Some(String("wins"))
-        core::bad-context: the context of missing.json cannot be read: No such file or directory (os error 2)"#]],
+            from: Some(String("program"))
+            own: Some(Int(1))
+            large: None
+            last: Some(String("wins"))
+            core::bad-context: the context of missing.json cannot be read: No such file or directory (os error 2)"#]],
     );
 }

@@ -165,7 +165,7 @@ fn options_of_a_vpc_fit_each_other() {
 #[test]
 fn zones_are_those_of_the_region() {
     let key = "availability-zones:account=111111111111:region=eu-west-1";
-    let app = App::builder().context(key, ["eu-west-1a", "eu-west-1b"].as_slice()).build();
+    let app = App::builder().context(key, ["eu-west-1a", "eu-west-1b"]).build();
     let env = Environment::new().account("111111111111").region("eu-west-1");
     let stack = Stack::builder(&app, "Stack").env(env).build();
     Vpc::builder(&stack, "Vpc").availability_zones(["eu-west-2a"]).build();

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use aws_cdk_assertions::Template;
-use aws_cdk_core::{App, AppBuilder, Stack, SynthError};
+use aws_cdk_core::{App, AppBuilder, Stack, SynthError, cfn_json};
 use aws_cdk_lambda::Architecture;
 use aws_cdk_lambda_rust::{RustCode, RustFunction};
 use serde_json::{Value, json};
@@ -299,7 +299,7 @@ fn flags_of_the_user_reach_the_compiler() {
 #[test]
 fn nothing_is_built_for_templates_in_memory_and_stacks_that_are_left_out() {
     let project = Project::new();
-    let app = project.app().context("aws:cdk:bundling-stacks", json!([])).build();
+    let app = project.app().context("aws:cdk:bundling-stacks", cfn_json!([])).build();
     let stack = project.stack(&app);
     app.synth().expect("nothing to build");
     Template::from_stack(&project.stack(&project.app().build())).resource_count_is("AWS::Lambda::Function", 2);

@@ -213,7 +213,7 @@ pub(crate) fn bundle(tree: &Rc<Tree>, is_wanted: &dyn Fn(&Node) -> bool, found: 
 /// `aws:cdk:bundling-stacks` has patterns for the paths of stacks.
 pub(crate) fn is_published(node: &Node) -> bool {
     let Some(context) = node.try_get_context(BUNDLING_STACKS) else { return true };
-    let Some(patterns) = context.as_array() else { return true };
+    let Some(patterns) = context.as_list() else { return true };
     let stack = Stack::of(node);
     // A nested stack is published with the stack that is deployed on its own.
     let paths = [stack.node().path(), stack.top_level().node().path()];

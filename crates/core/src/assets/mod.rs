@@ -147,7 +147,7 @@ impl Asset {
 /// Whether the CLI asks for notes of assets in the metadata of resources.
 pub(crate) fn wants_asset_metadata(node: &Node) -> bool {
     let wanted = node.try_get_context("aws:cdk:enable-asset-metadata");
-    wanted.is_some_and(|value| value != serde_json::Value::Bool(false) && !value.is_null())
+    wanted.is_some_and(|value| !matches!(value, Json::Bool(false) | Json::Null))
 }
 
 /// The way from the assembly of a stack up to that of the app, where assets are staged.

@@ -296,8 +296,8 @@ fn has_cycles_allowed(resolver: &Resolver<'_>, node: NodeId) -> bool {
     states.iter().any(|state| state.is::<CyclesAllowed>())
 }
 
-fn is_set(value: Option<&serde_json::Value>) -> bool {
-    value.is_some_and(|value| !value.is_null() && *value != serde_json::Value::Bool(false))
+fn is_set(value: Option<&Json>) -> bool {
+    value.is_some_and(|value| !matches!(value, Json::Null | Json::Bool(false)))
 }
 
 /// Logical ids sorted by construct path, as JavaScript's `localeCompare` sorts.

@@ -317,7 +317,7 @@ fn supported(
         return subnets;
     };
     let has = |zone: &Value<String>| {
-        let mut known = known.as_array().into_iter().flatten();
+        let mut known = known.as_list().into_iter().flatten();
         known.any(|known| known.as_str() == zone.as_literal())
     };
     subnets.into_iter().filter(|subnet| has(&subnet.availability_zone())).collect()

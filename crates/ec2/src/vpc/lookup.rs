@@ -148,10 +148,10 @@ impl Vpc {
             arn = arn.region(region);
         }
         let mut descriptions = Vec::new();
-        for group in found.iter().filter_map(|found| found.get("subnetGroups")?.as_array()).flatten() {
+        for group in found.iter().filter_map(|found| found.get("subnetGroups")?.as_list()).flatten() {
             let of = |value: Option<String>| value.unwrap_or_default();
             let group_text = |key: &str| group.get(key)?.as_str().map(str::to_owned);
-            for subnet in group.get("subnets").and_then(|subnets| subnets.as_array()).into_iter().flatten() {
+            for subnet in group.get("subnets").and_then(|subnets| subnets.as_list()).into_iter().flatten() {
                 let text = |key: &str| subnet.get(key)?.as_str().map(str::to_owned);
                 descriptions.push(Description {
                     group: of(group_text("name")),

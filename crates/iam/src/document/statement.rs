@@ -557,7 +557,7 @@ impl SizeEstimate {
         const KEY: &str = "@aws-cdk/aws-iam.arnSizeEstimate";
         let arn = match scope.try_get_context(KEY) {
             None => 150,
-            Some(value) => value.as_u64().and_then(|size| usize::try_from(size).ok()).unwrap_or_else(|| {
+            Some(value) => value.as_i64().and_then(|size| usize::try_from(size).ok()).unwrap_or_else(|| {
                 scope.report(
                     Diagnostic::error("iam::arn-size-estimate", format!("the context `{KEY}` is {value}"))
                         .help("set it to a number of characters")
