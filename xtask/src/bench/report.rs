@@ -239,7 +239,7 @@ fn scaling(out: &mut String, figures: &Scaling, held: &mut Vec<Held>) -> Result<
         out,
         "\n## Cost per construct\n\nWhole processes that synthesize an app again, timed by hyperfine (`scaling STACKS CONSTRUCTS`), less \
          the time of the same program without these constructs. In the first shape the number of stacks grows, with 250 constructs \
-         each; in the second there are always 100 stacks, whose own time is taken off. `cargo bench -p bench --bench scaling` measures the \
+         each; in the second there are always 100 stacks, each of which refers to the one before, and their own time is taken off. `cargo bench -p bench --bench scaling` measures the \
          same inside of one process, where the memory of the run before is used again.\n"
     )?;
     writeln!(
