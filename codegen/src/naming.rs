@@ -61,7 +61,7 @@ pub const RESERVED_METHODS: [&str; 8] = ["build", "builder", "clone", "default",
 
 /// The same for constructs: the methods of `CfnResource`, which an L1 construct derefs to, and of the traits of
 /// constructs. A test of `xtask` compares this with the source of `aws-cdk-core`.
-pub const RESERVED_CONSTRUCT_METHODS: [&str; 28] = [
+pub const RESERVED_CONSTRUCT_METHODS: [&str; 29] = [
     "add_deletion_override",
     "add_dependency",
     "add_metadata",
@@ -88,6 +88,7 @@ pub const RESERVED_CONSTRUCT_METHODS: [&str; 28] = [
     "set_logical_id_suffix",
     "set_property",
     "set_synthesize_if",
+    "set_typed_property",
     "stack",
     "typed_property",
 ];
