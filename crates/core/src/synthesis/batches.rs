@@ -42,6 +42,11 @@ impl End {
         !state.ended
     }
 
+    /// Whether sending would have to wait.
+    pub(super) fn is_full(&self) -> bool {
+        self.lock().waiting.len() >= WAITING
+    }
+
     /// The next batch, once there is one; nothing after the last.
     pub(super) fn receive(&self) -> Option<Batch> {
         let mut state = self.state(|state| !state.waiting.is_empty());
@@ -51,17 +56,21 @@ impl End {
 
     /// The state, once it is as it should be or will not change any more.
     fn state(&self, is_ready: fn(&State) -> bool) -> MutexGuard<'_, State> {
-        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
         while !state.ended && !is_ready(&state) {
             state = self.0.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state
     }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Drop for End {
     fn drop(&mut self) {
-        self.state(|_| true).ended = true;
+        self.lock().ended = true;
         self.0.changed.notify_one();
     }
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
+use crate::hash;
+
 use super::batches::{self, Batch, End};
 use super::place::Stop;
 use super::writer::{Hash, Writer};
@@ -13,8 +15,15 @@ pub(super) struct Part {
     /// The path of the file that starts with it, from the directory of all; nothing for more of the same file.
     pub(super) starts: Option<PathBuf>,
     pub(super) text: String,
-    /// Whether [`Files::hashes`] has the hash of it.
-    pub(super) is_hashed: bool,
+    pub(super) hashing: Hashing,
+}
+
+/// Whether [`Files::hashes`] has the hash of a part.
+pub(super) enum Hashing {
+    No,
+    /// It is still to be made.
+    Due,
+    Done(Hash),
 }
 
 /// From so many files or bytes on, a thread of its own writes, which makes up for the time that starting it takes.
@@ -44,7 +53,7 @@ impl Files {
     }
 
     /// Writes a part, or sees to it that it is written before [`Files::finish`] ends.
-    pub(super) fn write(&mut self, part: Part) -> Result<(), Stop> {
+    pub(super) fn write(&mut self, mut part: Part) -> Result<(), Stop> {
         self.files += usize::from(part.starts.is_some());
         self.bytes += part.text.len();
         if part.starts.is_some() && (self.files >= MANY_FILES || self.bytes >= MANY_BYTES) {
@@ -53,6 +62,10 @@ impl Files {
         match &mut self.state {
             State::Here(writer) => writer.write(&part),
             State::Beside { batch, size, batches, .. } => {
+                // Hashing takes longer than all else that a thread does with a text, so it is shared with one that has fallen behind.
+                if matches!(part.hashing, Hashing::Due) && batches.is_full() {
+                    part.hashing = Hashing::Done(hash::sha256(&part.text));
+                }
                 *size += part.text.len();
                 batch.push(part);
                 if *size < BATCH {

@@ -94,7 +94,7 @@ impl StackMetadata {
                 path.push('/');
             }
             path.push_str(node.shown_id());
-            paths.write(&mut out, &path, Some(("aws:cdk:logicalId", &Json::String(id))));
+            paths.write_logical_id(&mut out, &path, id);
         }
         for (path, said) in self.entries.iter() {
             if !said.is_written.get() {
@@ -106,6 +106,10 @@ impl StackMetadata {
     }
 }
 
+/// What stands around a logical id of which nothing else is said, as [`Paths::write`] makes it for most paths.
+const AROUND_LOGICAL_ID: [&str; 2] =
+    ["[\n    {\n      \"type\": \"aws:cdk:logicalId\",\n      \"data\": \"", "\"\n    }\n  ]"];
+
 /// Writes what is said of paths.
 struct Paths<'a> {
     file: &'a mut Collection,
@@ -114,6 +118,17 @@ struct Paths<'a> {
 }
 
 impl Paths<'_> {
+    fn write_logical_id(&mut self, out: &mut String, path: &str, id: Rc<str>) {
+        if self.entries.contains_key(path) {
+            return self.write(out, path, Some(("aws:cdk:logicalId", &Json::String(id))));
+        }
+        self.file.path(out, path);
+        let [before, after] = AROUND_LOGICAL_ID;
+        out.push_str(before);
+        render::write_escaped(out, &id);
+        out.push_str(after);
+    }
+
     fn write(&mut self, out: &mut String, path: &str, own: Option<(&str, &Json)>) {
         self.file.path(out, path);
         let mut list = Collection::list(out, self.layout);
@@ -168,5 +183,26 @@ pub(super) fn write(
     }
     for stack in &stacks {
         output.push(&stack.file, stack.write(data, ids));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_logical_id_alone_is_written_as_with_others() {
+        let (layout, none) = (Layout::new(2), OrderedMap::new());
+        let write = |write: &dyn Fn(&mut Paths<'_>, &mut String)| {
+            let mut out = String::new();
+            let mut file = Collection::object(&mut out, layout);
+            write(&mut Paths { file: &mut file, layout: layout.inner(), entries: &none }, &mut out);
+            file.end(&mut out);
+            out
+        };
+        let id: Rc<str> = "Id\"".into();
+        let one = write(&|paths, out| paths.write_logical_id(out, "A/\n", id.clone()));
+        let own = Json::String(id.clone());
+        assert_eq!(one, write(&|paths, out| paths.write(out, "A/\n", Some(("aws:cdk:logicalId", &own)))));
     }
 }

@@ -6,7 +6,7 @@ use crate::assets::FileAsset;
 use crate::diagnostic::Diagnostic;
 use crate::ordered_map::OrderedMap;
 
-use super::files::{Files, Part};
+use super::files::{Files, Hashing, Part};
 use super::place::{Place, Stop};
 use super::write;
 use super::writer::Writer;
@@ -54,12 +54,12 @@ impl Output {
 
     /// Adds a file, by its path in the output directory.
     pub(crate) fn push(&mut self, path: &Path, text: String) {
-        self.give(Part { starts: Some(path.to_owned()), text, is_hashed: false });
+        self.give(Part { starts: Some(path.to_owned()), text, hashing: Hashing::No });
     }
 
     /// Adds a file, of which [`Output::hashes`] has the hash.
     pub(crate) fn push_hashed(&mut self, path: &Path, text: String) {
-        self.give(Part { starts: Some(path.to_owned()), text, is_hashed: true });
+        self.give(Part { starts: Some(path.to_owned()), text, hashing: Hashing::Due });
     }
 
     /// The SHA-256 of each file that was added by [`Output::push_hashed`] since this was asked last, in order; none where no files
@@ -74,7 +74,7 @@ impl Output {
 
     /// Adds to the file that was added last.
     pub(crate) fn push_more(&mut self, text: String) {
-        self.give(Part { starts: None, text, is_hashed: false });
+        self.give(Part { starts: None, text, hashing: Hashing::No });
     }
 
     fn give(&mut self, part: Part) {

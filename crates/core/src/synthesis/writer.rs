@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::hash;
 
-use super::files::Part;
+use super::files::{Hashing, Part};
 use super::place::{Place, Stop, at};
 
 /// The SHA-256 of a text.
@@ -62,8 +62,10 @@ impl Writer {
     }
 
     pub(super) fn write(&mut self, part: &Part) -> Result<(), Stop> {
-        if part.is_hashed {
-            self.hashes.push(hash::sha256(&part.text));
+        match part.hashing {
+            Hashing::No => {}
+            Hashing::Due => self.hashes.push(hash::sha256(&part.text)),
+            Hashing::Done(hash) => self.hashes.push(hash),
         }
         if let Some(path) = &part.starts {
             self.close()?;
