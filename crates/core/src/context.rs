@@ -46,6 +46,11 @@ pub(crate) fn from_environment(problems: &mut Vec<Diagnostic>) -> OrderedMap<Str
     context
 }
 
+/// Whether a value switches something on, which is off without one.
+pub(crate) fn is_set(value: &Json) -> bool {
+    !matches!(value, Json::Null | Json::Bool(false))
+}
+
 fn read(context: &mut OrderedMap<String, Json>, text: &str, source: &str, problems: &mut Vec<Diagnostic>) {
     match json_text::parse(text) {
         Ok(Json::Object(object)) => {

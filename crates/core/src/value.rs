@@ -307,31 +307,21 @@ impl Value<String> {
 impl Value<bool> {
     /// The flag, if it is known now.
     pub fn as_literal(&self) -> Option<bool> {
-        match self.json {
-            Json::Bool(flag) => Some(flag),
-            _ => None,
-        }
+        self.json.as_bool()
     }
 }
 
 impl Value<i64> {
     /// The number, if it is known now.
     pub fn as_literal(&self) -> Option<i64> {
-        match self.json {
-            Json::Int(number) => Some(number),
-            _ => None,
-        }
+        self.json.as_i64()
     }
 }
 
 impl Value<f64> {
     /// The number, if it is known now.
     pub fn as_literal(&self) -> Option<f64> {
-        match self.json {
-            Json::Int(number) => Some(number as f64),
-            Json::Float(number) => Some(number),
-            _ => None,
-        }
+        self.json.as_f64()
     }
 }
 

@@ -8,6 +8,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use crate::context;
 use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::hash;
@@ -146,8 +147,7 @@ impl Asset {
 
 /// Whether the CLI asks for notes of assets in the metadata of resources.
 pub(crate) fn wants_asset_metadata(node: &Node) -> bool {
-    let wanted = node.try_get_context("aws:cdk:enable-asset-metadata");
-    wanted.is_some_and(|value| !matches!(value, Json::Bool(false) | Json::Null))
+    node.try_get_context("aws:cdk:enable-asset-metadata").as_ref().is_some_and(context::is_set)
 }
 
 /// The way from the assembly of a stack up to that of the app, where assets are staged.

@@ -6,6 +6,7 @@ use crate::cfn_condition::EXPRESSION;
 use crate::cfn_element::{Body, Presence, Section};
 use crate::cfn_resource::{ResourceData, is_synthesized};
 use crate::collation::locale_compare;
+use crate::context;
 use crate::dependency::{self, Graph};
 use crate::diagnostic::Diagnostic;
 use crate::inclusion::CyclesAllowed;
@@ -279,7 +280,7 @@ fn write_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData
 /// What stands in the resource's `Metadata`, if there can be anything.
 fn metadata(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Option<Object> {
     let own = &resource.options.metadata;
-    let has_path = is_set(resolver.data.context(node, "aws:cdk:enable-path-metadata"));
+    let has_path = resolver.data.context(node, "aws:cdk:enable-path-metadata").is_some_and(context::is_set);
     if !has_path && own.is_empty() {
         return None;
     }
@@ -294,10 +295,6 @@ fn metadata(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> O
 fn has_cycles_allowed(resolver: &Resolver<'_>, node: NodeId) -> bool {
     let states = resolver.data.node(node).extras().map(|extras| extras.state.as_slice()).unwrap_or_default();
     states.iter().any(|state| state.is::<CyclesAllowed>())
-}
-
-fn is_set(value: Option<&Json>) -> bool {
-    value.is_some_and(|value| !matches!(value, Json::Null | Json::Bool(false)))
 }
 
 /// Logical ids sorted by construct path, as JavaScript's `localeCompare` sorts.
