@@ -23,6 +23,20 @@ pub(crate) struct Variant {
     pub(crate) rounds: usize,
 }
 
+impl Variant {
+    /// The command, without what times it.
+    pub(crate) fn to_command(&self) -> Option<Command> {
+        let [program, arguments @ ..] = &self.command[..] else { return None };
+        let mut command = Command::new(program);
+        command.args(arguments).envs(self.environment());
+        Some(command)
+    }
+
+    fn environment(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.environment.iter().map(|(key, value)| (*key, value.as_str()))
+    }
+}
+
 /// What the runs of a variant took.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Timing {
@@ -83,7 +97,7 @@ fn run(variant: &Variant, is_first: bool, scratch: &Path) -> Result<Exported> {
     // Without a shell, whose start would take as long as the shortest of the programs.
     command.args(["-N", "--style", "none", "--warmup", if is_first { "1" } else { "0" }]);
     command.arg("--runs").arg(variant.runs.to_string()).arg("--export-json").arg(&export);
-    command.arg(variant.command.join(" ")).envs(variant.environment.iter().map(|(key, value)| (*key, value.as_str())));
+    command.arg(variant.command.join(" ")).envs(variant.environment());
     process::check_quietly(&mut command).with_context(|| format!("`{}`", variant.command.join(" ")))?;
     let export: Export = serde_json::from_str(&fs::read_to_string(&export)?)?;
     export.results.into_iter().next().context("hyperfine has no result")

@@ -1,7 +1,6 @@
 //! The most memory that a synthesis takes at any time.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
 use anyhow::Result;
 
@@ -18,9 +17,7 @@ pub(crate) fn run(setup: &Setup) -> Result<Memory> {
     let mut memory = Memory::new();
     for app in APPS {
         for variant in synthesis::variants(setup, app) {
-            let [program, arguments @ ..] = &variant.command[..] else { continue };
-            let mut command = Command::new(program);
-            command.args(arguments).envs(variant.environment.iter().map(|(key, value)| (*key, value.as_str())));
+            let Some(command) = variant.to_command() else { continue };
             let runs: Vec<Usage> = (0..RUNS).map(|_| measured(&command, setup)).collect::<Result<_>>()?;
             memory.entry(app.to_owned()).or_default().insert(variant.name.to_owned(), median_usage(&runs).memory);
         }

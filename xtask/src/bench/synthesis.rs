@@ -119,10 +119,7 @@ fn first(setup: &Setup, app: &str) -> Result<Vec<Timing>> {
     let mut times: Vec<(Vec<f64>, Vec<f64>)> = vec![Default::default(); variants.len()];
     for round in 0..FIRST_RUNS {
         for (number, (variant, (walls, cpus))) in variants.iter().zip(&mut times).enumerate() {
-            let [program, arguments @ ..] = &variant.command[..] else { continue };
-            let environment = variant.environment.iter().map(|(key, value)| (*key, value.as_str()));
-            let mut command = Command::new(program);
-            command.args(arguments).envs(environment);
+            let Some(mut command) = variant.to_command() else { continue };
             let usage =
                 measured(command.env("CDK_OUTDIR", setup.output(&format!("first-{app}-{number}-{round}"))), setup)?;
             walls.push(usage.wall);
@@ -135,9 +132,8 @@ fn first(setup: &Setup, app: &str) -> Result<Vec<Timing>> {
 /// Runs the variants once, to see that they do the same job: the templates have the same bytes.
 fn compare(setup: &Setup, app: &str) -> Result<()> {
     for variant in variants(setup, app).iter().filter(|variant| variant.name != NODE_CHECKED) {
-        let [program, arguments @ ..] = &variant.command[..] else { continue };
-        let environment = variant.environment.iter().map(|(key, value)| (*key, value.as_str()));
-        process::check_quietly(Command::new(program).args(arguments).envs(environment))?;
+        let Some(mut command) = variant.to_command() else { continue };
+        process::check_quietly(&mut command)?;
     }
     let (own, node) = (setup.output(app), setup.output(&format!("node-{app}")));
     let mut compared = 0;
